@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import type { Conference } from '@/lib/domain/conference/conference';
+import type { Numbered } from '@/lib/domain/event';
+import { verdicts } from './rows';
+
+/** `GET /api/conferences/:id`. */
+export interface ConferenceAnswer {
+  readonly seq: number;
+  readonly state: Conference;
+}
+
+/** `GET /api/conferences/:id/events`: oldest first. */
+export interface EventsAnswer {
+  readonly items: readonly Numbered<ConferenceEvent>[];
+  /** Whether there are more beyond this page, in the direction asked. */
+  readonly hasMore: boolean;
+}
+
+/** `POST …/commands`: the events so far; `state` says how far it has come. */
+export interface CommandAnswer {
+  readonly commandId: string;
+  readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
+  readonly events: readonly Numbered<ConferenceEvent>[];
+}
+
+/** The query of `GET /api/conferences`. */
+export const listConferencesSchema = z.strictObject({
+  status: z.enum(['live', 'ended']).default('live'),
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** The query of `GET /api/conferences/:id/events`; `types` is a comma-separated list. */
+export const listEventsSchema = z.strictObject({
+  after: z.coerce.number().int().min(0).optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  types: z.string().max(1000).optional(),
+});
+
+/** The query of `GET /api/deliveries`. */
+export const listDeliveriesSchema = z.strictObject({
+  verdict: z.enum(verdicts).optional(),
+  application: z.enum(['ours', 'other']).optional(),
+  type: z.string().max(100).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** Steering the simulator: one action of the Rehearsal menu. */
+export const rehearsalActionSchema = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('startScenario'),
+    name: z.string().min(1).max(60),
+    seed: z.number().int().min(0).max(2 ** 31).optional(),
+    speed: z.number().min(0.1).max(50).optional(),
+  }),
+  z.strictObject({ action: z.literal('stopScenario') }),
+  z.strictObject({
+    action: z.literal('setFault'),
+    kind: z.enum(['duplicate', 'reorder', 'delay', 'drop', 'burst', '429', '500', 'time-out', 'slow', 'skew', 'ignore']),
+    rate: z.number().min(0).max(1),
+    count: z.number().int().min(1).max(10_000).optional(),
+  }),
+  z.strictObject({
+    action: z.literal('placeCall'),
+    from: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Give a number as +, country code and digits'),
+    to: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Give a number as +, country code and digits'),
+    callerName: z.string().max(80).optional(),
+  }),
+  z.strictObject({ action: z.literal('advanceClock'), advanceMs: z.number().int().min(1).max(86_400_000) }),
+]);
+/** One action of the Rehearsal menu. */
+export type RehearsalAction = z.infer<typeof rehearsalActionSchema>;
+
+/** What the simulator is doing. */
+export const rehearsalStateSchema = z.object({
+  scenario: z
+    .object({ name: z.string(), seed: z.number(), speed: z.number() })
+    .nullable(),
+  scenarios: z.array(z.object({ name: z.string(), title: z.string(), about: z.string() })),
+  faults: z.array(z.object({ kind: z.string(), rate: z.number() })),
+  clock: z.object({ offsetMs: z.number(), now: z.string() }),
+  conferences: z.number(),
+  participants: z.number(),
+  calls: z.number(),
+  deliveries: z.object({
+    sent: z.number(),
+    delivered: z.number(),
+    failed: z.number(),
+    retrying: z.number(),
+    pending: z.number(),
+  }),
+});
+/** What the simulator is doing. */
+export type RehearsalState = z.infer<typeof rehearsalStateSchema>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { DomainEvent, Numbered } from '@/lib/domain/event';
+import type { OverviewRow } from './rows';
+
+/** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
+export const maxTopicLength = 600;
+
+/** What a browser sends to watch a topic: a stream's name, or a list's. */
+export const watchSchema = z.tuple([
+  z.string().min(1).max(maxTopicLength),
+  z.strictObject({ after: z.number().int().min(0).optional() }),
+]);
+
+/** Why a watch was refused. */
+export type WatchRefusal = 'bad-request' | 'unknown-topic' | 'not-found' | 'store-unavailable';
+
+/** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
+export type WatchAnswer =
+  | { readonly ok: true; readonly now: number; readonly seq: number; readonly state: unknown }
+  | {
+      readonly ok: true;
+      readonly now: number;
+      readonly seq: number;
+      readonly events: readonly Numbered<DomainEvent>[];
+    }
+  | { readonly ok: true; readonly now: number; readonly rows: RowsMessage }
+  | { readonly ok: false; readonly code: WatchRefusal; readonly detail: string };
+
+/** Rows of a list that changed. `rev` counts per topic and node: a jump means something was missed. */
+export interface RowsMessage {
+  readonly rev: number;
+  readonly upserted: readonly OverviewRow[];
+  readonly removed: readonly string[];
+}
+
+/** What the browser may send. */
+export interface ClientToServer {
+  watch: (topic: string, options: { after?: number }, answer: (reply: WatchAnswer) => void) => void;
+  unwatch: (topic: string) => void;
+}
+
+/** What the server sends. */
+export interface ServerToClient {
+  events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
+  rows: (topic: string, message: RowsMessage) => void;
+}
+
+/** Over this many missing events a watcher is given the state instead. */
+export const maxMissingEvents = 200;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Every reason an answer of ours can give for not being what was asked, stable for programs to read. */
+export const problemCodes = [
+  'bad-json',
+  'bad-request',
+  'body-too-large',
+  'not-found',
+  'method-not-allowed',
+  'cross-origin',
+  'command-id-reused',
+  'conference-ended',
+  'call-ended',
+  'nobody-selected',
+  'not-in-conference',
+  'not-carried-out',
+  'carrier-refused',
+  'carrier-key',
+  'carrier-busy',
+  'outcome-unknown',
+  'store-unavailable',
+  'simulator-off',
+  'internal',
+] as const;
+/** One reason. */
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** An error answer: an RFC 9457 problem document with a stable code and the id of the request. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(problemCodes),
+  detail: z.string(),
+  requestId: z.string(),
+  /** The carrier's own code, where it is the carrier that refused (DOMAIN §5.2). */
+  carrierCode: z.string().optional(),
+  /** Which fields of the body are wrong, and what each should be. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+/** An error answer. */
+export type Problem = z.infer<typeof problemSchema>;

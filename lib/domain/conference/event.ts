@@ -1,0 +1,89 @@
+import type { CallControlId, CommandId } from '../ids';
+import type { Party } from '../party';
+import type { Micros } from '../stamp';
+import type { ConferenceCommand, RefusalCode } from './command';
+
+/** What a read of the conference says (DOMAIN §1.3); the carrier's later word replaces the earlier. */
+export interface ConferenceDescription {
+  readonly name: string;
+  readonly region: string | null;
+  readonly connectionId: string | null;
+  readonly status: 'init' | 'in_progress' | 'completed';
+  readonly createdAt: Micros;
+  readonly expiresAt: Micros | null;
+  readonly endReason: string | null;
+}
+
+/** What the carrier never tells by webhook and a read of the participants shows (DOMAIN §4.7). */
+export interface ParticipantFacts {
+  readonly muted: boolean;
+  readonly onHold: boolean;
+  readonly endConferenceOnExit: boolean;
+  readonly softEndConferenceOnExit: boolean;
+  readonly whisperTo: readonly CallControlId[];
+}
+
+/** Legs that a read found in the same condition, each with the time its stay began. */
+export interface ReadGroup {
+  readonly facts: ParticipantFacts;
+  readonly legs: readonly (readonly [callControlId: CallControlId, stayBeganAt: Micros])[];
+}
+
+/** A recording the carrier has saved (DOMAIN §2.2). */
+export interface SavedRecording {
+  readonly recordingId: string;
+  readonly startedAt: Micros | null;
+  readonly endedAt: Micros | null;
+  readonly format: string | null;
+  readonly channels: string | null;
+}
+
+interface OfLeg {
+  readonly callControlId: CallControlId;
+}
+
+interface Event<Type extends string, Data extends object = Record<never, never>> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+type Media = { readonly mediaUrl: string | null; readonly mediaName: string | null };
+
+/** Everything that can happen to a conference. */
+export type ConferenceEvent =
+  | Event<'conference.created', { connectionId: string | null; callControlId: CallControlId | null }>
+  | Event<'conference.ended', { reason: string | null }>
+  | Event<'conference.described', ConferenceDescription>
+  | Event<
+      'participant.joined',
+      OfLeg & { callLegId: string | null; connectionId: string | null; party: Party | null }
+    >
+  | Event<'participant.left', OfLeg>
+  | Event<'participant.identified', OfLeg & { party: Party }>
+  | Event<'participant.hungUp', OfLeg & { cause: string | null; source: string | null }>
+  | Event<'participant.pressed', OfLeg & { digit: string }>
+  | Event<'participant.gathered', OfLeg & { digits: string; status: string | null }>
+  | Event<'participants.read', { asOf: number; groups: readonly ReadGroup[] }>
+  | Event<'floor.changed', OfLeg>
+  | Event<'playback.started', Media>
+  | Event<'playback.ended', Media>
+  | Event<'speak.started'>
+  | Event<'speak.ended'>
+  | Event<'participant.playback.started', OfLeg & Media>
+  | Event<'participant.playback.ended', OfLeg & Media>
+  | Event<'participant.speak.started', OfLeg>
+  | Event<'participant.speak.ended', OfLeg>
+  | Event<'recording.saved', SavedRecording>
+  | Event<'command.sent', { command: ConferenceCommand }>
+  | Event<'command.accepted'>
+  | Event<'command.refused', { code: RefusalCode | string; detail: string }>
+  | Event<'command.unknown', { detail: string }>;
+
+/** The name of one thing that can happen to a conference. */
+export type ConferenceEventType = ConferenceEvent['type'];
+
+/** The command an event of ours speaks of; those events always carry one. */
+export function commandOf(event: { readonly commandId: CommandId | null }): CommandId {
+  if (event.commandId === null) throw new Error('A command event without its commandId');
+  return event.commandId;
+}

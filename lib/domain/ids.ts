@@ -1,0 +1,36 @@
+/** The address for commands to one call leg: an opaque token of the carrier (DOMAIN §1.0). */
+export type CallControlId = string & { readonly __brand: 'CallControlId' };
+/** The carrier's id of a conference. */
+export type ConferenceId = string & { readonly __brand: 'ConferenceId' };
+/** Made by whoever acts; the same id means the same command, however often it arrives. */
+export type CommandId = string & { readonly __brand: 'CommandId' };
+
+/** The aggregates that have a stream of events each. */
+export type StreamKind = 'conference' | 'queue' | 'call';
+/** One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`, `call:{callControlId}`. */
+export type StreamName = `${StreamKind}:${string}`;
+
+/** The stream of one conference. */
+export function conferenceStream(id: ConferenceId): StreamName {
+  return `conference:${id}`;
+}
+
+/** The stream of one call leg. */
+export function callStream(id: CallControlId): StreamName {
+  return `call:${id}`;
+}
+
+/** The stream of one queue; the carrier addresses queues by name (DOMAIN §6.8). */
+export function queueStream(name: string): StreamName {
+  return `queue:${name}`;
+}
+
+/** The two halves of a stream's name, or null when it is none. */
+export function streamOf(name: string): { kind: StreamKind; key: string } | null {
+  const colon = name.indexOf(':');
+  const kind = name.slice(0, colon);
+  const key = name.slice(colon + 1);
+  if (key === '') return null;
+  if (kind !== 'conference' && kind !== 'queue' && kind !== 'call') return null;
+  return { kind, key };
+}

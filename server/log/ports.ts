@@ -1,0 +1,168 @@
+import type { Verdict } from '@/lib/contract/rows';
+import type { Actor, DomainEvent, Numbered } from '@/lib/domain/event';
+import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+
+/** An event of any stream, as the log keeps it. */
+export type LoggedEvent = Numbered<DomainEvent>;
+
+/** What the log keeps about one stream beside its events. */
+export interface StreamRecord {
+  readonly name: StreamName;
+  readonly kind: StreamKind;
+  /** The number of its last event; 0 before the first. */
+  readonly seq: number;
+  /** Whether it can still change: ended conferences and calls leave memory. */
+  readonly isLive: boolean;
+  /** The state after `snapshot.seq` events, in the aggregate's shape of `version`. */
+  readonly snapshot: StreamSnapshot | null;
+  /** What a list shows of it; null until there is something to show. */
+  readonly summary: StreamSummary | null;
+}
+
+/** A stream's state at some number. */
+export interface StreamSnapshot {
+  readonly seq: number;
+  readonly version: number;
+  readonly state: unknown;
+}
+
+/** What lists sort, search and show without folding the stream. */
+export interface StreamSummary {
+  readonly title: string | null;
+  readonly startedAt: Micros | null;
+  readonly endedAt: Micros | null;
+  /** The list's own row, as JSON. */
+  readonly row: unknown;
+}
+
+/** A post to the webhook door that was signed and has an id, kept as it came. */
+export interface DeliveryRecord {
+  readonly id: string;
+  readonly receivedAt: Micros;
+  readonly verdict: Verdict;
+  readonly eventId: string | null;
+  readonly eventType: string | null;
+  readonly occurredAt: Micros | null;
+  readonly connectionId: string | null;
+  readonly attempt: number | null;
+  readonly latencyMs: number;
+  readonly bytes: number;
+  readonly detail: string | null;
+  /** The body's text; null where nothing signed came. */
+  readonly body: string | null;
+}
+
+/** How far a command has come in our own books. */
+export type CommandState = 'sent' | 'accepted' | 'refused' | 'unknown';
+
+/** A command, written before the carrier is called. */
+export interface CommandRecord {
+  readonly commandId: CommandId;
+  readonly actor: Actor;
+  /** SHA-256 of the body, hex: the same id with another body is a mistake. */
+  readonly bodyHash: string;
+  readonly stream: StreamName;
+  readonly state: CommandState;
+  /** The numbers of the events that answer it, within its stream. */
+  readonly eventSeqs: readonly number[];
+  readonly createdAt: Micros;
+}
+
+/** Work of several steps, done once whichever node takes it (ARCHITECTURE §4). */
+export interface JobRecord {
+  readonly kind: string;
+  /** Unique within its kind: asking again while it waits only brings it forward. */
+  readonly key: string;
+  readonly body: unknown;
+  /** Lower goes first among those that are due. */
+  readonly priority: number;
+  readonly dueAt: Micros;
+  readonly tries: number;
+}
+
+/** Writes and locked reads inside one transaction. */
+export interface StoreTransaction {
+  /** Takes the carrier event ids that were never taken before, and says which those are. */
+  claimEventIds(ids: readonly { readonly id: string; readonly receivedAt: Micros }[]): Promise<ReadonlySet<string>>;
+  /** Locks the streams in the order given, making those that are missing, and returns them. */
+  lockStreams(names: readonly StreamName[]): Promise<readonly StreamRecord[]>;
+  /** The events of a stream after a number, oldest first. */
+  eventsAfter(name: StreamName, seq: number): Promise<readonly LoggedEvent[]>;
+  insertEvents(events: readonly { readonly stream: StreamName; readonly event: LoggedEvent }[]): Promise<void>;
+  /** Writes number, liveness, summary, and the snapshot where there is a new one (null keeps the old). */
+  saveStreams(streams: readonly StreamRecord[]): Promise<void>;
+  insertDeliveries(deliveries: readonly DeliveryRecord[]): Promise<void>;
+  /** Inserts, or returns the command that has this id already. */
+  claimCommand(command: CommandRecord): Promise<CommandRecord | null>;
+  saveCommand(commandId: CommandId, state: CommandState, eventSeqs: readonly number[]): Promise<void>;
+  /** Adds jobs; one that waits already keeps its body, the earlier due time and the lower priority. */
+  addJobs(jobs: readonly JobRecord[]): Promise<void>;
+  /** Tells the other nodes which streams moved, when the transaction commits. */
+  notifyMoved(streams: readonly { readonly name: StreamName; readonly seq: number }[]): Promise<void>;
+}
+
+/** A page of a list, by an opaque cursor. */
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** Everything Rostrum keeps. Reads run beside the writer and see what is committed. */
+export interface Store {
+  /** Runs `work` in one durable transaction; rolled back when it throws. One at a time per process. */
+  transact<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+
+  readStream(name: StreamName): Promise<StreamRecord | null>;
+  /** Events in the order of their numbers; `before` takes the newest below it; `types` none = all. */
+  readEvents(
+    name: StreamName,
+    range: {
+      readonly after?: number | undefined;
+      readonly before?: number | undefined;
+      readonly limit: number;
+      readonly types?: readonly string[] | undefined;
+    },
+  ): Promise<readonly LoggedEvent[]>;
+  /** The live streams of a kind. */
+  liveStreams(kind: StreamKind): Promise<readonly StreamRecord[]>;
+  /** Number and liveness of the named streams: what a node compares to learn what it missed. */
+  streamSeqs(names: readonly StreamName[]): Promise<ReadonlyMap<StreamName, number>>;
+  /** Summaries of ended streams, the last to end first; `q` searches the title, case-insensitive. */
+  endedStreams(
+    kind: StreamKind,
+    page: { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<PageOf<StreamRecord>>;
+
+  readCommand(commandId: CommandId): Promise<CommandRecord | null>;
+  /** Commands left `sent`, oldest first: after a crash their outcome is unknown. */
+  sentCommands(): Promise<readonly CommandRecord[]>;
+
+  /** The newest deliveries first. */
+  listDeliveries(page: {
+    readonly verdict?: Verdict | undefined;
+    readonly eventType?: string | undefined;
+    /** Only those of this connection, or only those of others. */
+    readonly connection?: { readonly id: string; readonly isOurs: boolean } | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  }): Promise<PageOf<DeliveryRecord>>;
+
+  /** Leases the due job of these kinds that goes first, for `leaseMs`, counting the try; or null. */
+  leaseJob(kinds: readonly string[], now: Micros, leaseMs: number): Promise<JobRecord | null>;
+  /** The job is done. If it was asked for again meanwhile, it stays, due as asked. */
+  finishJob(kind: string, key: string): Promise<void>;
+  /** Gives the job back to be done at `dueAt`. */
+  postponeJob(kind: string, key: string, dueAt: Micros): Promise<void>;
+  /** When the next job of these kinds is due, or null. */
+  nextJobDueAt(kinds: readonly string[]): Promise<Micros | null>;
+
+  /** Deletes deliveries, and ended streams with their events, that are older than this. Returns how many rows. */
+  deleteOlderThan(before: Micros): Promise<number>;
+
+  /** Calls back when another node has moved streams; with one process, never. Returns how to stop. */
+  onMoved(listener: (moved: readonly { readonly name: StreamName; readonly seq: number }[]) => void): () => void;
+  /** Whether a write would succeed now; throws what is wrong. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
