@@ -54,13 +54,30 @@ export const rehearsalActionSchema = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('startScenario'),
     name: z.string().min(1).max(60),
-    seed: z.number().int().min(0).max(2 ** 31).optional(),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31)
+      .optional(),
     speed: z.number().min(0.1).max(50).optional(),
   }),
   z.strictObject({ action: z.literal('stopScenario') }),
   z.strictObject({
     action: z.literal('setFault'),
-    kind: z.enum(['duplicate', 'reorder', 'delay', 'drop', 'burst', '429', '500', 'time-out', 'slow', 'skew', 'ignore']),
+    kind: z.enum([
+      'duplicate',
+      'reorder',
+      'delay',
+      'drop',
+      'burst',
+      '429',
+      '500',
+      'time-out',
+      'slow',
+      'skew',
+      'ignore',
+    ]),
     rate: z.number().min(0).max(1),
     count: z.number().int().min(1).max(10_000).optional(),
   }),
@@ -70,16 +87,17 @@ export const rehearsalActionSchema = z.discriminatedUnion('action', [
     to: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Give a number as +, country code and digits'),
     callerName: z.string().max(80).optional(),
   }),
-  z.strictObject({ action: z.literal('advanceClock'), advanceMs: z.number().int().min(1).max(86_400_000) }),
+  z.strictObject({
+    action: z.literal('advanceClock'),
+    advanceMs: z.number().int().min(1).max(86_400_000),
+  }),
 ]);
 /** One action of the Rehearsal menu. */
 export type RehearsalAction = z.infer<typeof rehearsalActionSchema>;
 
 /** What the simulator is doing. */
 export const rehearsalStateSchema = z.object({
-  scenario: z
-    .object({ name: z.string(), seed: z.number(), speed: z.number() })
-    .nullable(),
+  scenario: z.object({ name: z.string(), seed: z.number(), speed: z.number() }).nullable(),
   scenarios: z.array(z.object({ name: z.string(), title: z.string(), about: z.string() })),
   faults: z.array(z.object({ kind: z.string(), rate: z.number() })),
   clock: z.object({ offsetMs: z.number(), now: z.string() }),

@@ -24,7 +24,13 @@ export interface ConferenceRow {
 }
 
 /** What can be wrong between us and the carrier; each is a banner that says what to do. */
-export const troubles = ['carrier-key', 'webhooks-silent', 'clock-or-key', 'store', 'carrier-down'] as const;
+export const troubles = [
+  'carrier-key',
+  'webhooks-silent',
+  'clock-or-key',
+  'store',
+  'carrier-down',
+] as const;
 /** One thing that can be wrong. */
 export type Trouble = (typeof troubles)[number];
 

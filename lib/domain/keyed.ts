@@ -45,7 +45,10 @@ export function sizeOf(table: Keyed<unknown>): number {
 }
 
 function replaced<T>(table: Keyed<T>, index: number, bucket: Keyed<T>[number]): Keyed<T> {
-  const full = table.length === bucketCount ? table : Array.from({ length: bucketCount }, (_, i) => table[i] ?? []);
+  const full =
+    table.length === bucketCount
+      ? table
+      : Array.from({ length: bucketCount }, (_, i) => table[i] ?? []);
   return full.with(index, bucket);
 }
 

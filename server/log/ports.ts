@@ -84,22 +84,32 @@ export interface JobRecord {
 /** Writes and locked reads inside one transaction. */
 export interface StoreTransaction {
   /** Takes the carrier event ids that were never taken before, and says which those are. */
-  claimEventIds(ids: readonly { readonly id: string; readonly receivedAt: Micros }[]): Promise<ReadonlySet<string>>;
+  claimEventIds(
+    ids: readonly { readonly id: string; readonly receivedAt: Micros }[],
+  ): Promise<ReadonlySet<string>>;
   /** Locks the streams in the order given, making those that are missing, and returns them. */
   lockStreams(names: readonly StreamName[]): Promise<readonly StreamRecord[]>;
   /** The events of a stream after a number, oldest first. */
   eventsAfter(name: StreamName, seq: number): Promise<readonly LoggedEvent[]>;
-  insertEvents(events: readonly { readonly stream: StreamName; readonly event: LoggedEvent }[]): Promise<void>;
+  insertEvents(
+    events: readonly { readonly stream: StreamName; readonly event: LoggedEvent }[],
+  ): Promise<void>;
   /** Writes number, liveness, summary, and the snapshot where there is a new one (null keeps the old). */
   saveStreams(streams: readonly StreamRecord[]): Promise<void>;
   insertDeliveries(deliveries: readonly DeliveryRecord[]): Promise<void>;
   /** Inserts, or returns the command that has this id already. */
   claimCommand(command: CommandRecord): Promise<CommandRecord | null>;
-  saveCommand(commandId: CommandId, state: CommandState, eventSeqs: readonly number[]): Promise<void>;
+  saveCommand(
+    commandId: CommandId,
+    state: CommandState,
+    eventSeqs: readonly number[],
+  ): Promise<void>;
   /** Adds jobs; one that waits already keeps its body, the earlier due time and the lower priority. */
   addJobs(jobs: readonly JobRecord[]): Promise<void>;
   /** Tells the other nodes which streams moved, when the transaction commits. */
-  notifyMoved(streams: readonly { readonly name: StreamName; readonly seq: number }[]): Promise<void>;
+  notifyMoved(
+    streams: readonly { readonly name: StreamName; readonly seq: number }[],
+  ): Promise<void>;
 }
 
 /** A page of a list, by an opaque cursor. */
@@ -131,7 +141,11 @@ export interface Store {
   /** Summaries of ended streams, the last to end first; `q` searches the title, case-insensitive. */
   endedStreams(
     kind: StreamKind,
-    page: { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+    page: {
+      readonly q?: string | undefined;
+      readonly cursor?: string | undefined;
+      readonly limit: number;
+    },
   ): Promise<PageOf<StreamRecord>>;
 
   readCommand(commandId: CommandId): Promise<CommandRecord | null>;
@@ -161,7 +175,9 @@ export interface Store {
   deleteOlderThan(before: Micros): Promise<number>;
 
   /** Calls back when another node has moved streams; with one process, never. Returns how to stop. */
-  onMoved(listener: (moved: readonly { readonly name: StreamName; readonly seq: number }[]) => void): () => void;
+  onMoved(
+    listener: (moved: readonly { readonly name: StreamName; readonly seq: number }[]) => void,
+  ): () => void;
   /** Whether a write would succeed now; throws what is wrong. */
   check(): Promise<void>;
   close(): Promise<void>;

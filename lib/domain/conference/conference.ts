@@ -8,13 +8,7 @@ import type { ConferenceDescription, ParticipantFacts, SavedRecording } from './
 
 /** How far a command has come (ARCHITECTURE §4). */
 export type CommandPhase =
-  | 'sent'
-  | 'accepted'
-  | 'confirmed'
-  | 'contradicted'
-  | 'superseded'
-  | 'refused'
-  | 'unknown';
+  'sent' | 'accepted' | 'confirmed' | 'contradicted' | 'superseded' | 'refused' | 'unknown';
 
 /** What our newest command that reached the carrier asked of one fact of one leg. */
 export interface Asked {
@@ -44,7 +38,10 @@ export interface Participant {
   readonly joined: Stamp | null;
   readonly firstJoinedAt: Micros | null;
   readonly left: Stamp | null;
-  readonly hungUp: Stamped<{ readonly cause: string | null; readonly source: string | null }> | null;
+  readonly hungUp: Stamped<{
+    readonly cause: string | null;
+    readonly source: string | null;
+  }> | null;
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
   readonly seen: Seen | null;

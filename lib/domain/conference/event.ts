@@ -1,7 +1,7 @@
-import type { CallControlId, CommandId } from '../ids';
+import type { CallControlId } from '../ids';
 import type { Party } from '../party';
 import type { Micros } from '../stamp';
-import type { ConferenceCommand, RefusalCode } from './command';
+import type { ConferenceCommand } from './command';
 
 /** What a read of the conference says (DOMAIN §1.3); the carrier's later word replaces the earlier. */
 export interface ConferenceDescription {
@@ -51,7 +51,10 @@ type Media = { readonly mediaUrl: string | null; readonly mediaName: string | nu
 
 /** Everything that can happen to a conference. */
 export type ConferenceEvent =
-  | Event<'conference.created', { connectionId: string | null; callControlId: CallControlId | null }>
+  | Event<
+      'conference.created',
+      { connectionId: string | null; callControlId: CallControlId | null }
+    >
   | Event<'conference.ended', { reason: string | null }>
   | Event<'conference.described', ConferenceDescription>
   | Event<
@@ -76,14 +79,8 @@ export type ConferenceEvent =
   | Event<'recording.saved', SavedRecording>
   | Event<'command.sent', { command: ConferenceCommand }>
   | Event<'command.accepted'>
-  | Event<'command.refused', { code: RefusalCode | string; detail: string }>
+  | Event<'command.refused', { code: string; carrierCode: string | null; detail: string }>
   | Event<'command.unknown', { detail: string }>;
 
 /** The name of one thing that can happen to a conference. */
 export type ConferenceEventType = ConferenceEvent['type'];
-
-/** The command an event of ours speaks of; those events always carry one. */
-export function commandOf(event: { readonly commandId: CommandId | null }): CommandId {
-  if (event.commandId === null) throw new Error('A command event without its commandId');
-  return event.commandId;
-}

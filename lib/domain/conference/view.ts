@@ -202,4 +202,3 @@ export function newestStamp(stamps: readonly (Stamp | null)[]): Stamp | null {
 function askedValue(asked: Asked | null): boolean | null {
   return asked?.phase === 'confirmed' ? asked.value : null;
 }
-

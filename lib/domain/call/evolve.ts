@@ -1,0 +1,127 @@
+import type { Actor, Envelope, Numbered } from '../event';
+import type { CommandId } from '../ids';
+import { mergedParty } from '../party';
+import { stamped, stampOf, withNewest } from '../registers';
+import type { CallCommand, CallCommandType } from './command';
+import type { Call, CallCommandRecord } from './call';
+import type { CallEvent, LegIdentity } from './event';
+
+const keptCommands = 20;
+
+/** Returns the call as it is after `event`: pure, total, and the same whatever the order of facts. */
+export function evolve(call: Call, event: Numbered<CallEvent>): Call {
+  switch (event.type) {
+    case 'call.initiated':
+      return withNewest(identified(call, event.data), 'initiated', stampOf(event));
+    case 'call.answered':
+      return settled(withNewest(identified(call, event.data), 'answered', stampOf(event)));
+    case 'call.bridged':
+      return withNewest(identified(call, event.data), 'bridged', stampOf(event));
+    case 'call.hangup': {
+      const { cause, source } = event.data;
+      const heard = stamped(event, { cause, source });
+      return settled(withNewest(identified(call, event.data), 'hungUp', heard));
+    }
+    case 'call.dtmf.received':
+    case 'call.gather.ended':
+      return identified(call, event.data);
+    case 'call.enqueued': {
+      const heard = stamped(event, { queue: event.data.queue });
+      return withNewest(identified(call, event.data), 'enqueued', heard);
+    }
+    case 'call.dequeued': {
+      const { queue, reason } = event.data;
+      const heard = stamped(event, { queue, reason });
+      return withNewest(identified(call, event.data), 'dequeued', heard);
+    }
+    case 'participant.joined': {
+      const { callLegId, connectionId, conferenceId } = event.data;
+      const heard = stamped(event, conferenceId);
+      return withNewest(withIds(call, { callLegId, connectionId }), 'joined', heard);
+    }
+    case 'participant.left':
+      return withNewest(call, 'left', stamped(event, event.data.conferenceId));
+    case 'command.sent':
+      return withSent(call, event, event.data.command);
+    case 'command.accepted':
+      return settled(withPhase(call, event, 'accepted', null));
+    case 'command.refused': {
+      const { code, detail } = event.data;
+      return withPhase(call, event, 'refused', { code, detail });
+    }
+    case 'command.unknown':
+      return settled(withPhase(call, event, 'unknown', null));
+  }
+}
+
+/** Notes a command that is on its way to the carrier. */
+export function withSent(
+  call: Call,
+  event: { readonly commandId: CommandId | null; readonly actor: Actor | null },
+  command: CallCommand,
+): Call {
+  const { commandId, actor } = event;
+  if (commandId === null || call.commands.some((c) => c.commandId === commandId)) return call;
+  const record: CallCommandRecord = {
+    commandId,
+    type: command.type,
+    actor,
+    phase: 'sent',
+    refusal: null,
+  };
+  return { ...call, commands: [...call.commands, record].slice(-keptCommands) };
+}
+
+function withPhase(
+  call: Call,
+  event: Envelope,
+  phase: CallCommandRecord['phase'],
+  refusal: CallCommandRecord['refusal'],
+): Call {
+  const commands = call.commands.map((record) =>
+    record.commandId === event.commandId && record.phase === 'sent'
+      ? { ...record, phase, refusal }
+      : record,
+  );
+  return { ...call, commands };
+}
+
+/** Confirms the commands whose webhook has come: answered, or hung up. */
+function settled(call: Call): Call {
+  let changed = false;
+  const commands = call.commands.map((record) => {
+    if (record.phase !== 'accepted' && record.phase !== 'unknown') return record;
+    if (!hasHappened(call, record.type)) return record;
+    changed = true;
+    return { ...record, phase: 'confirmed' as const };
+  });
+  return changed ? { ...call, commands } : call;
+}
+
+function hasHappened(call: Call, type: CallCommandType): boolean {
+  return type === 'call.answer' ? call.answered !== null : call.hungUp !== null;
+}
+
+function identified(call: Call, identity: LegIdentity): Call {
+  const known = withIds(call, identity);
+  const party = mergedParty(known.party, identity.party);
+  return party === known.party ? known : { ...known, party };
+}
+
+function withIds(
+  call: Call,
+  ids: {
+    readonly callLegId: string | null;
+    readonly callSessionId?: string | null;
+    readonly connectionId: string | null;
+  },
+): Call {
+  const callLegId = call.callLegId ?? ids.callLegId;
+  const callSessionId = call.callSessionId ?? ids.callSessionId ?? null;
+  const connectionId = call.connectionId ?? ids.connectionId;
+  const isSame =
+    callLegId === call.callLegId &&
+    callSessionId === call.callSessionId &&
+    connectionId === call.connectionId;
+  return isSame ? call : { ...call, callLegId, callSessionId, connectionId };
+}

@@ -1,0 +1,48 @@
+import type { CallControlId } from '../ids';
+import { type ConferenceCommand, type RefusalCode } from './command';
+import { type Conference, participantOf } from './conference';
+import { isCompleted, isPresent } from './view';
+
+/** Whether a command may go to the carrier, with the legs it can reach; or why not. */
+export type Decision =
+  | {
+      readonly ok: true;
+      readonly command: ConferenceCommand;
+      /** Legs that were named and are not in the conference (any more). */
+      readonly absent: readonly CallControlId[];
+    }
+  | { readonly ok: false; readonly code: RefusalCode };
+
+/**
+ * Judges a command by what is known. What would change nothing is let through all the same: where
+ * the carrier reports nothing, what we believe may be what is wrong.
+ */
+export function decide(conference: Conference, command: ConferenceCommand): Decision {
+  if (isCompleted(conference)) return { ok: false, code: 'conference-ended' };
+  switch (command.type) {
+    case 'participants.mute':
+    case 'participants.unmute':
+    case 'participants.hold':
+    case 'participants.unhold':
+    case 'participants.remove':
+    case 'participants.hangUp': {
+      const { legs } = command.fields;
+      if (legs.length === 0) return { ok: false, code: 'nobody-selected' };
+      const reachable = legs.filter((leg) => isReachable(conference, leg));
+      if (reachable.length === 0) return { ok: false, code: 'not-in-conference' };
+      const absent = legs.filter((leg) => !reachable.includes(leg));
+      return { ok: true, command: { ...command, fields: { legs: reachable } }, absent };
+    }
+    case 'recording.start':
+    case 'recording.pause':
+    case 'recording.resume':
+    case 'recording.stop':
+    case 'conference.end':
+      return { ok: true, command, absent: [] };
+  }
+}
+
+function isReachable(conference: Conference, leg: CallControlId): boolean {
+  const participant = participantOf(conference, leg);
+  return participant !== undefined && isPresent(participant);
+}

@@ -1,0 +1,79 @@
+import type { CallControlId } from '../ids';
+import type { Asked, Conference, Participant, Seen } from './conference';
+import type { ParticipantFacts, ReadGroup } from './event';
+import { withParticipant } from './with-participant';
+import { withSettled } from './settle';
+
+/** How many reads must disagree before a command counts as contradicted (ARCHITECTURE §4). */
+export const doubtsToContradict = 2;
+
+/** Takes in what a read of the participants found, and judges the commands it can judge. */
+export function withRead(
+  conference: Conference,
+  read: { readonly asOf: number; readonly groups: readonly ReadGroup[] },
+): Conference {
+  let after = conference;
+  for (const { facts, legs } of read.groups) {
+    for (const [leg, stayBeganAt] of legs) {
+      after = withParticipant(after, leg, (p) => withLegRead(p, facts, stayBeganAt, read.asOf));
+    }
+  }
+  return after === conference ? conference : withSettled(after);
+}
+
+/** Whether the participant already holds all that this read would tell of it. */
+export function isNews(
+  participant: Participant | undefined,
+  facts: ParticipantFacts,
+  stayBeganAt: number,
+  asOf: number,
+): boolean {
+  if (participant === undefined) return true;
+  return withLegRead(participant, facts, stayBeganAt, asOf) !== participant;
+}
+
+function withLegRead(
+  participant: Participant,
+  facts: ParticipantFacts,
+  stayBeganAt: number,
+  asOf: number,
+): Participant {
+  const seen = withSeen(participant.seen, { ...facts, stayBeganAt });
+  const muted = judged(participant.asked.muted, facts.muted, asOf);
+  const onHold = judged(participant.asked.onHold, facts.onHold, asOf);
+  const present = judged(participant.asked.present, true, asOf);
+  const { asked } = participant;
+  const isSame =
+    seen === participant.seen &&
+    muted === asked.muted &&
+    onHold === asked.onHold &&
+    present === asked.present;
+  return isSame ? participant : { ...participant, seen, asked: { muted, onHold, present } };
+}
+
+function withSeen(known: Seen | null, read: Seen): Seen {
+  if (known === null) return read;
+  if (read.stayBeganAt < known.stayBeganAt) return known;
+  const isSame =
+    read.stayBeganAt === known.stayBeganAt &&
+    read.muted === known.muted &&
+    read.onHold === known.onHold &&
+    read.endConferenceOnExit === known.endConferenceOnExit &&
+    read.softEndConferenceOnExit === known.softEndConferenceOnExit &&
+    sameLegs(read.whisperTo, known.whisperTo);
+  return isSame ? known : read;
+}
+
+function sameLegs(a: readonly CallControlId[], b: readonly CallControlId[]): boolean {
+  return a.length === b.length && a.every((leg, i) => leg === b[i]);
+}
+
+/** What a read says of one asked fact: it agrees, or it is one more doubt. */
+function judged(asked: Asked | null, value: boolean, asOf: number): Asked | null {
+  if (asked === null || asOf < asked.sinceSeq) return asked;
+  if (asked.phase !== 'accepted' && asked.phase !== 'unknown') return asked;
+  if (asked.value === value) return { ...asked, phase: 'confirmed' };
+  const doubts = asked.doubts + 1;
+  if (doubts < doubtsToContradict) return { ...asked, doubts };
+  return { ...asked, doubts, phase: asked.phase === 'unknown' ? 'refused' : 'contradicted' };
+}

@@ -1,0 +1,134 @@
+import type { Numbered } from '../event';
+import { valueAt, withValue } from '../keyed';
+import { stamped, stampOf, withNewest } from '../registers';
+import { newest } from '../stamp';
+import { type Conference, type Participant, withParty } from './conference';
+import type { ConferenceEvent, SavedRecording } from './event';
+import { withAccepted, withRefused, withSent, withUnknown } from './evolve-command';
+import { withRead } from './evolve-read';
+import { withParticipant } from './with-participant';
+import { withSettled } from './settle';
+
+/**
+ * Returns the conference as it is after `event`.
+ *
+ * Pure and total: it never throws, never reads a clock, and returns the same reference when the
+ * event changes nothing. Facts of the carrier fold to the same state in whatever order and however
+ * often they come: each register keeps the newest by the carrier's clock.
+ */
+export function evolve(conference: Conference, event: Numbered<ConferenceEvent>): Conference {
+  switch (event.type) {
+    case 'conference.created':
+      return withNewest(conference, 'created', stamped(event, event.data));
+    case 'conference.ended':
+      return withSettled(withNewest(conference, 'ended', stamped(event, event.data)));
+    case 'conference.described':
+      return withSettled({ ...conference, description: event.data });
+    case 'floor.changed':
+      return withNewest(conference, 'floor', stamped(event, event.data.callControlId));
+    case 'playback.started':
+    case 'playback.ended':
+      return withNewest(conference, 'playback', stamped(event, isStart(event)));
+    case 'speak.started':
+    case 'speak.ended':
+      return withNewest(conference, 'speak', stamped(event, isStart(event)));
+    case 'recording.saved':
+      return withSettled(withSaved(conference, event.data));
+    case 'participants.read':
+      return withRead(conference, event.data);
+    case 'command.sent':
+      return withSent(conference, event, event.data.command);
+    case 'command.accepted':
+      return withAccepted(conference, event);
+    case 'command.refused':
+      return withRefused(conference, event, event.data);
+    case 'command.unknown':
+      return withUnknown(conference, event);
+    case 'participant.joined':
+    case 'participant.left':
+    case 'participant.identified':
+    case 'participant.hungUp':
+    case 'participant.playback.started':
+    case 'participant.playback.ended':
+    case 'participant.speak.started':
+    case 'participant.speak.ended':
+      return withLegEvent(conference, event);
+    case 'participant.pressed':
+    case 'participant.gathered':
+      return conference;
+  }
+}
+
+type LegEvent = Extract<
+  Numbered<ConferenceEvent>,
+  {
+    type:
+      | 'participant.joined'
+      | 'participant.left'
+      | 'participant.identified'
+      | 'participant.hungUp'
+      | 'participant.playback.started'
+      | 'participant.playback.ended'
+      | 'participant.speak.started'
+      | 'participant.speak.ended';
+  }
+>;
+
+function withLegEvent(conference: Conference, event: LegEvent): Conference {
+  const { callControlId } = event.data;
+  const after = withParticipant(conference, callControlId, (p) => evolveLeg(p, event));
+  return event.type === 'participant.left' && after !== conference
+    ? withSettled(after, callControlId)
+    : after;
+}
+
+function evolveLeg(participant: Participant, event: LegEvent): Participant {
+  switch (event.type) {
+    case 'participant.joined':
+      return withJoined(participant, event);
+    case 'participant.left':
+      return withNewest(participant, 'left', stampOf(event));
+    case 'participant.identified':
+      return withParty(participant, event.data.party);
+    case 'participant.hungUp': {
+      const { cause, source } = event.data;
+      return withNewest(participant, 'hungUp', stamped(event, { cause, source }));
+    }
+    case 'participant.playback.started':
+    case 'participant.playback.ended':
+      return withNewest(participant, 'playback', stamped(event, isStart(event)));
+    case 'participant.speak.started':
+    case 'participant.speak.ended':
+      return withNewest(participant, 'speak', stamped(event, isStart(event)));
+  }
+}
+
+function withJoined(
+  before: Participant,
+  event: Extract<LegEvent, { type: 'participant.joined' }>,
+): Participant {
+  const participant = withParty(before, event.data.party);
+  const stamp = stampOf(event);
+  const firstJoinedAt = Math.min(participant.firstJoinedAt ?? stamp.at, stamp.at);
+  const joined = newest(participant.joined, stamp);
+  const callLegId = participant.callLegId ?? event.data.callLegId;
+  const connectionId = participant.connectionId ?? event.data.connectionId;
+  const isSame =
+    joined === participant.joined &&
+    firstJoinedAt === participant.firstJoinedAt &&
+    callLegId === participant.callLegId &&
+    connectionId === participant.connectionId;
+  return isSame ? participant : { ...participant, joined, firstJoinedAt, callLegId, connectionId };
+}
+
+function withSaved(conference: Conference, saved: SavedRecording): Conference {
+  if (valueAt(conference.recordings, saved.recordingId) !== undefined) return conference;
+  return {
+    ...conference,
+    recordings: withValue(conference.recordings, saved.recordingId, saved),
+  };
+}
+
+function isStart(event: { readonly type: string }): boolean {
+  return event.type.endsWith('.started');
+}
