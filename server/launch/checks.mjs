@@ -1,0 +1,90 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { playwrightCounts, vitestCounts } from './counts.mjs';
+import { prepareBuild } from './prepare.mjs';
+import { run } from './run.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+/**
+ * @typedef {object} Check
+ * @property {string} name what to call it on the command line
+ * @property {string} [needs] the check without which it cannot run
+ * @property {(root: string) => Promise<boolean>} succeeds prints what is wrong and says whether all is well
+ * @property {(root: string, succeeded: boolean) => Counts} [counts] for a check made of tests; without it the check counts as one
+ */
+
+/** Where the reports of a run go. */
+export const reports = '.test-output';
+
+const limitMs = 8 * 60_000;
+const rooms = ['app', 'components', 'lib', 'server', 'e2e'];
+
+/** Every check, in the order of `npm test`: what fails fast comes first. @type {readonly Check[]} */
+export const checks = [
+  {
+    name: 'format',
+    succeeds: (root) => all(root, ['prettier', '--check', '--log-level=warn', '.']),
+  },
+  {
+    name: 'types',
+    succeeds: (root) =>
+      // Next writes the types of routes, images and style sheets; without them pages do not compile.
+      all(root, ['next', 'typegen'], ['tsc', '-p', '.'], ['tsc', '-p', 'lib/domain']),
+  },
+  { name: 'lint', succeeds: (root) => all(root, ['eslint', '.', '--max-warnings=0']) },
+  {
+    name: 'imports',
+    succeeds: (root) =>
+      all(root, ['depcruise', ...rooms.filter((room) => existsSync(join(root, room)))]),
+  },
+  { name: 'dead-code', succeeds: (root) => all(root, ['knip', '--no-progress']) },
+  {
+    name: 'unit',
+    succeeds: (root) =>
+      all(root, [
+        'vitest',
+        'run',
+        '--allowOnly=false',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${reports}/vitest.json`,
+      ]),
+    counts: (root, succeeded) => vitestCounts(join(root, reports, 'vitest.json'), succeeded),
+  },
+  { name: 'build', succeeds: () => prepareBuild().then(() => true) },
+  {
+    name: 'journeys',
+    needs: 'build',
+    succeeds: async (root) => {
+      Object.assign(process.env, { CHROMIUM_PATH: await ensureChromium(root) });
+      return all(root, ['playwright', 'test', '--forbid-only', '--pass-with-no-tests']);
+    },
+    counts: (root, succeeded) =>
+      playwrightCounts(join(root, reports, 'playwright.json'), succeeded),
+  },
+];
+
+/**
+ * Runs installed programs one after the other and says whether all ended well; the later ones run
+ * even when an earlier one failed, so that one run shows everything.
+ * @param {string} root
+ * @param {readonly string[][]} commands
+ */
+async function all(root, ...commands) {
+  let succeeded = true;
+  for (const [program = '', ...args] of commands) {
+    const bin = join(root, 'node_modules/.bin', program);
+    const env = { NEXT_TELEMETRY_DISABLED: '1' };
+    const { code, timedOut } = await run(process.execPath, [bin, ...args], {
+      cwd: root,
+      env,
+      limitMs,
+    });
+    if (timedOut) console.log(`${program} was ended after ${limitMs / 60_000} minutes.`);
+    if (code !== 0) succeeded = false;
+  }
+  return succeeded;
+}

@@ -1,0 +1,13 @@
+// @ts-check
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepareBuild, root } from './prepare.mjs';
+import { exitWith } from './run.mjs';
+
+await prepareBuild().catch(exitWith);
+
+// The server becomes this very process: signals reach it at once and no end of this one orphans it.
+process.chdir(root);
+process.setSourceMapsEnabled(true);
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+await import(pathToFileURL(join(root, '.build/server.mjs')).href);
