@@ -11,17 +11,17 @@ export type StreamKind = 'conference' | 'queue' | 'call';
 export type StreamName = `${StreamKind}:${string}`;
 
 /** The stream of one conference. */
-export function conferenceStream(id: ConferenceId): StreamName {
+export function conferenceStream(id: ConferenceId): `conference:${string}` {
   return `conference:${id}`;
 }
 
 /** The stream of one call leg. */
-export function callStream(id: CallControlId): StreamName {
+export function callStream(id: CallControlId): `call:${string}` {
   return `call:${id}`;
 }
 
 /** The stream of one queue; the carrier addresses queues by name (DOMAIN §6.8). */
-export function queueStream(name: string): StreamName {
+export function queueStream(name: string): `queue:${string}` {
   return `queue:${name}`;
 }
 

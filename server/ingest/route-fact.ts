@@ -1,0 +1,193 @@
+import type { Call } from '@/lib/domain/call/call';
+import { conferenceOf } from '@/lib/domain/call/call';
+import type { CallEvent } from '@/lib/domain/call/event';
+import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import { participantOf } from '@/lib/domain/conference/conference';
+import type { DomainEvent } from '@/lib/domain/event';
+import {
+  type CallControlId,
+  callStream,
+  type ConferenceId,
+  conferenceStream,
+  queueStream,
+  type StreamName,
+} from '@/lib/domain/ids';
+import { valueAt } from '@/lib/domain/keyed';
+import { mergedParty, unknownParty } from '@/lib/domain/party';
+import type { QueueEvent } from '@/lib/domain/queue/event';
+import type { Micros } from '@/lib/domain/stamp';
+import type { Batch } from '@/server/log/batch';
+import type { CarrierFact } from './carrier-fact';
+
+/** A fact with the carrier's id and time of it. */
+export interface DatedFact {
+  readonly id: string;
+  readonly occurredAt: Micros;
+  readonly fact: CarrierFact;
+}
+
+/** The streams a fact names by itself (ARCHITECTURE §4, routing). */
+export function streamsOf(fact: CarrierFact): StreamName[] {
+  if (fact.kind === 'conference') {
+    const { event } = fact;
+    const own = conferenceStream(fact.conferenceId);
+    return isPresence(event) ? [callStream(event.data.callControlId), own] : [own];
+  }
+  const own = callStream(fact.callControlId);
+  const { event } = fact;
+  const isQueued = event.type === 'call.enqueued' || event.type === 'call.dequeued';
+  return isQueued ? [own, queueStream(event.data.queue)] : [own];
+}
+
+/** The streams a fact leads to once its call is known: the conference or queue the call is in. */
+export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): StreamName[] {
+  if (fact.kind === 'conference') return [];
+  return hearersOf(stateOf(callStream(fact.callControlId)));
+}
+
+/** Appends a fact to every stream that is to hear of it. */
+export function routeFact(batch: Batch, dated: DatedFact): void {
+  const { fact } = dated;
+  if (fact.kind === 'call') {
+    routeCall(batch, dated, fact.callControlId, fact.event);
+  } else {
+    routeConference(batch, dated, fact.conferenceId, fact.event);
+  }
+}
+
+function routeConference(
+  batch: Batch,
+  dated: DatedFact,
+  conferenceId: ConferenceId,
+  event: ConferenceEvent,
+): void {
+  if (!isPresence(event)) {
+    append(batch, conferenceStream(conferenceId), dated, event);
+    return;
+  }
+  const stream = callStream(event.data.callControlId);
+  if (event.type === 'participant.left') {
+    append(batch, stream, dated, { type: 'participant.left', data: { conferenceId } });
+    append(batch, conferenceStream(conferenceId), dated, event);
+    return;
+  }
+  const { callLegId, connectionId } = event.data;
+  append(batch, stream, dated, {
+    type: 'participant.joined',
+    data: { conferenceId, callLegId, connectionId },
+  });
+  // A late `joined` takes along what the call already knows, so that every row has its number.
+  const call = batch.stateOf(stream);
+  const party = mergedParty(unknownParty, call.party);
+  const joined: ConferenceEvent = { type: 'participant.joined', data: { ...event.data, party } };
+  append(batch, conferenceStream(conferenceId), dated, joined);
+  tellHangUp(batch, call, conferenceStream(conferenceId));
+}
+
+function routeCall(
+  batch: Batch,
+  dated: DatedFact,
+  callControlId: CallControlId,
+  event: CallEvent,
+): void {
+  const stream = callStream(callControlId);
+  const before = batch.stateOf(stream);
+  append(batch, stream, dated, event);
+  const call = batch.stateOf(stream);
+  if (event.type === 'call.enqueued' || event.type === 'call.dequeued') {
+    append(batch, queueStream(event.data.queue), dated, queueEvent(callControlId, event, call));
+  }
+  for (const hearer of hearersOf(call)) {
+    if (call.party !== before.party) tellParty(batch, call, hearer, dated);
+    tellConference(batch, dated, callControlId, event, hearer);
+  }
+  if (event.type === 'call.hangup')
+    for (const hearer of hearersOf(call)) tellHangUp(batch, call, hearer);
+}
+
+function hearersOf(call: Call): StreamName[] {
+  const conferenceId = conferenceOf(call);
+  const queue = call.enqueued?.value.queue;
+  return [
+    ...(conferenceId === null ? [] : [conferenceStream(conferenceId)]),
+    ...(queue === undefined ? [] : [queueStream(queue)]),
+  ];
+}
+
+function tellParty(batch: Batch, call: Call, hearer: StreamName, dated: DatedFact): void {
+  const data = { callControlId: call.id, party: call.party };
+  const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
+    ? { type: 'participant.identified', data }
+    : { type: 'queueCall.identified', data };
+  append(batch, hearer, dated, event);
+}
+
+function tellConference(
+  batch: Batch,
+  dated: DatedFact,
+  callControlId: CallControlId,
+  event: CallEvent,
+  hearer: StreamName,
+): void {
+  if (!hearer.startsWith('conference:')) return;
+  if (event.type === 'call.dtmf.received') {
+    const { digit } = event.data;
+    append(batch, hearer, dated, { type: 'participant.pressed', data: { callControlId, digit } });
+  } else if (event.type === 'call.gather.ended') {
+    const { digits, status } = event.data;
+    append(batch, hearer, dated, {
+      type: 'participant.gathered',
+      data: { callControlId, digits, status },
+    });
+  }
+}
+
+/** Tells a conference or queue of the leg's hang-up, once, whichever of the two was heard first. */
+function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
+  const { hungUp } = call;
+  if (hungUp === null || hasHeardHangUp(batch, call.id, hearer)) return;
+  const dated = { id: hungUp.id, occurredAt: hungUp.at };
+  const { cause, source } = hungUp.value;
+  const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
+    ? { type: 'participant.hungUp', data: { callControlId: call.id, cause, source } }
+    : { type: 'queueCall.hungUp', data: { callControlId: call.id, cause } };
+  append(batch, hearer, dated, event);
+}
+
+function hasHeardHangUp(batch: Batch, leg: CallControlId, hearer: StreamName): boolean {
+  if (hearer.startsWith('conference:')) {
+    const conference = batch.stateOf(hearer as `conference:${string}`);
+    return (participantOf(conference, leg)?.hungUp ?? null) !== null;
+  }
+  const queue = batch.stateOf(hearer as `queue:${string}`);
+  return (valueAt(queue.calls, leg)?.hungUp ?? null) !== null;
+}
+
+function queueEvent(
+  callControlId: CallControlId,
+  event: Extract<CallEvent, { type: 'call.enqueued' | 'call.dequeued' }>,
+  call: Call,
+): QueueEvent {
+  if (event.type === 'call.dequeued') {
+    const { reason, waitedSeconds } = event.data;
+    return { type: 'call.dequeued', data: { callControlId, reason, waitedSeconds } };
+  }
+  const { position } = event.data;
+  const { connectionId, party } = call;
+  return { type: 'call.enqueued', data: { callControlId, position, connectionId, party } };
+}
+
+function append(
+  batch: Batch,
+  stream: StreamName,
+  dated: { readonly id: string; readonly occurredAt: Micros },
+  event: DomainEvent,
+): void {
+  batch.append(stream, [{ event, source: 'carrier', id: dated.id, occurredAt: dated.occurredAt }]);
+}
+
+function isPresence(
+  event: ConferenceEvent,
+): event is Extract<ConferenceEvent, { type: 'participant.joined' | 'participant.left' }> {
+  return event.type === 'participant.joined' || event.type === 'participant.left';
+}
