@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { type VirtualClock } from '../engine/clock';
+import { faultKinds, type Faults } from '../engine/faults';
+import { talk } from '../network/conferences';
+import { hangUp, hungUpByThem } from '../network/departures';
+import { pressDigit } from '../network/gathering';
+import { pickUp, placeInboundCall, requireAlive, requireAnswered } from '../network/legs';
+import { type Leg, type Participant, type World } from '../network/world';
+import { refusal } from '../refusal';
+import { type Answer, type CarrierRequest, parseBody } from '../rest/carrier-request';
+import { type Route } from '../rest/router';
+import { type ScenarioDirector } from '../scenarios/director';
+import { type DeliveryLog } from '../webhooks/delivery-log';
+
+/** What the controls steer. */
+export interface ControlParts {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly faults: Faults;
+  readonly log: DeliveryLog;
+  readonly director: ScenarioDirector;
+  /** Forgets everything but the time. */
+  readonly reset: () => void;
+}
+
+const bodies = {
+  scenario: z.object({
+    name: z.string().min(1),
+    seed: z.number().int().optional(),
+    speed: z.number().min(0.1).max(50).optional(),
+  }),
+  call: z.object({
+    from: z.string().min(1),
+    to: z.string().min(1),
+    callerName: z.string().default(''),
+    connectionId: z.string().min(1).optional(),
+  }),
+  digits: z.object({ digits: z.string().regex(/^[0-9A-D*#]+$/) }),
+  fault: z.object({
+    kind: z.enum(faultKinds),
+    rate: z.number().min(0).max(1),
+    ms: z.number().int().optional(),
+    afterWork: z.boolean().optional(),
+    method: z.string().min(1).optional(),
+    count: z.number().int().min(1).optional(),
+  }),
+  clock: z.object({
+    advanceMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(7 * 24 * 3_600_000),
+  }),
+  participant: z.object({ muted: z.boolean().optional(), onHold: z.boolean().optional() }),
+};
+
+const ok = (body: unknown = { ok: true }): Answer => ({ status: 200, body });
+
+const legOf = (world: World, { params }: CarrierRequest): Leg =>
+  requireAlive(world, params.ccid ?? '');
+
+function participantOf(world: World, request: CarrierRequest): Participant {
+  const { participant } = legOf(world, request);
+  if (participant !== null) return participant;
+  throw refusal('10005', 'The call is in no conference.');
+}
+
+function state({ world, clock, faults, log, director }: ControlParts): Answer {
+  const active = [...world.activeByName.values()];
+  return ok({
+    scenario: director.current(),
+    faults: faults.list(),
+    clock: { offsetMs: clock.offsetMs(), now: new Date(clock.now()).toISOString() },
+    conferences: active.length,
+    participants: active.reduce((sum, conference) => sum + conference.present.size, 0),
+    calls: world.aliveLegs.size,
+    deliveries: log.counts(),
+  });
+}
+
+function scenarioRoutes({ director }: ControlParts): Route[] {
+  return [
+    ['GET', '/scenarios', () => ok(director.list())],
+    [
+      'POST',
+      '/scenario',
+      ({ body }) => ok({ scenario: director.start(parseBody(bodies.scenario, body)) }),
+    ],
+    [
+      'DELETE',
+      '/scenario',
+      () => {
+        director.stop();
+        return ok();
+      },
+    ],
+  ];
+}
+
+function callRoutes({ world }: ControlParts): Route[] {
+  const at = (action: string) => `/calls/:ccid/${action}`;
+  return [
+    [
+      'POST',
+      '/calls',
+      ({ body }) => {
+        const leg = placeInboundCall(world, parseBody(bodies.call, body));
+        return ok({ callControlId: leg.callControlId });
+      },
+    ],
+    [
+      'POST',
+      at('answer'),
+      (request) => {
+        const leg = legOf(world, request);
+        if (leg.direction === 'incoming') {
+          throw refusal('10015', 'The far end placed this call; it cannot answer it.');
+        }
+        pickUp(world, leg);
+        return ok();
+      },
+    ],
+    ['POST', at('talk'), (request) => ok({ floorChanged: talk(world, legOf(world, request)) })],
+    [
+      'POST',
+      at('digits'),
+      (request) => {
+        const leg = legOf(world, request);
+        requireAnswered(leg);
+        for (const digit of parseBody(bodies.digits, request.body).digits) {
+          pressDigit(world, leg, digit);
+        }
+        return ok();
+      },
+    ],
+    [
+      'POST',
+      at('hangup'),
+      (request) => {
+        const leg = legOf(world, request);
+        hangUp(world, leg, hungUpByThem(leg));
+        return ok();
+      },
+    ],
+  ];
+}
+
+/** The doors of the simulator that the carrier does not have; paths are under /control. */
+export function controlRoutes(parts: ControlParts): Route[] {
+  const { world, clock, faults } = parts;
+  return [
+    ...scenarioRoutes(parts),
+    ...callRoutes(parts),
+    [
+      'POST',
+      '/participants/:ccid',
+      (request) => {
+        const asked = parseBody(bodies.participant, request.body);
+        const participant = participantOf(world, request);
+        participant.muted = asked.muted ?? participant.muted;
+        participant.held = asked.onHold ?? participant.held;
+        participant.updatedAt = clock.now();
+        return ok();
+      },
+    ],
+    [
+      'POST',
+      '/faults',
+      ({ body }) => {
+        faults.set(parseBody(bodies.fault, body));
+        return ok({ faults: faults.list() });
+      },
+    ],
+    [
+      'POST',
+      '/clock',
+      ({ body }) => {
+        clock.advance(parseBody(bodies.clock, body).advanceMs);
+        return ok({ offsetMs: clock.offsetMs(), now: new Date(clock.now()).toISOString() });
+      },
+    ],
+    ['GET', '/state', () => state(parts)],
+    [
+      'POST',
+      '/reset',
+      () => {
+        parts.reset();
+        return ok();
+      },
+    ],
+  ];
+}

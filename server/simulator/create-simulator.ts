@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { z } from 'zod';
+import { controlRoutes } from './control/control-routes';
+import { createVirtualClock } from './engine/clock';
+import { createFaults } from './engine/faults';
+import { createIds } from './engine/ids';
+import { createRandom } from './engine/random';
+import { clearWorld, createWorld } from './network/world';
+import { type FullOptions, simulatorOptionsSchema, type SimulatorOptions } from './options';
+import { callRoutes } from './rest/call-routes';
+import { createCommandMemory } from './rest/command-memory';
+import { conferenceActionRoutes } from './rest/conference-action-routes';
+import { conferenceRoutes } from './rest/conference-routes';
+import { conferenceSoundRoutes } from './rest/conference-sound-routes';
+import { createFrontDoor } from './rest/front-door';
+import { queueRoutes } from './rest/queue-routes';
+import { deliveryRoutes, recordingRoutes } from './rest/record-routes';
+import { createRouter } from './rest/router';
+import { createDirector } from './scenarios/director';
+import { quiet } from './scenarios/quiet';
+import { townHall } from './scenarios/town-hall';
+import { createEmit } from './webhooks/carrier-event';
+import { createDeliveryLog } from './webhooks/delivery-log';
+import { createPostWebhook } from './webhooks/post-webhook';
+import { createSigner } from './webhooks/signer';
+import { createWebhookSender } from './webhooks/webhook-sender';
+
+/** A carrier that runs here (ARCHITECTURE §6). */
+export interface Simulator {
+  /** Base address of its API, as the official client wants it. */
+  readonly url: string;
+  /** Base address of its controls; same key. */
+  readonly controlUrl: string;
+  /** What its webhooks are signed with: Base64 of the raw 32 bytes. */
+  readonly publicKey: string;
+  close(): Promise<void>;
+}
+
+const WEBHOOKS_IN_FLIGHT = 64;
+
+function assemble(options: FullOptions) {
+  const { switches, connectionId, apiKey, webhookUrl, webhookUrlFailover } = options;
+  const clock = createVirtualClock();
+  const ids = createIds();
+  const faults = createFaults(createRandom(options.seed));
+  const log = createDeliveryLog();
+  const signer = createSigner();
+  const poster = createPostWebhook(switches.webhookTimeoutMs, WEBHOOKS_IN_FLIGHT);
+  const sender = createWebhookSender({
+    clock,
+    ids,
+    faults,
+    random: createRandom(options.seed + 1),
+    signer,
+    log,
+    post: poster.post,
+    urls: webhookUrlFailover === undefined ? [webhookUrl] : [webhookUrl, webhookUrlFailover],
+    retryDelaysMs: switches.retryDelaysMs,
+    inFlight: WEBHOOKS_IN_FLIGHT,
+  });
+  const emit = createEmit({ clock, ids, switches }, (event) => {
+    sender.send(event);
+  });
+  const world = createWorld({ clock, ids, switches, connectionId, emit });
+  const memory = createCommandMemory(clock, switches.commandIdWindowMs);
+  const director = createDirector(world, [quiet, townHall], options.seed);
+  const reset = () => {
+    director.forget();
+    faults.clear();
+    clock.clear();
+    sender.clear();
+    log.clear();
+    memory.clear();
+    clearWorld(world);
+  };
+  const rest = createRouter([
+    ...conferenceRoutes(world, memory),
+    ...conferenceActionRoutes({ world, memory, faults }),
+    ...conferenceSoundRoutes(world, memory),
+    ...callRoutes(world, memory),
+    ...queueRoutes(world),
+    ...recordingRoutes(world),
+    ...deliveryRoutes(log),
+  ]);
+  const control = createRouter(controlRoutes({ world, clock, faults, log, director, reset }));
+  const server = createFrontDoor({ apiKey, clock, faults, rest, control });
+  return { server, world, clock, sender, poster, director, publicKey: signer.publicKey };
+}
+
+/**
+ * Starts a carrier on a loopback port. Throws a ZodError for options that make no sense, and the
+ * system's error when the port is taken.
+ */
+export async function createSimulator(given: SimulatorOptions): Promise<Simulator> {
+  const options = simulatorOptionsSchema.parse(given);
+  const parts = assemble(options);
+  const { server, world, clock, sender, poster, director } = parts;
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const origin = `http://127.0.0.1:${port}`;
+  world.mediaUrl = `${origin}/media/recordings`;
+  if (options.scenario !== null) director.start({ name: options.scenario });
+  return {
+    url: `${origin}/v2`,
+    controlUrl: `${origin}/control`,
+    publicKey: parts.publicKey,
+    async close() {
+      clock.close();
+      sender.clear();
+      poster.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { refusal } from '../refusal';
+import { connect, detach, hangUp, hungUpByUs } from './departures';
+import { type DialPlan, dialOut, type NewLeg, pickUp, requireAnswered } from './legs';
+import { type Leg, type World } from './world';
+
+/** Joins two answered legs directly; each leaves its conference, queue or bridge. */
+export function bridge(world: World, leg: Leg, other: Leg): void {
+  requireAnswered(leg);
+  requireAnswered(other);
+  if (leg === other) {
+    throw refusal('10015', 'A call cannot be bridged with itself.', {
+      pointer: '/call_control_id',
+    });
+  }
+  detach(world, leg, world.switches.dequeueReason);
+  detach(world, other, world.switches.dequeueReason);
+  connect(world, leg, other);
+}
+
+/** Calls a number for a leg and bridges them when it answers; if it does not, nothing changes. */
+export function transfer(
+  world: World,
+  leg: Leg,
+  made: Pick<NewLeg, 'from' | 'to' | 'callerName' | 'clientState'>,
+  plan: DialPlan,
+): Leg {
+  const { connectionId, callSessionId } = leg;
+  const other = dialOut(world, { ...made, connectionId, callSessionId }, plan);
+  other.whenAnswered.push(() => {
+    if (leg.state === 'ended') {
+      hangUp(world, other, hungUpByUs(other));
+      return;
+    }
+    pickUp(world, leg);
+    bridge(world, leg, other);
+  });
+  return other;
+}

@@ -1,0 +1,101 @@
+import { refusal } from '../refusal';
+import { announceEnqueued } from './announce';
+import { connect, dequeue, detach } from './departures';
+import { requireAnswered } from './legs';
+import { type Leg, type Queue, type QueueEntry, type World } from './world';
+
+const SIZE_WHEN_ENQUEUED = 100;
+
+/** What `enqueue` may decide. */
+export interface NewEntry {
+  readonly queueName: string;
+  readonly maxSize?: number | undefined;
+  readonly maxWaitSecs?: number | undefined;
+  readonly keepAfterHangup: boolean;
+}
+
+/** Makes a queue; 10012 when there is one of that name. */
+export function createQueue(world: World, name: string, maxSize: number): Queue {
+  if (world.queues.has(name)) {
+    throw refusal('10012', 'A queue with this name exists.', { pointer: '/queue_name' });
+  }
+  const now = world.clock.now();
+  const queue: Queue = {
+    id: world.ids.uuid(),
+    name,
+    createdAt: now,
+    updatedAt: now,
+    maxSize,
+    entries: new Map(),
+    enqueuedAtSum: 0,
+  };
+  world.queues.set(name, queue);
+  return queue;
+}
+
+function requireQueueFor(world: World, leg: Leg, asked: NewEntry): Queue {
+  const queue = world.queues.get(asked.queueName);
+  if (queue === undefined) {
+    return createQueue(world, asked.queueName, asked.maxSize ?? SIZE_WHEN_ENQUEUED);
+  }
+  if (asked.maxSize !== undefined && asked.maxSize !== queue.maxSize) {
+    throw refusal('90037', `The 'max_size' of '${queue.name}' can't be modified by this command.`);
+  }
+  if (queue.entries.has(leg.callControlId)) {
+    throw refusal('90038', "Call can't be added to a queue it's already in.");
+  }
+  if (queue.entries.size >= queue.maxSize) {
+    throw refusal('90036', `The '${queue.name}' queue is full and can't accept more calls.`);
+  }
+  return queue;
+}
+
+/** A call waits at the end of a queue, which is made when there is none (DOMAIN §4.10). */
+export function enqueue(world: World, leg: Leg, asked: NewEntry): void {
+  requireAnswered(leg);
+  const queue = requireQueueFor(world, leg, asked);
+  detach(world, leg, 'leave');
+  const entry: QueueEntry = {
+    leg,
+    queue,
+    enqueuedAt: world.clock.now(),
+    keepAfterHangup: asked.keepAfterHangup,
+    isAlive: true,
+    timer: null,
+  };
+  if (asked.maxWaitSecs !== undefined) {
+    entry.timer = world.clock.in(asked.maxWaitSecs * 1000, () => {
+      dequeue(world, entry, 'timeout');
+    });
+  }
+  queue.entries.set(leg.callControlId, entry);
+  queue.enqueuedAtSum += entry.enqueuedAt;
+  queue.updatedAt = world.clock.now();
+  leg.entry = entry;
+  announceEnqueued(world, entry);
+}
+
+/** A call gives up its place and is parked; 90035 when it has none. */
+export function leaveQueue(world: World, leg: Leg): void {
+  if (leg.entry === null) throw refusal('90035', 'The call is not in a queue.');
+  dequeue(world, leg.entry, 'leave');
+}
+
+/**
+ * Joins a call to the first of a queue, who leaves it whether or not that works. 90035 when nobody
+ * waits, 90018 when the first has hung up but was kept.
+ */
+export function bridgeToQueue(world: World, leg: Leg, queueName: string): void {
+  const queue = world.queues.get(queueName);
+  const first = queue?.entries.values().next().value;
+  if (first === undefined) {
+    throw refusal('90035', `No call waits in '${queueName}'.`, { pointer: '/queue' });
+  }
+  const other = first.leg;
+  dequeue(world, first, world.switches.dequeueReason);
+  if (other.state === 'ended') {
+    throw refusal('90018', `The first call in '${queueName}' has ended; call ${other.from} again.`);
+  }
+  detach(world, leg, world.switches.dequeueReason);
+  connect(world, leg, other);
+}

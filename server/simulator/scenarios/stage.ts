@@ -1,0 +1,107 @@
+import { type Timer } from '../engine/clock';
+import { type Random } from '../engine/random';
+import { talk } from '../network/conferences';
+import { endConference, hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
+import { pickUp, placeInboundCall } from '../network/legs';
+import { type Conference, type Leg, type World } from '../network/world';
+import { type Person } from './people';
+
+/** The number that scenario callers dial. */
+export const officeNumber = '+13125550100';
+
+/** What a scenario acts with: chance, scaled time, and people who call in. */
+export interface Stage {
+  readonly world: World;
+  readonly random: Random;
+  /** Runs a step `delayMs` from now at speed 1; never once the scenario is over. */
+  after(delayMs: number, step: () => void): void;
+  /** Somebody calls in and is answered; `then` has the answered leg. */
+  callIn(person: Person, then: (leg: Leg) => void): void;
+  /** The far end hangs up, if the call is still there. */
+  hangsUp(leg: Leg): void;
+  /** Somebody says something; true when the floor changed. */
+  says(leg: Leg): boolean;
+  /** Counts a conference as made by this scenario. */
+  owns(conference: Conference): void;
+  /** The scenario has come to its end. */
+  finish(): void;
+}
+
+/** A stage and the ways to clear it. */
+export interface StageSet {
+  readonly stage: Stage;
+  isOver(): boolean;
+  /** No more steps; calls and conferences stay. */
+  stop(): void;
+  /** Ends its conferences and hangs up its calls. */
+  clear(): void;
+}
+
+/** A story that can be played: its steps, decided by chance alone. */
+export interface Scenario {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly begin: (stage: Stage) => void;
+}
+
+/** A stage over a world; times are divided by `speed`. */
+export function createStage(world: World, random: Random, speed: number): StageSet {
+  const conferences = new Set<Conference>();
+  const calls = new Set<Leg>();
+  const timers = new Set<Timer>();
+  let over = false;
+
+  function after(delayMs: number, step: () => void): void {
+    if (over) return;
+    const timer = world.clock.in(delayMs / speed, () => {
+      timers.delete(timer);
+      step();
+    });
+    timers.add(timer);
+  }
+
+  function stop(): void {
+    over = true;
+    for (const timer of timers) timer.cancel();
+    timers.clear();
+  }
+
+  const stage: Stage = {
+    world,
+    random,
+    after,
+    callIn({ number, name }, then) {
+      const leg = placeInboundCall(world, { from: number, to: officeNumber, callerName: name });
+      calls.add(leg);
+      after(random.between(300, 700), () => {
+        if (leg.state !== 'ringing') return;
+        pickUp(world, leg);
+        after(random.between(200, 500), () => {
+          if (leg.state === 'answered') then(leg);
+        });
+      });
+    },
+    hangsUp(leg) {
+      calls.delete(leg);
+      hangUp(world, leg, hungUpByThem(leg));
+    },
+    says: (leg) => talk(world, leg),
+    owns(conference) {
+      conferences.add(conference);
+    },
+    finish: stop,
+  };
+  return {
+    stage,
+    isOver: () => over,
+    stop,
+    clear() {
+      stop();
+      for (const conference of conferences) {
+        endConference(world, conference, 'ended_via_api', null);
+      }
+      for (const leg of calls) hangUp(world, leg, hungUpByUs(leg));
+    },
+  };
+}
