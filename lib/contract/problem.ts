@@ -17,6 +17,7 @@ export const problemCodes = [
   'carrier-refused',
   'carrier-key',
   'carrier-busy',
+  'carrier-down',
   'outcome-unknown',
   'store-unavailable',
   'simulator-off',

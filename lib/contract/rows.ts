@@ -76,7 +76,7 @@ export interface DeliveryRow {
   readonly isOurs: boolean | null;
   /** The carrier's count of attempts at this delivery (DOMAIN §2.1). */
   readonly attempt: number | null;
-  /** Milliseconds from the first byte to the commit. */
+  /** Milliseconds from its last byte to the commit that holds it. */
   readonly latencyMs: number;
   readonly bytes: number;
   /** What was wrong, in a sentence, where something was. */

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'carrier-refused',
   'carrier-key',
   'carrier-busy',
+  'carrier-down',
 ] as const;
 /** One of our reasons. */
 export type RefusalCode = (typeof refusalCodes)[number];

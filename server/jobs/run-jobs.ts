@@ -1,0 +1,99 @@
+import type { Micros } from '@/lib/domain/stamp';
+import type { JobRecord, Store } from '@/server/log/ports';
+
+const leaseMs = 60_000;
+const longestIdleMs = 1_000;
+const shortestIdleMs = 5;
+const firstRetryMs = 500;
+const longestRetryMs = 30_000;
+
+/** What a worker says of a job it has done what it could for. */
+export type JobResult =
+  | { readonly kind: 'done' }
+  /** To be taken up again then. */
+  | { readonly kind: 'again'; readonly dueAt: Micros };
+
+/** Does one kind of work; a throw means "again later". */
+export type JobWorker = (job: JobRecord) => Promise<JobResult>;
+
+/** Workers that are running. */
+export interface RunningJobs {
+  /** Looks for due work now: jobs were added. */
+  wake(): void;
+  /** Takes no more work and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** What the runner needs. */
+export interface JobParts {
+  readonly store: Pick<Store, 'leaseJob' | 'finishJob' | 'postponeJob' | 'nextJobDueAt'>;
+  readonly now: () => Micros;
+  readonly workers: Readonly<Record<string, JobWorker>>;
+  readonly concurrency: number;
+  readonly onFailure: (job: JobRecord, error: unknown) => void;
+}
+
+/** Leases jobs as they fall due and gives each to its worker; on any node, once. */
+export function runJobs(parts: JobParts): RunningJobs {
+  const kinds = Object.keys(parts.workers);
+  let isStopped = false;
+  let ring: () => void = () => undefined;
+  const sleepers = new Set<() => void>();
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        sleepers.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      sleepers.add(done);
+    });
+  ring = () => {
+    for (const wakeUp of sleepers) wakeUp();
+  };
+
+  const loop = async () => {
+    while (!isStopped) {
+      try {
+        const job = await parts.store.leaseJob(kinds, parts.now(), leaseMs);
+        if (job !== null) await work(parts, job);
+        else await sleep(await idleMs(parts, kinds));
+      } catch {
+        // The store is away; it says so elsewhere, and work goes on when it is back.
+        await sleep(longestIdleMs);
+      }
+    }
+  };
+  const loops = Array.from({ length: parts.concurrency }, loop);
+  return {
+    wake: () => {
+      ring();
+    },
+    stop: async () => {
+      isStopped = true;
+      ring();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function work(parts: JobParts, job: JobRecord): Promise<void> {
+  const { kind, key } = job;
+  try {
+    const result = await parts.workers[kind]?.(job);
+    if (result?.kind === 'again') await parts.store.postponeJob(kind, key, result.dueAt);
+    else await parts.store.finishJob(kind, key);
+  } catch (error) {
+    parts.onFailure(job, error);
+    const pauseMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(job.tries, 10));
+    await parts.store.postponeJob(kind, key, parts.now() + pauseMs * 1000);
+  }
+}
+
+async function idleMs(parts: JobParts, kinds: readonly string[]): Promise<number> {
+  const dueAt = await parts.store.nextJobDueAt(kinds);
+  if (dueAt === null) return longestIdleMs;
+  return Math.min(longestIdleMs, Math.max(shortestIdleMs, (dueAt - parts.now()) / 1000));
+}

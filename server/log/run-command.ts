@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { Actor, DomainEvent } from '@/lib/domain/event';
+import type { CommandId, StreamName } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+import type { Batch, Draft } from './batch';
+import type { CarrierAnswer } from './carrier-answer';
+import type { StateOf } from './folds';
+import type { Log } from './log';
+import type { CommandRecord, CommandState, JobRecord, LoggedEvent, Store } from './ports';
+
+/** A command as it came, to be judged, written down, and given to the carrier once. */
+export interface CommandRequest<N extends StreamName, C> {
+  readonly stream: N;
+  readonly commandId: CommandId;
+  readonly command: C;
+  readonly actor: Actor;
+  readonly now: Micros;
+  /** Judges it by the state it finds inside the commit. */
+  readonly decide: (
+    state: StateOf<N>,
+  ) => { readonly ok: true; readonly command: C } | { readonly ok: false; readonly code: string };
+  readonly carry: (command: C) => Promise<CarrierAnswer>;
+  /** What is to be done once the carrier has answered: reading back, for one. */
+  readonly jobsAfter: (answer: CarrierAnswer, batch: Batch) => readonly Omit<JobRecord, 'tries'>[];
+}
+
+/** What became of a command. */
+export type CommandOutcome =
+  | {
+      readonly kind: 'done';
+      readonly state: CommandState;
+      readonly events: readonly LoggedEvent[];
+      readonly answer: CarrierAnswer | null;
+    }
+  /** Not given to the carrier, by our own judgement. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The id was used for something else. */
+  | { readonly kind: 'reused' };
+
+/**
+ * Runs a command: the intent is durable before the carrier is called, whatever happens then. The
+ * same id with the same body answers what is in the books and never calls the carrier again.
+ */
+export async function runCommand<N extends StreamName, C>(
+  { log, store }: { readonly log: Log; readonly store: Store },
+  request: CommandRequest<N, C>,
+): Promise<CommandOutcome> {
+  const { stream, commandId, actor } = request;
+  const bodyHash = hashOf(request.command);
+  const known = await store.readCommand(commandId);
+  if (known !== null) return answered(store, known, request, bodyHash);
+  const intent = await log.submit({
+    streams: [stream],
+    claim: {
+      commandId,
+      actor,
+      bodyHash,
+      stream,
+      state: 'sent',
+      eventSeqs: [],
+      createdAt: request.now,
+    },
+    run: (batch) => writeIntent(batch, request),
+  });
+  if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
+  if (intent.kind === 'refused') return intent;
+  const answer = await request.carry(intent.command);
+  const events = await log.submit({
+    streams: [stream],
+    run: (batch) => {
+      const written = batch.append(stream, [answerDraft(answer, commandId, actor)]);
+      const all = [...intent.events, ...written];
+      batch.saveCommand(
+        commandId,
+        stateOf(answer),
+        all.map(({ seq }) => seq),
+      );
+      for (const job of request.jobsAfter(answer, batch)) batch.addJob(job);
+      return all;
+    },
+  });
+  return { kind: 'done', state: stateOf(answer), events, answer };
+}
+
+type Intent<C> =
+  | { readonly kind: 'written'; readonly command: C; readonly events: readonly LoggedEvent[] }
+  | { readonly kind: 'known'; readonly record: CommandRecord }
+  | { readonly kind: 'refused'; readonly code: string };
+
+function writeIntent<N extends StreamName, C>(
+  batch: Batch,
+  request: CommandRequest<N, C>,
+): Intent<C> {
+  const { stream, commandId, actor } = request;
+  const record = batch.claimedBefore(commandId);
+  if (record !== null) return { kind: 'known', record };
+  const decision = request.decide(batch.stateOf(stream));
+  if (!decision.ok) {
+    batch.saveCommand(commandId, 'refused', []);
+    return { kind: 'refused', code: decision.code };
+  }
+  const { command } = decision;
+  const sent = { type: 'command.sent', data: { command } };
+  const events = batch.append(stream, [draftOf(sent, commandId, actor)]);
+  batch.saveCommand(
+    commandId,
+    'sent',
+    events.map(({ seq }) => seq),
+  );
+  return { kind: 'written', command, events };
+}
+
+async function answered<N extends StreamName, C>(
+  store: Store,
+  record: CommandRecord,
+  request: CommandRequest<N, C>,
+  bodyHash: string,
+): Promise<CommandOutcome> {
+  const isSame =
+    record.bodyHash === bodyHash &&
+    record.stream === request.stream &&
+    record.actor.userId === request.actor.userId;
+  if (!isSame) return { kind: 'reused' };
+  const events = await readSeqs(store, record);
+  return { kind: 'done', state: record.state, events, answer: null };
+}
+
+async function readSeqs(store: Store, record: CommandRecord): Promise<readonly LoggedEvent[]> {
+  const first = Math.min(...record.eventSeqs);
+  const last = Math.max(...record.eventSeqs);
+  if (record.eventSeqs.length === 0) return [];
+  const range = await store.readEvents(record.stream, {
+    after: first - 1,
+    limit: last - first + 1,
+  });
+  return range.filter(({ seq }) => record.eventSeqs.includes(seq));
+}
+
+/** The event that writes down what the carrier answered. */
+export function answerDraft(answer: CarrierAnswer, commandId: CommandId, actor: Actor): Draft {
+  if (answer.kind === 'accepted') {
+    return draftOf({ type: 'command.accepted', data: {} }, commandId, actor);
+  }
+  if (answer.kind === 'unknown') {
+    return draftOf({ type: 'command.unknown', data: { detail: answer.detail } }, commandId, actor);
+  }
+  const { code, carrierCode, detail } = answer;
+  const data = { code, carrierCode, detail };
+  return draftOf({ type: 'command.refused', data }, commandId, actor);
+}
+
+function draftOf(event: DomainEvent, commandId: CommandId, actor: Actor): Draft {
+  return { event, source: 'command', commandId, actor, occurredAt: null };
+}
+
+function stateOf(answer: CarrierAnswer): CommandState {
+  return answer.kind;
+}
+
+function hashOf(command: unknown): string {
+  return createHash('sha256').update(JSON.stringify(command)).digest('hex');
+}
