@@ -36,7 +36,9 @@ export async function install(root) {
     console.log(`npm ci refused (${reasonIn(strict.errors)}); trying npm install instead.`);
     const loose = await npm(root, 'install');
     if (loose.code !== 0) {
-      throw new Error(`The packages could not be installed: ${reasonIn(loose.errors)}.`);
+      throw new Error(
+        `${loose.errors}\nThe packages could not be installed; npm's words are above.`,
+      );
     }
   }
   writeFileSync(stampPath(root), stampOf(root));
@@ -76,13 +78,12 @@ function npm(root, command) {
   return run('npm', [command, '--include=dev'], { cwd: root, keepErrors: true });
 }
 
-/** @param {string} errors */
+/** @param {string} errors what npm wrote to stderr */
 function reasonIn(errors) {
   const lines = errors.split('\n').flatMap((line) => /^npm error (.+)$/.exec(line)?.[1] ?? []);
-  const telling = lines.filter(
-    (line) => !/^(code|A complete log|Clean install|Run "npm help)/.test(line),
-  );
-  return telling.slice(0, 3).join(' ') || 'npm gave no reason';
+  const outOfStep = lines.filter((line) => /^(Missing|Invalid): /.test(line));
+  const told = outOfStep.length > 0 ? outOfStep : lines;
+  return told.slice(0, 3).join(' · ') || 'npm gave no reason';
 }
 
 /** @param {string} root */

@@ -16,7 +16,7 @@ const shared = ['package-lock.json', 'tsconfig.json', 'lib', 'server'];
  */
 
 /** The two things a production start needs. @type {readonly Part[]} */
-export const parts = [
+const parts = [
   {
     name: 'pages',
     inputs: [...shared, 'app', 'components', 'public', 'next.config.mjs', '.postcssrc.json'],

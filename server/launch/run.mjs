@@ -15,7 +15,7 @@ export class Interrupted extends Error {
  * @property {string} cwd folder to run in
  * @property {Record<string, string>} [env] added to our own environment
  * @property {number} [limitMs] end the child, and count it as failed, after this many milliseconds
- * @property {boolean} [keepErrors] also hand back what the child wrote to stderr
+ * @property {boolean} [keepErrors] hand back what the child writes to stderr instead of showing it
  */
 
 /**
@@ -37,7 +37,6 @@ export async function run(command, args, { cwd, env = {}, limitMs, keepErrors = 
   let errors = '';
   let timedOut = false;
   child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    process.stderr.write(text);
     errors += text;
   });
 
