@@ -75,7 +75,7 @@ async function buildServer(root) {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server/main.ts', simulator: 'server/simulator/main.ts' },
+    entryPoints: { server: './server/main.ts', simulator: './server/simulator/main.ts' },
     outdir: '.build',
     outExtension: { '.js': '.mjs' },
     bundle: true,
