@@ -1,0 +1,63 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Problem } from '@/lib/contract/problem';
+import { type Teller, TellerContext } from '@/lib/browser/teller';
+import { usePreferences } from '@/lib/browser/use-preferences';
+
+const Toaster = dynamic(() => import('sonner').then((module) => module.Toaster), { ssr: false });
+
+/** Tells the person in toasts what became of what they asked for. */
+export function ToastTeller({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations('problems');
+  const theme = usePreferences((preferences) => preferences.theme);
+  const teller = useMemo<Teller>(
+    () => ({
+      problem(problem) {
+        const title = problem.code === 'outcome-unknown' ? t('unknownTitle') : t('title');
+        show(problem.code === 'outcome-unknown' ? 'warning' : 'error', title, [
+          t(`sentences.${problem.code}`),
+          ...detailOf(problem, t(`sentences.${problem.code}`)),
+          ...(problem.carrierCode === undefined
+            ? []
+            : [t('carrierCode', { code: problem.carrierCode })]),
+        ]);
+      },
+      unreachable() {
+        show('warning', t('unknownTitle'), [t('unreachable')]);
+      },
+    }),
+    [t],
+  );
+  return (
+    <TellerContext value={teller}>
+      {children}
+      <Toaster
+        theme={theme}
+        position="bottom-right"
+        closeButton
+        toastOptions={{
+          style: {
+            background: 'var(--color-panel)',
+            color: 'var(--color-ink)',
+            borderColor: 'var(--color-line)',
+            fontFamily: 'var(--font-sans)',
+          },
+          classNames: { description: 'toast-detail' },
+        }}
+      />
+    </TellerContext>
+  );
+}
+
+function detailOf(problem: Problem, sentence: string): string[] {
+  return problem.detail === '' || problem.detail === sentence ? [] : [problem.detail];
+}
+
+// Loaded when first needed: most visits have nothing to complain of.
+function show(kind: 'error' | 'warning', title: string, sentences: readonly string[]) {
+  void import('sonner').then(({ toast }) =>
+    toast[kind](title, { description: sentences.join(' '), duration: 9000 }),
+  );
+}

@@ -1,0 +1,58 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RowsMessage } from '@/lib/contract/hub';
+import type { CarrierRow, ConferenceRow } from '@/lib/contract/rows';
+import type { Hub } from './hub';
+
+/** The live conferences and how we stand with the carrier, as the server pushes them. */
+export interface Overview {
+  /** The number of the last message; null before the first word. */
+  readonly rev: number | null;
+  readonly conferences: ReadonlyMap<string, ConferenceRow>;
+  readonly carrier: CarrierRow | null;
+}
+
+const topic = 'overview';
+const nothing: Overview = { rev: null, conferences: new Map(), carrier: null };
+
+/** A live store of the overview, and how to keep it in step with the hub. */
+export interface OverviewLive {
+  readonly store: StoreApi<Overview>;
+  follow: (hub: Hub) => () => void;
+}
+
+/** An overview nobody has told anything about yet. */
+export function createOverviewLive(): OverviewLive {
+  const store = createStore<Overview>(() => nothing);
+  return {
+    store,
+    follow: (hub) =>
+      hub.follow(topic, {
+        after: () => null,
+        take(answer) {
+          if ('rows' in answer) store.setState(withRows(nothing, answer.rows));
+        },
+        rows(message) {
+          const { rev } = store.getState();
+          if (rev !== null && message.rev <= rev) return;
+          if (rev !== null && message.rev === rev + 1) {
+            store.setState((overview) => withRows(overview, message));
+          } else {
+            hub.ask(topic);
+          }
+        },
+      }),
+  };
+}
+
+/** The overview after a message. */
+export function withRows(overview: Overview, message: RowsMessage): Overview {
+  const conferences = new Map(overview.conferences);
+  let { carrier } = overview;
+  for (const id of message.removed) conferences.delete(id);
+  for (const row of message.upserted) {
+    if (row.kind === 'carrier') carrier = row;
+    else if (row.status === 'completed') conferences.delete(row.id);
+    else conferences.set(row.id, row);
+  }
+  return { rev: message.rev, conferences, carrier };
+}

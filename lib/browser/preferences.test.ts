@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { preferencesFrom } from './preferences';
+
+describe('preferences', () => {
+  it('stand at their defaults where nothing was kept', () => {
+    expect(preferencesFrom(null)).toEqual({
+      theme: 'system',
+      density: 'comfortable',
+      announcesFloor: true,
+    });
+  });
+
+  it('are what was kept', () => {
+    const kept = { theme: 'dark', density: 'dense', announcesFloor: false };
+    expect(preferencesFrom(JSON.stringify(kept))).toEqual(kept);
+  });
+
+  it.each(['{', '7', 'null', '{"theme":"pink","density":3}'])('survive %s', (text) => {
+    expect(preferencesFrom(text)).toEqual(preferencesFrom(null));
+  });
+});

@@ -1,0 +1,75 @@
+import type { Problem } from '@/lib/contract/problem';
+
+/** The server answered that it will not or cannot do what was asked. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** The server was not reached, or its answer never came whole. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+const patienceMs = 30_000;
+
+/**
+ * Asks this page's server for JSON; `Answer` is the contract's type of what it answers with. Throws
+ * `ProblemError` or `UnreachableError`; an abort by the caller passes through.
+ */
+export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  return answerOf<Answer>(path, { signal });
+}
+
+/** Sends JSON to this page's server; throws as `getJson` does. */
+export async function postJson<Answer>(path: string, body: object): Promise<Answer> {
+  return answerOf<Answer>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
+  });
+}
+
+/** A path with a query of what is known; undefined and empty values are left out. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
+}
+
+async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(path, init);
+    body = await response.json();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new UnreachableError('The server could not be reached', { cause: error });
+  }
+  if (response.ok) return body as Answer;
+  throw new ProblemError(problemOf(body, response.status));
+}
+
+function problemOf(body: unknown, status: number): Problem {
+  if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
+  const title = `HTTP ${status}`;
+  return { type: 'about:blank', title, status, code: 'internal', detail: title, requestId: '' };
+}
+
+/** Whether asking again may help: the server was not reached, or was at fault itself. */
+export function isWorthRetrying(error: Error): boolean {
+  return (
+    error instanceof UnreachableError ||
+    (error instanceof ProblemError && error.problem.status >= 500)
+  );
+}

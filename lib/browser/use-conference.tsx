@@ -1,0 +1,41 @@
+'use client';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PendingCommand } from '@/lib/domain/aggregate';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { ConferenceId } from '@/lib/domain/ids';
+import { type ConferenceLive, type ConferenceView, createConferenceLive } from './conference-live';
+import { useRostrum } from './rostrum-context';
+
+const ConferenceContext = createContext<ConferenceLive | null>(null);
+
+/** Keeps one conference in step with the server for everything inside. */
+export function ConferenceProvider({
+  id,
+  children,
+}: {
+  readonly id: ConferenceId;
+  readonly children: ReactNode;
+}) {
+  const { hub } = useRostrum();
+  const live = useMemo(() => createConferenceLive(id), [id]);
+  useEffect(() => live.follow(hub), [live, hub]);
+  return <ConferenceContext value={live}>{children}</ConferenceContext>;
+}
+
+/** The live store of the conference around, and the ways to change it. */
+export function useConferenceLive(): ConferenceLive {
+  const live = useContext(ConferenceContext);
+  if (live === null) throw new Error('useConferenceLive needs a ConferenceProvider around it');
+  return live;
+}
+
+/** What `select` picks; it answers the same reference while nothing changed, or draws for nothing. */
+export function useConference<T>(select: (view: ConferenceView) => T): T {
+  return useStore(useConferenceLive().store, select);
+}
+
+/** The commands given here that nobody has answered for yet. */
+export function useConferencePending(): readonly PendingCommand<ConferenceCommand>[] {
+  return useConference((view) => view.pending);
+}

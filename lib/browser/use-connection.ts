@@ -1,0 +1,45 @@
+import { useStore } from 'zustand';
+import type { Trouble } from '@/lib/contract/rows';
+import type { Micros } from '@/lib/domain/stamp';
+import type { ConnectionPhase } from './connection';
+import type { Overview } from './overview';
+import { useRostrum } from './rostrum-context';
+import { useNow } from './use-now';
+import { useOverview } from './use-overview';
+
+/** Whether what is on screen can be trusted, and how old it is. */
+export interface ConnectionView {
+  readonly phase: ConnectionPhase;
+  /** Time since the newest verified webhook or completed read of what is shown; null if unknown. */
+  readonly age: Micros | null;
+}
+
+const blinding: readonly Trouble[] = ['webhooks-silent', 'store', 'carrier-down', 'carrier-key'];
+
+/** How fresh the screen is: of one conference where one is shown, else of all. */
+export function useConnection(conferenceId: string | null): ConnectionView {
+  const phase = useStore(useRostrum().hub.connection, (connection) => connection.phase);
+  const heardAt = useOverview((overview) => heardAtOf(overview, conferenceId));
+  const isBlind = useOverview(isBlindToCarrier);
+  const now = useNow();
+  return {
+    phase: phase === 'live' && isBlind ? 'stale' : phase,
+    age: heardAt === null || now === 0 ? null : Math.max(0, now - heardAt),
+  };
+}
+
+/** When the truth on screen was last heard: of this conference while it is live, else of anything. */
+export function heardAtOf(overview: Overview, conferenceId: string | null): Micros | null {
+  const row = conferenceId === null ? undefined : overview.conferences.get(conferenceId);
+  if (row !== undefined) return row.heardAt;
+  const heard = [overview.carrier?.lastWebhookAt ?? null, overview.carrier?.lastReadAt ?? null];
+  return heard.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+}
+
+// With nothing live there is nothing that could have grown old unseen.
+function isBlindToCarrier({ carrier, conferences }: Overview): boolean {
+  return (
+    conferences.size > 0 &&
+    (carrier?.troubles.some((trouble) => blinding.includes(trouble)) ?? false)
+  );
+}

@@ -1,0 +1,50 @@
+import type { Participant } from '@/lib/domain/conference/conference';
+import { farEnd } from '@/lib/domain/party';
+import { readableNumber } from './phone';
+
+type Known = Pick<Participant, 'callControlId' | 'party'>;
+
+const colours = 10;
+
+/** What to call a participant: the caller's name, else the far end's number, else a short id. */
+export function nameOf(participant: Known): string {
+  return spokenName(participant) ?? numberOf(participant) ?? shortId(participant.callControlId);
+}
+
+/** The far end's number or address in groups, if it is known. */
+export function numberOf({ party }: Known): string | null {
+  const address = farEnd(party);
+  return address === null || address.trim() === '' ? null : readableNumber(address);
+}
+
+/** What to write under the name: the number where the name is one, else nothing. */
+export function secondLineOf(participant: Known): string | null {
+  return spokenName(participant) === null ? null : numberOf(participant);
+}
+
+/** One or two letters for a name; `#` for who has none. */
+export function initialsOf(participant: Known): string {
+  const words = (spokenName(participant) ?? '').match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  const first = words[0];
+  if (first === undefined) return '#';
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  const letters = last === undefined ? first.slice(0, 2) : first.charAt(0) + last.charAt(0);
+  return letters.toLocaleUpperCase();
+}
+
+/** A person's colour, 0 to 9: always the same for the same leg. */
+export function colourOf(callControlId: string): number {
+  let hash = 0;
+  for (const letter of callControlId) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return (hash ^ (hash >>> 15)) % colours;
+}
+
+/** The end of an opaque token, enough to tell it from its neighbours. */
+export function shortId(id: string): string {
+  return id.length <= 8 ? id : `…${id.slice(-7)}`;
+}
+
+function spokenName({ party }: Known): string | null {
+  const name = party.callerName?.trim() ?? '';
+  return name === '' || /^\+?\d+$/.test(name) ? null : name;
+}

@@ -1,0 +1,17 @@
+import { common } from './messages/en/common';
+import { conferences } from './messages/en/conferences';
+import { desk } from './messages/en/desk';
+import { problems } from './messages/en/problems';
+import { rehearsal } from './messages/en/rehearsal';
+import { settings } from './messages/en/settings';
+import { shell } from './messages/en/shell';
+
+/** Every sentence of the page in English; another language is another object of this shape. */
+export const english = { common, conferences, desk, problems, rehearsal, settings, shell };
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: 'en';
+    Messages: typeof english;
+  }
+}

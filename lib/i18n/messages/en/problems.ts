@@ -1,0 +1,37 @@
+import type { ProblemCode } from '@/lib/contract/problem';
+
+/** What each reason for a refusal means to the person who gave the command, and what to do. */
+const sentences = {
+  'bad-json': 'Rostrum could not read the request. Reload the page and try again.',
+  'bad-request': 'Something in the request is not as it should be.',
+  'body-too-large': 'That was too much at once. Choose fewer people and try again.',
+  'not-found': 'Rostrum does not know this any more.',
+  'method-not-allowed': 'This page and the server do not fit together. Reload the page.',
+  'cross-origin': 'The request came from another site and was not carried out.',
+  'command-id-reused': 'This command was already given in another form. Try again.',
+  'conference-ended': 'The conference has ended.',
+  'call-ended': 'The call has ended.',
+  'nobody-selected': 'Nobody is selected, so nothing was done.',
+  'not-in-conference': 'Nobody of those selected is in the conference any more.',
+  'not-carried-out': 'The command was not carried out.',
+  'carrier-refused': 'The carrier refused.',
+  'carrier-key': 'The carrier does not accept our API key. Check TELNYX_API_KEY.',
+  'carrier-busy': 'The carrier asks us to slow down. Try again in a few seconds.',
+  'carrier-down': 'The carrier cannot be reached. Try again in a moment.',
+  'outcome-unknown': 'The carrier did not answer in time. Rostrum reads back what happened.',
+  'store-unavailable': 'Rostrum cannot write to its store, so nothing was done.',
+  'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
+  internal: 'Something went wrong inside Rostrum.',
+} as const satisfies Record<ProblemCode, string>;
+
+export const problems = {
+  sentences,
+  title: 'Not done',
+  unknownTitle: 'Outcome unknown',
+  unreachable:
+    'The server could not be reached. If the command arrived, its outcome will show here once the connection is back.',
+  carrierCode: 'carrier code {code}',
+  requestId: 'request {id}',
+  loading: 'This could not be loaded.',
+  noConnection: 'The server could not be reached.',
+} as const;

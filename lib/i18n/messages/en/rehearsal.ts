@@ -1,0 +1,74 @@
+import type { RehearsalAction } from '@/lib/contract/http';
+
+type FaultKind = Extract<RehearsalAction, { action: 'setFault' }>['kind'];
+
+const faultKinds = {
+  duplicate: 'Webhooks arrive twice',
+  reorder: 'Webhooks arrive out of order',
+  delay: 'Webhooks arrive late',
+  drop: 'Webhooks get lost',
+  burst: 'Webhooks arrive in bursts',
+  '429': 'Commands are told to slow down',
+  '500': 'Commands fail at the carrier',
+  'time-out': 'Commands are done, but not answered',
+  slow: 'Commands are answered slowly',
+  skew: 'Signatures are too old',
+  ignore: 'Commands are accepted and ignored',
+} as const satisfies Record<FaultKind, string>;
+
+export const rehearsal = {
+  title: 'Rehearsal',
+  about: 'A simulated carrier stands in for Telnyx. Nobody is really called.',
+  loading: 'Asking the simulator',
+  error: 'The simulator does not answer.',
+  scenario: {
+    title: 'Scenario',
+    running: 'Running: {title}, seed {seed}, speed {speed} ×',
+    none: 'No scenario is running.',
+    choose: 'Scenario',
+    seed: 'Seed',
+    seedAbout: 'The same seed plays the same.',
+    speed: 'Speed',
+    start: 'Start',
+    restart: 'Start anew',
+    stop: 'Stop',
+  },
+  call: {
+    title: 'Place a call',
+    from: 'From',
+    to: 'To',
+    name: 'Caller’s name',
+    place: 'Call',
+    format: 'Give a number as +, country code and digits.',
+    placed: 'The call was placed.',
+  },
+  faults: {
+    title: 'Faults',
+    kind: 'What goes wrong',
+    rate: 'How often, in percent',
+    set: 'Set',
+    clear: 'Clear',
+    active: '{kind}: {percent}',
+    none: 'Everything works.',
+    kinds: faultKinds,
+    unknown: '{kind}',
+  },
+  clock: {
+    title: 'Clock',
+    now: 'The simulator’s clock is {time}.',
+    ahead: 'The simulator’s clock is {time}, {ahead} ahead.',
+    advance: 'Move on by',
+    steps: { minute: '1 min', tenMinutes: '10 min', hour: '1 h' },
+  },
+  state: {
+    title: 'State',
+    conferences: 'Conferences',
+    participants: 'Participants',
+    calls: 'Calls',
+    sent: 'Webhooks sent',
+    delivered: 'delivered',
+    failed: 'failed',
+    retrying: 'retrying',
+    pending: 'waiting',
+  },
+} as const;

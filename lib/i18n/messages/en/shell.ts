@@ -1,0 +1,59 @@
+export const shell = {
+  title: 'Rostrum',
+  description: 'Live phone conferences in a browser',
+  skip: 'Skip to the content',
+  navigation: 'Main',
+  conferences: 'Conferences',
+  conferencesLive: '{count, plural, one {# live} other {# live}}',
+  settings: 'Settings',
+  rehearsal: 'Rehearsal',
+  person: 'Operator',
+  connection: {
+    label: 'Connection',
+    connecting: 'Connecting',
+    live: 'Live',
+    reconnecting: 'Reconnecting',
+    stale: 'Stale',
+    truth: 'truth {age} old',
+    nothingHeard: 'nothing heard yet',
+    about:
+      'How old the newest thing is that the carrier told us about what is on screen: a verified webhook or a completed read.',
+  },
+  troubles: {
+    'carrier-key': {
+      title: 'The carrier does not accept our API key.',
+      todo: 'Commands and reads fail until TELNYX_API_KEY holds a key of this account; then restart Rostrum.',
+    },
+    'webhooks-silent': {
+      title: 'No verified webhook for ten minutes while calls are live.',
+      todo: 'What is shown may be out of date. Check that the webhook URL of the Telnyx application is the address of this server followed by /api/webhooks/telnyx, and that it can be reached from outside.',
+    },
+    'clock-or-key': {
+      title: 'Webhooks arrive with signatures that are too old or from the future.',
+      todo: 'Check that this machine’s clock is right and that TELNYX_PUBLIC_KEY is the key of this account.',
+    },
+    store: {
+      title: 'Rostrum cannot write to its store.',
+      todo: 'Nothing that happens now is kept, and the carrier is asked to send it again. Check the disk space and the database.',
+    },
+    'carrier-down': {
+      title: 'The carrier cannot be reached.',
+      todo: 'Commands will fail for now, and what is shown can only be as new as the last webhook.',
+    },
+    seeDeliveries: 'See deliveries',
+  },
+  offline: {
+    title: 'Rostrum’s server cannot be reached.',
+    todo: 'What you see is as it was when the connection was lost. It will catch up by itself.',
+  },
+  error: {
+    title: 'This page stumbled.',
+    detail: 'What is going on in the calls does not depend on this page. Try again, or reload.',
+    retry: 'Try again',
+  },
+  notFound: {
+    title: 'There is nothing here.',
+    detail: 'The address may be mistyped, or what it led to is gone.',
+    back: 'To the conferences',
+  },
+} as const;
