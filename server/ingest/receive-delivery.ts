@@ -6,10 +6,10 @@ import type { DeliveryRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
 import type { CarrierFact } from './carrier-fact';
 import type { DoorWatch } from './door-watch';
+import { maxDeliveryBytes } from './limits';
 import { followedStreams, routeFact, streamsOf } from './route-fact';
 
-/** The largest body the door takes, in bytes. */
-export const maxDeliveryBytes = 256 * 1024;
+import { maxDeliveryBytes } from './limits';
 
 /** A post to the webhook door: its bytes as they came, or null when there were too many. */
 export interface DeliveryPost {
@@ -71,6 +71,7 @@ const turnedAway: DoorAnswer = {
 export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
   return async (post) => {
     const receivedAt = parts.now();
+    const began = performance.now();
     const { body, signature, timestamp } = post;
     const turnAway = (verdict: Verdict, answer: DoorAnswer, detail: string | null = null) => {
       parts.watch.note(headOf(receivedAt, verdict, body?.length ?? 0, detail));
@@ -96,7 +97,7 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
         'no id',
       );
     }
-    return store(parts, reading, body, receivedAt);
+    return store(parts, reading, body, { receivedAt, began });
   };
 }
 
@@ -104,7 +105,7 @@ async function store(
   parts: DoorParts,
   reading: Extract<DeliveryReading, { kind: 'read' }>,
   body: Buffer,
-  receivedAt: Micros,
+  { receivedAt, began }: { readonly receivedAt: Micros; readonly began: number },
 ): Promise<DoorAnswer> {
   const { fact } = reading;
   const work: Work<boolean> = {
@@ -113,7 +114,7 @@ async function store(
     eventId: reading.id,
     run: (batch) => {
       const isNew = batch.isNew(reading.id);
-      const latencyMs = Math.max(0, parts.now() - receivedAt) / 1000;
+      const latencyMs = performance.now() - began;
       const verdict = isNew ? reading.verdict : 'repeat';
       batch.addDelivery({ ...recordOf(reading, body, receivedAt), verdict, latencyMs });
       if (isNew && fact !== null && reading.occurredAt !== null) {

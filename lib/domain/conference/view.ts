@@ -35,6 +35,7 @@ export function isPresent(participant: Participant): boolean {
 
 /** Everybody who is in now, in the order of joining; a tie goes by id. */
 export function presentIn(conference: Conference): Participant[] {
+  if (isCompleted(conference)) return [];
   return valuesOf(conference.participants)
     .filter(isPresent)
     .sort((a, b) => beganAt(a) - beganAt(b) || (a.callControlId < b.callControlId ? -1 : 1));
@@ -42,8 +43,9 @@ export function presentIn(conference: Conference): Participant[] {
 
 /** Everybody who was in and is not now, the last to leave first. */
 export function departedFrom(conference: Conference): Participant[] {
+  const isOver = isCompleted(conference);
   return valuesOf(conference.participants)
-    .filter((p) => p.joined !== null && p.left !== null && !isPresent(p))
+    .filter((p) => p.joined !== null && (isOver || !isPresent(p)))
     .sort((a, b) => (b.left?.at ?? 0) - (a.left?.at ?? 0));
 }
 

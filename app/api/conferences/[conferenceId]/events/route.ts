@@ -1,0 +1,25 @@
+import { listEventsSchema } from '@/lib/contract/http';
+import type { ConferenceId } from '@/lib/domain/ids';
+import { handle, readQuery } from '@/server/http/handle';
+import { HttpProblem } from '@/server/http/http-problem';
+
+interface Context {
+  params: Promise<{ conferenceId: string }>;
+}
+
+/** The conference's events in the order of their numbers: after one, or the newest before one. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async ({ conferences }) => {
+    const id = (await params).conferenceId as ConferenceId;
+    const { after, before, limit, types } = readQuery(request, listEventsSchema);
+    if ((await conferences.read(id)) === null) {
+      throw new HttpProblem('not-found', 'Rostrum has never heard of it');
+    }
+    const range = { after, before, limit: limit + 1, types: types?.split(',') };
+    const found = await conferences.events(id, range);
+    const hasMore = found.length > limit;
+    // One more than asked was read, to know; it lies at the far end of the direction asked.
+    const items = !hasMore ? found : before === undefined ? found.slice(0, limit) : found.slice(1);
+    return { items, hasMore };
+  });
+}

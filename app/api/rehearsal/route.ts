@@ -1,0 +1,24 @@
+import { rehearsalActionSchema } from '@/lib/contract/http';
+import { handle, readBody } from '@/server/http/handle';
+import { HttpProblem } from '@/server/http/http-problem';
+import type { Services } from '@/server/services';
+
+/** What the simulator is doing. */
+export async function GET(request: Request): Promise<Response> {
+  return handle(request, (services) => rehearsalOf(services).state());
+}
+
+/** Steers the simulator: scenarios, faults, calls and the clock. */
+export async function POST(request: Request): Promise<Response> {
+  return handle(request, async (services) => {
+    const rehearsal = rehearsalOf(services);
+    return rehearsal.act(await readBody(request, rehearsalActionSchema));
+  });
+}
+
+function rehearsalOf({ rehearsal }: Services): NonNullable<Services['rehearsal']> {
+  if (rehearsal === null) {
+    throw new HttpProblem('simulator-off', 'Start Rostrum without TELNYX_API_KEY to rehearse');
+  }
+  return rehearsal;
+}

@@ -1,0 +1,17 @@
+import { readLimited } from '@/server/http/read-limited';
+import { doorBody } from '@/server/http/webhook-door';
+import { maxDeliveryBytes } from '@/server/ingest/limits';
+import { getServices } from '@/server/services';
+
+/** The webhook door behind Next (`WEBHOOK_DOOR=next`): the same function, another thin door. */
+export async function POST(request: Request): Promise<Response> {
+  const answer = await getServices().receiveDelivery({
+    body: await readLimited(request, maxDeliveryBytes),
+    signature: request.headers.get('telnyx-signature-ed25519'),
+    timestamp: request.headers.get('telnyx-timestamp'),
+  });
+  return new Response(doorBody(answer), {
+    status: answer.status,
+    headers: { 'content-type': 'application/json' },
+  });
+}

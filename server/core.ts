@@ -1,0 +1,235 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import type { Logger } from 'pino';
+import Telnyx from 'telnyx';
+import { type ConferenceId, conferenceStream } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+import { runCallCommand } from './call/run-call-command';
+import { createCallCarrier } from './carrier/call-carrier';
+import type { Pause } from './carrier/carrier-call';
+import { createCarrierReader } from './carrier/carrier-reader';
+import { createConferenceCarrier } from './carrier/conference-carrier';
+import { createThrottle } from './carrier/throttle';
+import { askForDoubts } from './conference/doubts';
+import { listEnded } from './conference/list-ended';
+import { reconcileJob, reconcileKind } from './conference/reconcile-job';
+import { createReconciler } from './conference/reconcile-worker';
+import { runConferenceCommand } from './conference/run-conference-command';
+import type { Config } from './config';
+import { createHub, type Hub } from './hub/create-hub';
+import { createDoorWatch } from './ingest/door-watch';
+import { listDeliveries } from './ingest/list-deliveries';
+import { createReceiveDelivery } from './ingest/receive-delivery';
+import { runJobs } from './jobs/run-jobs';
+import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
+import { openLog } from './log/log';
+import { markUnanswered } from './log/mark-unanswered';
+import type { Store } from './log/ports';
+import { createMetrics } from './metrics';
+import { createCarrierWatch } from './overview/carrier-watch';
+import { createOverview } from './overview/overview';
+import { createRehearsal } from './rehearsal/rehearsal';
+import type { Services } from './services';
+
+const carrierTimeoutMs = 8_000;
+const jobsAtOnce = 2;
+const catchUpEveryMs = 5_000;
+const unansweredAfter: Micros = 30_000_000;
+const unansweredEveryMs = 30_000;
+const sweepRetentionEveryMs = 3_600_000;
+const retention: Micros = 30 * 86_400 * 1_000_000;
+
+/** The carrier as it is reached: the real one, or the simulator that has just started. */
+export interface CarrierDoor {
+  readonly apiUrl: string;
+  readonly apiKey: string;
+  readonly publicKeys: readonly KeyObject[];
+  /** Of the simulator only. */
+  readonly controlUrl: string | null;
+}
+
+/** What the core is built of. */
+export interface CoreParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly door: CarrierDoor;
+  readonly logger: Logger;
+  readonly now: () => Micros;
+  readonly pause: Pause;
+}
+
+/** Everything but the web: what the routes ask, and the hub. */
+export interface Core {
+  readonly services: Services;
+  readonly hub: Hub;
+  /** Begins to read the carrier and to do jobs. */
+  start(): Promise<void>;
+  /** Ends what runs, in order, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Builds and connects everything once; nothing is found through a module. */
+export async function buildCore(parts: CoreParts): Promise<Core> {
+  const { config, store, door, logger, now, pause } = parts;
+  const log = await openLog(store, now);
+  const doorWatch = createDoorWatch();
+  const connectionId = config.carrier.connectionId;
+  const watch = createCarrierWatch({
+    isSimulator: config.carrier.kind === 'simulator',
+    now,
+    hasLiveCalls: () => log.liveNames().some((name) => name.startsWith('conference:')),
+    isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
+  });
+  const overview = createOverview({ log, watch, now });
+  const isSameOrigin = originCheck(config.publicUrl);
+  const hub = createHub({ log, store, overview, now, isSameOrigin });
+  const metrics = createMetrics({
+    sockets: hub.sockets,
+    liveStreams: () => log.liveNames().length,
+  });
+  log.follow(({ events }) => {
+    metrics.countEvents(events.length);
+  });
+
+  const client = new Telnyx({
+    apiKey: door.apiKey,
+    baseURL: door.apiUrl,
+    maxRetries: 0,
+    timeout: carrierTimeoutMs,
+  });
+  const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
+  const regions = config.carrierRegions;
+  const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
+  const callCarrier = createCallCarrier(client, pause);
+  const onAnswer = (answer: CarrierAnswer) => {
+    watch.answered(answer);
+    metrics.countCommand(answer.kind);
+  };
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ error }, 'Work failed');
+  };
+  const reconciler = createReconciler({
+    log,
+    carrier: conferenceCarrier,
+    now,
+    onRead: watch.completedRead,
+    isWatched: (id) => hub.isWatched(conferenceStream(id)),
+    onFailure: onFailedWork,
+  });
+  const doubts = askForDoubts(log, now);
+  const receiveDelivery = createReceiveDelivery({
+    log,
+    carrier: createCarrierReader(door.publicKeys),
+    watch: doorWatch,
+    now,
+    onVerified: ({ receivedAt, fact }) => {
+      metrics.countDelivery('verified');
+      watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
+    },
+    onStoreFailure: (error) => {
+      watch.failedStore();
+      metrics.countDelivery('not-stored');
+      logger.error({ error }, 'A delivery could not be stored');
+    },
+  });
+
+  const commandParts = { log, store, now, onAnswer };
+  const services: Services = {
+    receiveDelivery,
+    conferences: {
+      live: () =>
+        overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
+      ended: (page) => listEnded(store, page),
+      read: (id) => log.read(conferenceStream(id)),
+      events: (id, range) => store.readEvents(conferenceStream(id), range),
+      run: (id, request) =>
+        runConferenceCommand({ ...commandParts, carrier: conferenceCarrier }, id, request),
+    },
+    calls: {
+      read: (id) => log.read(`call:${id}`),
+      run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
+    },
+    deliveries: {
+      list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
+    },
+    rehearsal: door.controlUrl === null ? null : createRehearsal(door.controlUrl, door.apiKey),
+    health: {
+      ready: () => store.check(),
+      metrics: async (token) => (isToken(token, config.metricsToken) ? metrics.text() : null),
+    },
+    isSameOrigin,
+    logFailure: (requestId, error) => {
+      logger.error({ error, requestId }, 'A request failed');
+    },
+  };
+
+  const stops: (() => void | Promise<void>)[] = [];
+  const every = (ms: number, work: () => Promise<unknown>) => {
+    const timer = setInterval(() => {
+      work().catch(onFailedWork);
+    }, ms);
+    stops.push(() => {
+      clearInterval(timer);
+    });
+  };
+  const readBackUnanswered = (before: Micros) =>
+    markUnanswered({ log, store }, before, ({ stream }) =>
+      stream.startsWith('conference:')
+        ? [reconcileJob(stream.slice('conference:'.length) as ConferenceId, 'unknown', now())]
+        : [],
+    );
+
+  return {
+    services,
+    hub,
+    start: async () => {
+      // On one machine every command left `sent` is of a process that ended; on several, wait.
+      await readBackUnanswered(config.databaseUrl === null ? now() : now() - unansweredAfter);
+      const jobs = runJobs({
+        store,
+        now,
+        workers: { [reconcileKind]: reconciler.worker },
+        concurrency: jobsAtOnce,
+        onFailure: (_job, error) => {
+          onFailedWork(error);
+        },
+      });
+      stops.push(
+        log.onJobs(() => {
+          jobs.wake();
+        }),
+        log.follow(doubts),
+        reconciler.startSweep(),
+        () => jobs.stop(),
+      );
+      every(catchUpEveryMs, () => log.catchUp());
+      every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
+      every(sweepRetentionEveryMs, () => store.deleteOlderThan(now() - retention));
+      reconciler.discover().catch(onFailedWork);
+    },
+    stop: async () => {
+      for (const stop of stops) await stop();
+      overview.stop();
+      await hub.close();
+      await log.close();
+      await store.close();
+    },
+  };
+}
+
+/** Whether a request comes from a page of ours: its Origin is our Host, or the public address. */
+function originCheck(publicUrl: URL | null) {
+  return (origin: string | undefined, host: string | undefined): boolean => {
+    if (origin === undefined) return true;
+    if (!URL.canParse(origin)) return false;
+    const { host: originHost } = new URL(origin);
+    return originHost === host || originHost === publicUrl?.host;
+  };
+}
+
+function isToken(given: string | null, expected: string | null): boolean {
+  if (given === null || expected === null) return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

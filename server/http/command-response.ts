@@ -1,0 +1,51 @@
+import type { CommandAnswer } from '@/lib/contract/http';
+import type { ProblemCode } from '@/lib/contract/problem';
+import type { CommandOutcome } from '@/server/log/run-command';
+import { HttpProblem } from './http-problem';
+
+const sentences: Partial<Record<string, string>> = {
+  'conference-ended': 'The conference has ended: nothing can be asked of it any more',
+  'call-ended': 'The call has ended: nothing can be asked of it any more',
+  'nobody-selected': 'Choose at least one participant',
+  'not-in-conference': 'None of those you chose is in the conference any more',
+};
+
+/** The answer to a command, or the problem that it met (ARCHITECTURE §4, Commands). */
+export function commandResponse(commandId: string, outcome: CommandOutcome | null): Response {
+  if (outcome === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
+  if (outcome.kind === 'reused') {
+    throw new HttpProblem('command-id-reused', 'Make a new commandId for every new command');
+  }
+  if (outcome.kind === 'refused') {
+    const code = outcome.code as ProblemCode;
+    throw new HttpProblem(code, sentences[outcome.code] ?? 'It cannot be done now');
+  }
+  const refusal = refusalIn(outcome);
+  if (refusal !== null) {
+    const extra = refusal.carrierCode === null ? {} : { carrierCode: refusal.carrierCode };
+    const retryAfter =
+      refusal.code === 'carrier-busy' || refusal.code === 'carrier-down' ? 5 : null;
+    throw new HttpProblem(refusal.code as ProblemCode, refusal.detail, extra, retryAfter);
+  }
+  if (outcome.state === 'unknown') {
+    const detail = 'The carrier did not say whether it was done; it is being read back';
+    throw new HttpProblem('outcome-unknown', detail);
+  }
+  const events = outcome.events as unknown as CommandAnswer['events'];
+  const answer: CommandAnswer = { commandId, state: outcome.state, events };
+  return Response.json(answer, {
+    status: outcome.state === 'sent' ? 202 : 200,
+    headers: { 'cache-control': 'no-store' },
+  });
+}
+
+interface RefusalData {
+  readonly code: string;
+  readonly carrierCode: string | null;
+  readonly detail: string;
+}
+
+function refusalIn(outcome: Extract<CommandOutcome, { kind: 'done' }>): RefusalData | null {
+  const event = outcome.events.find(({ type }) => type === 'command.refused');
+  return event === undefined ? null : (event.data as RefusalData);
+}

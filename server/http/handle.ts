@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { getServices, type Services } from '@/server/services';
+import { HttpProblem, problemResponse } from './http-problem';
+import { readLimited } from './read-limited';
+
+const maxBodyBytes = 512 * 1024;
+
+/** Answers a request: what `work` returns as JSON, or a problem document. The one edge of all routes. */
+export async function handle(
+  request: Request,
+  work: (services: Services, requestId: string) => Promise<unknown>,
+): Promise<Response> {
+  const requestId = randomUUID();
+  const services = getServices();
+  try {
+    refuseOtherSites(request, services);
+    const answer = await work(services, requestId);
+    if (answer instanceof Response) return answer;
+    return Response.json(answer, {
+      headers: { 'cache-control': 'no-store', 'x-request-id': requestId },
+    });
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.code === 'internal') services.logFailure(requestId, error);
+    return problemResponse(problem, requestId);
+  }
+}
+
+/** Reads a JSON body by its schema; throws a problem that names every wrong field. */
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): Promise<z.output<T>> {
+  const bytes = await readLimited(request, maxBodyBytes);
+  if (bytes === null) {
+    throw new HttpProblem('body-too-large', `A body may hold ${maxBodyBytes} bytes`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new HttpProblem('bad-json', 'Send a JSON body with content-type application/json');
+  }
+  return parsed(schema, json);
+}
+
+/** Reads the query by its schema; throws a problem that names every wrong parameter. */
+export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return parsed(schema, Object.fromEntries(new URL(request.url).searchParams));
+}
+
+function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const errors = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const [first] = errors;
+  const detail =
+    first === undefined ? 'See errors' : [first.path, first.message].filter(Boolean).join(': ');
+  throw new HttpProblem('bad-request', detail, { errors });
+}
+
+function refuseOtherSites(request: Request, services: Services): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('origin') ?? undefined;
+  const host = request.headers.get('host') ?? undefined;
+  if (
+    request.headers.get('sec-fetch-site') === 'cross-site' ||
+    !services.isSameOrigin(origin, host)
+  ) {
+    throw new HttpProblem('cross-origin', 'This request came from a page of another site');
+  }
+}
+
+function problemOf(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  // Route bundles hold their own copy of a class: its name is what they share.
+  if (error instanceof Error && error.name === 'BadCursorError') {
+    return new HttpProblem('bad-request', 'This cursor is not one of ours: begin again without it');
+  }
+  if (error instanceof Error && error.name === 'StoreError') {
+    return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
+  }
+  return new HttpProblem('internal', 'It is in the log under this request id');
+}

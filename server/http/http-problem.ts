@@ -1,0 +1,66 @@
+import type { Problem, ProblemCode } from '@/lib/contract/problem';
+
+const statuses: Record<ProblemCode, { readonly status: number; readonly title: string }> = {
+  'bad-json': { status: 400, title: 'The body is not JSON' },
+  'bad-request': { status: 422, title: 'The request is not as it should be' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'method-not-allowed': { status: 405, title: 'Not this method' },
+  'cross-origin': { status: 403, title: 'Not from another site' },
+  'command-id-reused': { status: 422, title: 'This commandId was used for something else' },
+  'conference-ended': { status: 409, title: 'The conference has ended' },
+  'call-ended': { status: 409, title: 'The call has ended' },
+  'nobody-selected': { status: 422, title: 'Nobody is selected' },
+  'not-in-conference': { status: 409, title: 'Not in the conference any more' },
+  'not-carried-out': { status: 409, title: 'The carrier did not carry it out' },
+  'carrier-refused': { status: 409, title: 'The carrier refuses' },
+  'carrier-key': { status: 502, title: 'The carrier does not take our key' },
+  'carrier-busy': { status: 503, title: 'The carrier takes no more requests just now' },
+  'carrier-down': { status: 503, title: 'The carrier cannot be reached' },
+  'outcome-unknown': { status: 504, title: 'Nobody knows yet whether it was done' },
+  'store-unavailable': { status: 503, title: 'The store does not answer' },
+  'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
+  internal: { status: 500, title: 'Something went wrong in Rostrum' },
+};
+
+/** A refusal on its way to the edge, where it becomes a problem document. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode;
+  readonly extra: Partial<Pick<Problem, 'carrierCode' | 'errors'>>;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    extra: HttpProblem['extra'] = {},
+    retryAfterSeconds: number | null = null,
+  ) {
+    super(detail);
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.extra = extra;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The problem as it is sent (RFC 9457). */
+export function problemResponse(problem: HttpProblem, requestId: string): Response {
+  const { status, title } = statuses[problem.code];
+  const body: Problem = {
+    type: `urn:rostrum:problem:${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail: problem.message,
+    requestId,
+    ...problem.extra,
+  };
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  if (problem.retryAfterSeconds !== null)
+    headers.set('retry-after', String(problem.retryAfterSeconds));
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,159 @@
+import { Server, type Socket } from 'socket.io';
+import {
+  type ClientToServer,
+  maxMissingEvents,
+  type ServerToClient,
+  type WatchAnswer,
+  watchSchema,
+} from '@/lib/contract/hub';
+import { type StreamName, streamOf } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+import type { Log } from '@/server/log/log';
+import type { LoggedEvent, Store } from '@/server/log/ports';
+import type { Overview } from '@/server/overview/overview';
+import { createPacer } from './pacer';
+
+const maxMessageBytes = 64 * 1024;
+const maxUnsentBytes = 1024 * 1024;
+const checkEveryMs = 1_000;
+const maxTopicsPerSocket = 200;
+
+type HubServer = Server<ClientToServer, ServerToClient>;
+type HubSocket = Socket<ClientToServer, ServerToClient>;
+
+/** The hub: whoever watches a topic hears of it. */
+export interface Hub {
+  readonly io: HubServer;
+  /** Whether anybody watches the topic now. */
+  isWatched(topic: string): boolean;
+  sockets(): number;
+  close(): Promise<void>;
+}
+
+/** What the hub is built of. */
+export interface HubParts {
+  readonly log: Log;
+  readonly store: Pick<Store, 'readEvents'>;
+  readonly overview: Overview;
+  readonly now: () => Micros;
+  /** Whether a handshake with this Origin and Host may connect. */
+  readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+}
+
+/** Makes the hub; attach `io` to the HTTP server (REPORT §1 says how beside Next). */
+export function createHub(parts: HubParts): Hub {
+  const io: HubServer = new Server({
+    path: '/socket.io',
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: maxMessageBytes,
+    allowRequest: (request, answer) => {
+      const isAllowed = parts.isSameOrigin(request.headers.origin, request.headers.host);
+      answer(isAllowed ? null : 'cross-origin', isAllowed);
+    },
+  });
+  const pacer = createPacer(
+    (topic) => io.sockets.adapter.rooms.get(topic)?.size ?? 0,
+    (topic, events) => {
+      io.to(topic).emit('events', topic, events);
+    },
+  );
+  const stopFollowing = parts.log.follow(({ name, events }) => {
+    pacer.add(name, events);
+  });
+  const stopRows = parts.overview.follow((message) => {
+    io.to('overview').emit('rows', 'overview', message);
+  });
+  io.on('connection', (socket) => {
+    serve(parts, socket);
+  });
+  const timer = setInterval(() => {
+    closeSlow(io);
+  }, checkEveryMs);
+  return {
+    io,
+    isWatched: (topic) => (io.sockets.adapter.rooms.get(topic)?.size ?? 0) > 0,
+    sockets: () => io.sockets.sockets.size,
+    close: async () => {
+      clearInterval(timer);
+      stopFollowing();
+      stopRows();
+      pacer.stop();
+      await io.close();
+    },
+  };
+}
+
+function serve(parts: HubParts, socket: HubSocket): void {
+  // Types are no validation: whatever the browser sends is unknown until parsed.
+  const anySocket = socket as unknown as {
+    on: (event: string, listener: (...args: unknown[]) => void) => void;
+  };
+  anySocket.on('watch', (...args) => {
+    const answer = args.at(-1);
+    if (typeof answer !== 'function') return;
+    void watch(parts, socket, args.slice(0, -1)).then((reply) => {
+      (answer as (reply: WatchAnswer) => void)(reply);
+    });
+  });
+  anySocket.on('unwatch', (topic) => {
+    if (typeof topic === 'string') void socket.leave(topic);
+  });
+}
+
+async function watch(parts: HubParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+  const read = watchSchema.safeParse(args);
+  if (!read.success) {
+    return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
+  }
+  const [topic, { after }] = read.data;
+  if (topic !== 'overview' && streamOf(topic) === null) {
+    const detail = 'There are the topics overview, conference:{id}, call:{id} and queue:{name}';
+    return { ok: false, code: 'unknown-topic', detail };
+  }
+  if (socket.rooms.size > maxTopicsPerSocket) {
+    return { ok: false, code: 'bad-request', detail: `Watch at most ${maxTopicsPerSocket} topics` };
+  }
+  // Joined first and read after: what happens in between is heard twice rather than never.
+  await socket.join(topic);
+  try {
+    const reply = await answerWatch(parts, topic, after);
+    if (!reply.ok) await socket.leave(topic);
+    return reply;
+  } catch {
+    await socket.leave(topic);
+    return { ok: false, code: 'store-unavailable', detail: 'The store does not answer: try again' };
+  }
+}
+
+async function answerWatch(
+  parts: HubParts,
+  topic: string,
+  after: number | undefined,
+): Promise<WatchAnswer> {
+  const now = parts.now();
+  if (topic === 'overview') return { ok: true, now, rows: parts.overview.all() };
+  const name = topic as StreamName;
+  const view = await parts.log.read(name);
+  if (view === null) {
+    return { ok: false, code: 'not-found', detail: 'Nothing has been heard of it' };
+  }
+  const { seq, state } = view;
+  const missing = after === undefined ? Infinity : seq - after;
+  if (missing > maxMissingEvents || missing < 0) return { ok: true, now, seq, state };
+  const events: readonly LoggedEvent[] =
+    missing === 0 ? [] : await parts.store.readEvents(name, { after, limit: missing });
+  return { ok: true, now, seq, events };
+}
+
+/** A browser that does not read would make us keep everything for it: it may come back and catch up. */
+function closeSlow(io: HubServer): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const { transport } = socket.conn as unknown as {
+      transport: { socket?: { bufferedAmount?: number } };
+    };
+    if ((transport.socket?.bufferedAmount ?? 0) > maxUnsentBytes) socket.disconnect(true);
+  }
+}

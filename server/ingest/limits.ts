@@ -1,0 +1,2 @@
+/** The largest body the webhook door takes, in bytes (ARCHITECTURE §5). */
+export const maxDeliveryBytes = 256 * 1024;

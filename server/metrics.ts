@@ -1,0 +1,61 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Verdict } from '@/lib/contract/rows';
+
+/** What operators watch of one process (Prometheus text at `/api/metrics`). */
+export interface Metrics {
+  countDelivery(verdict: Verdict | 'verified' | 'not-stored'): void;
+  countCommand(outcome: 'accepted' | 'refused' | 'unknown'): void;
+  countEvents(count: number): void;
+  text(): Promise<string>;
+}
+
+/** Makes the metrics of this process; gauges are read when asked for. */
+export function createMetrics(gauges: {
+  readonly sockets: () => number;
+  readonly liveStreams: () => number;
+}): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const deliveries = new Counter({
+    name: 'rostrum_deliveries_total',
+    help: 'Posts to the webhook door, by what became of them',
+    labelNames: ['verdict'],
+    registers: [registry],
+  });
+  const commands = new Counter({
+    name: 'rostrum_commands_total',
+    help: 'Commands given to the carrier, by its answer',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const events = new Counter({
+    name: 'rostrum_events_total',
+    help: 'Events appended to the log',
+    registers: [registry],
+  });
+  for (const [name, help, read] of [
+    ['rostrum_sockets', 'Browsers connected to the hub', gauges.sockets],
+    ['rostrum_live_streams', 'Streams held in memory', gauges.liveStreams],
+  ] as const) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+  return {
+    countDelivery: (verdict) => {
+      deliveries.inc({ verdict });
+    },
+    countCommand: (outcome) => {
+      commands.inc({ outcome });
+    },
+    countEvents: (count) => {
+      events.inc(count);
+    },
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ConferenceRow } from '@/lib/contract/rows';
+import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import {
+  endReasonOf,
+  everIn,
+  factOf,
+  floorHolder,
+  peopleIn,
+  presentIn,
+  recordingOf,
+  sentMarks,
+  startedAt,
+  statusOf,
+} from '@/lib/domain/conference/view';
+import { farEnd } from '@/lib/domain/party';
+import type { Micros } from '@/lib/domain/stamp';
+
+/** A conference as lists show it. */
+export function conferenceRow(conference: Conference, heardAt: Micros): ConferenceRow {
+  const { description, created } = conference;
+  const holder = floorHolder(conference);
+  const party = holder === null ? null : (participantOf(conference, holder)?.party ?? null);
+  const sent = sentMarks(conference);
+  return {
+    kind: 'conference',
+    id: conference.id,
+    name: description?.name ?? null,
+    status: statusOf(conference),
+    region: description?.region ?? null,
+    connectionId: description?.connectionId ?? created?.value.connectionId ?? null,
+    startedAt: startedAt(conference),
+    expiresAt: description?.expiresAt ?? null,
+    endedAt: conference.ended?.at ?? null,
+    endReason: endReasonOf(conference),
+    people: peopleIn(conference),
+    everIn: everIn(conference),
+    onHold: presentIn(conference).filter((p) => factOf(p, 'onHold', sent).value).length,
+    floor: party === null ? null : { name: party.callerName, number: farEnd(party) },
+    recording: recordingOf(conference).phase,
+    heardAt,
+  };
+}

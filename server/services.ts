@@ -1,0 +1,84 @@
+import type { RehearsalAction, RehearsalState } from '@/lib/contract/http';
+import type { ConferenceRow, DeliveryRow, Page, Verdict } from '@/lib/contract/rows';
+import type { Call } from '@/lib/domain/call/call';
+import type { CallCommand } from '@/lib/domain/call/command';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { Conference } from '@/lib/domain/conference/conference';
+import type { Actor } from '@/lib/domain/event';
+import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
+import type { ReceiveDelivery } from './ingest/receive-delivery';
+import type { LoggedEvent } from './log/ports';
+import type { CommandOutcome } from './log/run-command';
+import type { StreamView } from './log/log';
+
+/** What the routes may ask of the server. */
+export interface Services {
+  readonly receiveDelivery: ReceiveDelivery;
+  readonly conferences: {
+    live(): readonly ConferenceRow[];
+    ended(page: {
+      q?: string | undefined;
+      cursor?: string | undefined;
+      limit: number;
+    }): Promise<Page<ConferenceRow>>;
+    read(id: ConferenceId): Promise<StreamView<Conference> | null>;
+    events(
+      id: ConferenceId,
+      range: {
+        after?: number | undefined;
+        before?: number | undefined;
+        limit: number;
+        types?: readonly string[] | undefined;
+      },
+    ): Promise<readonly LoggedEvent[]>;
+    run(
+      id: ConferenceId,
+      request: { commandId: CommandId; command: ConferenceCommand; actor: Actor },
+    ): Promise<CommandOutcome | null>;
+  };
+  readonly calls: {
+    read(id: CallControlId): Promise<StreamView<Call> | null>;
+    run(
+      id: CallControlId,
+      request: { commandId: CommandId; command: CallCommand; actor: Actor },
+    ): Promise<CommandOutcome | null>;
+  };
+  readonly deliveries: {
+    list(page: {
+      verdict?: Verdict | undefined;
+      application?: 'ours' | 'other' | undefined;
+      type?: string | undefined;
+      cursor?: string | undefined;
+      limit: number;
+    }): Promise<Page<DeliveryRow>>;
+  };
+  /** Null when there is a real carrier. */
+  readonly rehearsal: {
+    state(): Promise<RehearsalState>;
+    act(action: RehearsalAction): Promise<RehearsalState>;
+  } | null;
+  readonly health: {
+    /** Throws what is not ready. */
+    ready(): Promise<void>;
+    /** Prometheus text, or null when no token is configured or this is not it. */
+    metrics(token: string | null): Promise<string | null>;
+  };
+  readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly logFailure: (requestId: string, error: unknown) => void;
+}
+
+// Next bundles pages, routes and the custom server apart: only a global is the same in all three.
+const key = Symbol.for('rostrum.services');
+type Holder = { [key]?: Services };
+
+/** Hands the services over to the routes; called once, by `main.ts`. */
+export function provideServices(services: Services): void {
+  (globalThis as Holder)[key] = services;
+}
+
+/** The services, in a route. */
+export function getServices(): Services {
+  const services = (globalThis as Holder)[key];
+  if (services === undefined) throw new Error('Start Rostrum with its own server: npm start');
+  return services;
+}

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { readPublicKey } from './carrier/verify-signature';
+import { type Config, ConfigError } from './config';
+import { buildCore, type CarrierDoor, type Core } from './core';
+import { answerWebhooks } from './http/webhook-door';
+import { openPages } from './http/pages';
+import { startSimulator } from './rehearsal/simulator-process';
+import { provideServices } from './services';
+import { openStore } from './store/open-store';
+
+const webhookPath = '/api/webhooks/telnyx';
+
+/** Rostrum while it runs. */
+export interface Rostrum {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** How it is started beside its configuration. */
+export interface StartOptions {
+  readonly isDevelopment: boolean;
+  /** The folder that holds `app` and `.next`. */
+  readonly root: string;
+  /** The simulator ended while it was needed. */
+  readonly onLost: () => void;
+}
+
+/** Starts everything: the store, the simulator where there is no carrier, the hub and the pages. */
+export async function startRostrum(config: Config, options: StartOptions): Promise<Rostrum> {
+  const logger = pino({ level: config.logLevel, base: null });
+  await mkdir(config.dataDir, { recursive: true });
+  const { dataDir, databaseUrl } = config;
+  const store = await openStore({ dataDir, databaseUrl });
+  const server = createServer();
+  const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
+  try {
+    let answer: RequestListener = (_request, response) => {
+      response.writeHead(503, { 'retry-after': '1' }).end('Rostrum is starting');
+    };
+    server.on('request', (request, response) => {
+      answer(request, response);
+    });
+    const url = await listen(server, config);
+    const carrier = await openCarrier(config, `${url}${webhookPath}`, options);
+    undo.push(carrier.stop);
+    const now = () => Date.now() * 1000;
+    const core = await buildCore({ config, store, door: carrier.door, logger, now, pause });
+    undo[0] = () => core.stop();
+    provideServices(core.services);
+    core.hub.io.attach(server);
+    const pages = await openPages(server, { ...options, config });
+    undo.push(pages.close);
+    answer = route(config, core, pages.answer);
+    await core.start();
+    return { url, stop: () => stopAll(undo) };
+  } catch (error) {
+    await stopAll(undo);
+    throw error;
+  }
+}
+
+async function stopAll(undo: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of [...undo].reverse()) await step();
+}
+
+function route(config: Config, core: Core, pages: RequestListener): RequestListener {
+  if (config.webhookDoor === 'next') return pages;
+  const door = answerWebhooks(core.services.receiveDelivery);
+  return (request, response) => {
+    if (request.method === 'POST' && request.url === webhookPath) door(request, response);
+    else pages(request, response);
+  };
+}
+
+async function listen(server: Server, config: Config): Promise<string> {
+  server.listen(config.port, config.host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([`PORT: ${config.port} is taken by another program; choose another`]);
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host === '0.0.0.0' || host === '[::]' ? '127.0.0.1' : host}:${port}`;
+}
+
+async function openCarrier(
+  config: Config,
+  webhookUrl: string,
+  options: StartOptions,
+): Promise<{ door: CarrierDoor; stop: () => Promise<void> }> {
+  const { carrier } = config;
+  if (carrier.kind === 'carrier') {
+    const { apiUrl, apiKey, publicKeys } = carrier;
+    return {
+      door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+      stop: () => Promise.resolve(),
+    };
+  }
+  const { port, apiKey, connectionId, scenario } = carrier;
+  const simulator = await startSimulator(
+    { port, apiKey, connectionId, scenario, webhookUrl },
+    options.onLost,
+  );
+  const { url: apiUrl, controlUrl, publicKey } = simulator;
+  const publicKeys = [readPublicKey(publicKey)];
+  return { door: { apiUrl, apiKey, publicKeys, controlUrl }, stop: simulator.stop };
+}
+
+async function closed(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const done = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await done;
+}
