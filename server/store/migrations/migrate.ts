@@ -1,0 +1,21 @@
+import { Migrator } from 'kysely';
+import type { SqlEngine } from '../sql-engine';
+import { tablesOfTheLog } from './tables-of-the-log';
+
+/**
+ * Brings the database to this version of the program. Nodes that start together take turns: Kysely
+ * holds an advisory lock in PostgreSQL; with SQLite the data directory is already ours alone.
+ */
+export async function migrate(engine: SqlEngine): Promise<void> {
+  const migrations = {
+    // Names are the order; one that was released never changes.
+    '001-tables-of-the-log': tablesOfTheLog(engine.kind),
+  };
+  const migrator = new Migrator({
+    db: engine.writer,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('Migration failed', { cause: error });
+}

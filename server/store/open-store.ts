@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Micros } from '@/lib/domain/stamp';
+import type { Store } from '@/server/log/ports';
+import { lockDataDir } from './data-dir-lock';
+import { migrate } from './migrations/migrate';
+import { createSilentChannel } from './moved-channel';
+import { openPostgresEngine } from './postgres-engine';
+import { PostgresMovedChannel } from './postgres-moved-channel';
+import type { SqlEngine } from './sql-engine';
+import { SqlStore, type SqlStoreParts } from './sql-store';
+import { openSqliteEngine } from './sqlite-engine';
+import { storeErrorOf } from './store-error';
+
+/** Where the store is, and the clock it dates its own rows by. */
+export interface StoreOptions {
+  /** The directory of the SQLite files; made when it is not there. Unused with PostgreSQL. */
+  readonly dataDir: string;
+  /** A PostgreSQL URL, or null for SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly now?: () => Micros;
+}
+
+/**
+ * Opens the store and brings its tables up to date. Rejects with a `StoreError` when the database
+ * cannot be reached or another live process has the data directory.
+ */
+export async function openStore({ dataDir, databaseUrl, now }: StoreOptions): Promise<Store> {
+  const process = { node: randomBytes(6).toString('hex'), now: now ?? systemNow };
+  try {
+    return databaseUrl === null
+      ? await openSqlite(dataDir, process)
+      : await openPostgres(databaseUrl, process);
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}
+
+type OfProcess = Pick<SqlStoreParts, 'node' | 'now'>;
+
+async function openSqlite(dataDir: string, process: OfProcess): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true });
+  const release = lockDataDir(dataDir);
+  let engine: SqlEngine;
+  try {
+    engine = openSqliteEngine(join(dataDir, 'rostrum.db'));
+  } catch (error) {
+    release();
+    throw error;
+  }
+  const store = new SqlStore({ ...process, engine, channel: createSilentChannel(), release });
+  await migrate(engine).catch(closing(store));
+  return store;
+}
+
+async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Store> {
+  const engine = openPostgresEngine(databaseUrl);
+  const channel = new PostgresMovedChannel(engine, databaseUrl, process.node);
+  const store = new SqlStore({ ...process, engine, channel, release: () => undefined });
+  await migrate(engine)
+    .then(() => channel.listen())
+    .catch(closing(store));
+  return store;
+}
+
+function closing(store: Store): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await store.close();
+    throw error;
+  };
+}
+
+function systemNow(): Micros {
+  return Date.now() * 1000;
+}

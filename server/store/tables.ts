@@ -1,0 +1,94 @@
+import type { GeneratedAlways } from 'kysely';
+
+// Times are microseconds, flags 0 or 1, JSON is text: the same on both engines.
+
+interface DeliveryTable {
+  number: GeneratedAlways<number>;
+  id: string;
+  received_at: number;
+  verdict: string;
+  event_id: string | null;
+  event_type: string | null;
+  occurred_at: number | null;
+  connection_id: string | null;
+  attempt: number | null;
+  latency_ms: number;
+  bytes: number;
+  detail: string | null;
+  body: string | null;
+}
+
+interface StreamTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  kind: string;
+  seq: number;
+  is_live: number;
+  /** When it ended (or, unknown, when it was saved as ended); null while it is live. */
+  idle_since: number | null;
+  title: string | null;
+  /** The title in lower case, for searching. */
+  title_folded: string | null;
+  started_at: number | null;
+  ended_at: number | null;
+  /** The list's row as JSON; null where there is no summary. */
+  summary_row: string | null;
+}
+
+/** Beside `stream` and not in it: an event must not rewrite a large state. */
+interface SnapshotTable {
+  stream_id: number;
+  seq: number;
+  version: number;
+  state: string;
+}
+
+interface EventTable {
+  stream_id: number;
+  seq: number;
+  id: string;
+  version: number;
+  type: string;
+  source: string;
+  actor: string | null;
+  command_id: string | null;
+  occurred_at: number | null;
+  received_at: number;
+  data: string;
+}
+
+interface CommandTable {
+  command_id: string;
+  actor: string;
+  body_hash: string;
+  stream: string;
+  state: string;
+  event_seqs: string;
+  created_at: number;
+}
+
+interface JobTable {
+  kind: string;
+  key: string;
+  body: string;
+  priority: number;
+  due_at: number;
+  tries: number;
+  leased_until: number | null;
+  /** The process that has the lease. */
+  leased_by: string | null;
+  /** When it is due again, if it was asked for while leased. */
+  asked_due_at: number | null;
+}
+
+/** The database as Kysely sees it. */
+export interface Tables {
+  delivery: DeliveryTable;
+  event_source: { id: string; received_at: number };
+  stream: StreamTable;
+  snapshot: SnapshotTable;
+  event: EventTable;
+  command: CommandTable;
+  job: JobTable;
+  setting: { name: string; value: string };
+}
