@@ -4,12 +4,12 @@ export const desk = {
   someone: 'Somebody',
   you: 'You',
   header: {
-    live: 'Live {time}',
+    live: 'Live <time></time>',
     waiting: 'Waiting for its host',
     ended: 'Ended',
     endedBecause: 'Ended · {reason}',
     ran: 'Ran {time}',
-    rec: 'REC {time}',
+    rec: 'REC <time></time>',
     recPaused: 'REC paused {time}',
     recStopping: 'Recording is being saved',
     recSilent:
@@ -23,8 +23,6 @@ export const desk = {
     startedBy: 'started {time} by {name}',
     endedAt: 'ended {time}',
     end: 'End…',
-    copyId: 'Copy the conference’s id',
-    copied: 'Copied the conference’s id',
     alerts: {
       '30': 'This conference ends in 30 minutes.',
       '10': 'This conference ends in 10 minutes.',
@@ -45,7 +43,7 @@ export const desk = {
     unholdAll: 'Unhold all',
     moreMute: 'More: mute or unmute everybody',
     moreHold: 'More: hold or unhold everybody',
-    count: '{count, plural, one {# person} other {# people}}',
+    withCount: '{what} · {count, plural, one {# person} other {# people}}',
     record: 'Record…',
     pause: 'Pause recording',
     pauseShort: 'Pause',
@@ -163,6 +161,7 @@ export const desk = {
     copyNumber: 'Copy number',
     copyId: 'Copy call id',
     copied: 'Copied {value}',
+    notCopied: 'This browser does not let Rostrum copy.',
   },
   selection: {
     label: 'Actions on the selection',
@@ -205,7 +204,8 @@ export const desk = {
   },
   panel: {
     label: 'About this conference',
-    people: 'People',
+    close: 'Back to the participants',
+    open: 'Timeline',
     timeline: 'Timeline',
     participant: 'Participant',
   },
@@ -299,6 +299,7 @@ export const desk = {
     state: 'State',
     inCall: 'In call',
     share: 'Floor share',
+    shareValue: '{share, number, percent}',
     muted: 'Muted',
     onHold: 'On hold',
     yes: 'yes',

@@ -1,0 +1,100 @@
+import {
+  Ban,
+  Check,
+  CheckCheck,
+  CircleHelp,
+  CircleSlash,
+  LoaderCircle,
+  Replace,
+} from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
+import { textTone, type Tone } from '@/components/ui/tone';
+import type { CommandPhase } from '@/lib/domain/conference/conference';
+import { type FactMark, isJustConfirmed, markOf } from './mark';
+import type { RosterRow } from './roster-row';
+
+const tones: Record<CommandPhase, Tone> = {
+  sent: 'brand',
+  accepted: 'neutral',
+  confirmed: 'live',
+  contradicted: 'bad',
+  superseded: 'neutral',
+  refused: 'bad',
+  unknown: 'warn',
+};
+
+/** The picture of a command's phase; its word stands beside it. */
+export function PhaseIcon({
+  phase,
+  size = 12,
+}: {
+  readonly phase: CommandPhase;
+  readonly size?: number;
+}) {
+  switch (phase) {
+    case 'sent':
+      return <LoaderCircle aria-hidden size={size} className="shrink-0 animate-spin" />;
+    case 'accepted':
+      return <Check aria-hidden size={size} className="shrink-0" />;
+    case 'confirmed':
+      return <CheckCheck aria-hidden size={size} className="shrink-0" />;
+    case 'contradicted':
+      return <CircleSlash aria-hidden size={size} className="shrink-0" />;
+    case 'superseded':
+      return <Replace aria-hidden size={size} className="shrink-0" />;
+    case 'refused':
+      return <Ban aria-hidden size={size} className="shrink-0" />;
+    case 'unknown':
+      return <CircleHelp aria-hidden size={size} className="shrink-0" />;
+  }
+}
+
+/** The colour of a command's phase, as text. */
+export function phaseTone(phase: CommandPhase): string {
+  return textTone[tones[phase]];
+}
+
+/** How the newest command to a participant fares; what has just been confirmed fades away. */
+export function CommandMark({ row }: { readonly row: RosterRow }) {
+  const t = useTranslations('desk.mark');
+  const words = useMarkWords();
+  const now = markOf(row);
+  const [drawn, setDrawn] = useState({ mark: now, isFresh: false });
+  if (isOther(drawn.mark, now)) {
+    setDrawn({ mark: now, isFresh: isJustConfirmed(drawn.mark, now) });
+  }
+  if (now === null) return null;
+  const { phase, actor } = now.mark;
+  if (phase === 'confirmed' && !drawn.isFresh) return null;
+  return (
+    <span
+      title={actor === null ? undefined : t('about', { who: actor.name })}
+      className={classNames(
+        'flex min-w-0 items-center gap-1 text-2xs leading-[13px]',
+        phaseTone(phase),
+        phase === 'confirmed' && 'animate-settle',
+      )}
+    >
+      <PhaseIcon phase={phase} size={11} />
+      <span className="truncate">{words(now)}</span>
+    </span>
+  );
+}
+
+function isOther(a: FactMark | null, b: FactMark | null): boolean {
+  return a?.mark.commandId !== b?.mark.commandId || a?.mark.phase !== b?.mark.phase;
+}
+
+function useMarkWords(): (mark: FactMark) => string {
+  const t = useTranslations('desk');
+  return ({ fact, mark }) => {
+    if (mark.phase !== 'sent') {
+      return mark.phase === 'accepted' ? t('mark.acceptedShort') : t(`mark.${mark.phase}`);
+    }
+    const who = mark.actor?.name ?? t('someone');
+    if (fact === 'present') return t('mark.sent.present', { who });
+    return t(`mark.sent.${fact}.${mark.value ? 'on' : 'off'}`, { who });
+  };
+}

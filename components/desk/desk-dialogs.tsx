@@ -1,0 +1,99 @@
+import { LogOut, PhoneOff } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { CallControlId } from '@/lib/domain/ids';
+import type { DeskQuestion } from './desk-state';
+import { useDesk, useDeskStore } from './desk-store';
+import { RecordDialog } from './record-dialog';
+import { withNobodyChosen } from './roster-keys';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { useLegCommands } from './use-leg-commands';
+import { useConferenceCommands } from './use-room-commands';
+
+/** The questions of the desk, each shown while it is asked. */
+export function DeskDialogs() {
+  const desk = useDeskStore();
+  const question = useDesk((now) => now.question);
+  const close = () => {
+    desk.setState({ question: null });
+  };
+  return (
+    <>
+      <EndDialog isOpen={question?.ask === 'end'} onClose={close} />
+      <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
+      <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
+      <RecordDialog isOpen={question?.ask === 'record'} onClose={close} />
+      <ShortcutsDialog isOpen={question?.ask === 'shortcuts'} onClose={close} />
+    </>
+  );
+}
+
+const nobody: readonly CallControlId[] = [];
+
+function legsOf(question: DeskQuestion | null, ask: 'remove' | 'hangUp') {
+  return question?.ask === ask ? question.legs : nobody;
+}
+
+function EndDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = useTranslations('desk.confirm');
+  const { end } = useConferenceCommands();
+  const count = useDesk((desk) => desk.roster.counts.all);
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      title={t('endTitle')}
+      description={t('endText', { count })}
+      confirmLabel={t('end', { count })}
+      cancelLabel={t('cancel')}
+      confirmIcon={<PhoneOff size={15} />}
+      onConfirm={() => {
+        end();
+        onClose();
+      }}
+    />
+  );
+}
+
+function LegDialog({
+  ask,
+  legs,
+  onClose,
+}: {
+  readonly ask: 'remove' | 'hangUp';
+  readonly legs: readonly CallControlId[];
+  readonly onClose: () => void;
+}) {
+  const t = useTranslations('desk.confirm');
+  const desk = useDeskStore();
+  const commands = useLegCommands();
+  const rows = useDesk((now) => now.roster.rows);
+  const count = legs.length;
+  const name = legs[0] === undefined ? '' : (rows.get(legs[0])?.name ?? '');
+  const ending = legs.filter((id) => rows.get(id)?.endsConference === true).length;
+  return (
+    <ConfirmDialog
+      isOpen={count > 0}
+      onOpenChange={onClose}
+      title={t(`${ask}Title`, { count, name })}
+      description={t(`${ask}Text`, { count, name })}
+      confirmLabel={t(ask, { count })}
+      cancelLabel={t('cancel')}
+      confirmIcon={ask === 'remove' ? <LogOut size={15} /> : <PhoneOff size={15} />}
+      onConfirm={() => {
+        commands[ask](legs);
+        desk.setState((now) => ({ ...withNobodyChosen(now), question: null }));
+      }}
+    >
+      {ending > 0 && (
+        <p className="mt-2 font-[560] text-bad">{t('endsConference', { count: ending })}</p>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useConference } from '@/lib/browser/use-conference';
+import { useFloorHistory } from '@/lib/browser/use-floor-history';
+import { useNow } from '@/lib/browser/use-now';
+import { floorSegments } from '@/lib/domain/conference/floor';
+import { withConference, withFloor } from './desk-state';
+import { useConferenceId, useDeskStore } from './desk-store';
+
+/** Keeps the desk's rows in step with the conference; draws nothing. */
+export function RosterFeed() {
+  const desk = useDeskStore();
+  const conference = useConference((view) => view.foreseen);
+  useLayoutEffect(() => {
+    if (conference !== null) desk.setState((now) => withConference(now, conference));
+  }, [desk, conference]);
+  return null;
+}
+
+/** Keeps the desk's floor segments and shares in step with the conference and the clock. */
+export function FloorFeed() {
+  const desk = useDeskStore();
+  const history = useFloorHistory(useConferenceId());
+  const segments = useMemo(() => floorSegments(history), [history]);
+  const now = useNow();
+  useEffect(() => {
+    if (now > 0) desk.setState((state) => withFloor(state, segments, now));
+  }, [desk, segments, now]);
+  return null;
+}

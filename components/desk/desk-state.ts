@@ -1,0 +1,129 @@
+import type { Conference } from '@/lib/domain/conference/conference';
+import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
+import { isCompleted } from '@/lib/domain/conference/view';
+import type { CallControlId } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+import { type FloorShares, keptOrder, rosterOrder, type RosterQuery, sameOr } from './roster-order';
+import { emptyRoster, type Roster, rosterOf } from './roster-row';
+import { nobodyChosen, type Selection } from './selection';
+
+/** What the side panel shows; `people` is the roster itself, where the screen is narrow. */
+export type DeskPanel = 'people' | 'timeline' | 'participant';
+
+/** A question the person has to answer before something is done. */
+export type DeskQuestion =
+  | { readonly ask: 'end' | 'record' | 'shortcuts' }
+  | { readonly ask: 'remove' | 'hangUp'; readonly legs: readonly CallControlId[] };
+
+/**
+ * What is on one desk: what the person is doing, and the rows and their order as they follow from
+ * the conference, kept here so that each row is drawn only when it changes.
+ */
+export interface DeskState {
+  readonly roster: Roster;
+  readonly isEnded: boolean;
+  readonly segments: readonly FloorSegment[];
+  readonly shares: FloorShares;
+  readonly query: RosterQuery;
+  /** The rows as drawn. */
+  readonly order: readonly CallControlId[];
+  /** How many of them stand behind the others, because the order was kept when they came. */
+  readonly newcomers: number;
+  /** Whether pointer or focus is in the list, so that nothing may move. */
+  readonly isHeld: boolean;
+  readonly selection: Selection;
+  /** The row that the keyboard is on. */
+  readonly activeId: CallControlId | null;
+  /** Whom the participant panel shows. */
+  readonly shownId: CallControlId | null;
+  readonly panel: DeskPanel;
+  readonly question: DeskQuestion | null;
+  /** The moment looked at on the floor ribbon. */
+  readonly moment: Micros | null;
+}
+
+/** A desk on which nothing has been heard or done yet. */
+export const newDesk: DeskState = {
+  roster: emptyRoster,
+  isEnded: false,
+  segments: [],
+  shares: new Map(),
+  query: { filter: 'all', search: '', sort: 'floor' },
+  order: [],
+  newcomers: 0,
+  isHeld: false,
+  selection: nobodyChosen,
+  activeId: null,
+  shownId: null,
+  panel: 'people',
+  question: null,
+  moment: null,
+};
+
+/** The desk after the conference changed; one that has ended shows who was there. */
+export function withConference(desk: DeskState, conference: Conference): DeskState {
+  const roster = rosterOf(conference, desk.roster);
+  const isEnded = isCompleted(conference);
+  const query: RosterQuery =
+    isEnded && !desk.isEnded ? { ...desk.query, filter: 'left', sort: 'joined' } : desk.query;
+  const isSame = query === desk.query;
+  return ordered({ ...desk, roster, isEnded, query }, isSame && desk.isHeld);
+}
+
+/** The desk after who spoke when, or only the time, changed; shares are in whole hundredths. */
+export function withFloor(
+  desk: DeskState,
+  segments: readonly FloorSegment[],
+  now: Micros,
+): DeskState {
+  const shares = sharesOf(segments, now);
+  const isSame =
+    shares.size === desk.shares.size &&
+    [...shares].every(([id, share]) => desk.shares.get(id) === share);
+  if (isSame) return segments === desk.segments ? desk : { ...desk, segments };
+  const after = { ...desk, segments, shares };
+  return desk.query.sort === 'floor' ? ordered(after, desk.isHeld) : after;
+}
+
+/** The desk after the person searched, filtered or sorted; that always orders anew. */
+export function withQuery(desk: DeskState, query: Partial<RosterQuery>): DeskState {
+  return ordered({ ...desk, query: { ...desk.query, ...query } }, false);
+}
+
+/** The desk with pointer or focus in the list, or out of it again. */
+export function withHeld(desk: DeskState, isHeld: boolean): DeskState {
+  return isHeld ? { ...desk, isHeld } : ordered({ ...desk, isHeld }, false);
+}
+
+/** The desk with its rows in the order asked for, though somebody is in the list. */
+export function withOrderAnew(desk: DeskState): DeskState {
+  return ordered(desk, false);
+}
+
+/** The desk with somebody chosen and shown; `id` is the row acted on. */
+export function withSelection(
+  desk: DeskState,
+  selection: Selection,
+  id: CallControlId | null,
+): DeskState {
+  return { ...desk, selection, activeId: id ?? desk.activeId, shownId: id ?? desk.shownId };
+}
+
+/** The row the keyboard is on: the one last used if it is in the list, else the first. */
+export function activeIdOf(desk: DeskState): CallControlId | null {
+  if (desk.activeId !== null && desk.order.includes(desk.activeId)) return desk.activeId;
+  return desk.order[0] ?? null;
+}
+
+function ordered(desk: DeskState, isKept: boolean): DeskState {
+  const wanted = rosterOrder(desk.roster.rows, desk.query, desk.shares);
+  if (!isKept) return { ...desk, order: sameOr(desk.order, wanted), newcomers: 0 };
+  const order = keptOrder(desk.order, wanted, desk.roster.rows);
+  return { ...desk, order, newcomers: desk.newcomers + order.length - desk.order.length };
+}
+
+function sharesOf(segments: readonly FloorSegment[], now: Micros): FloorShares {
+  const times = floorTimes(segments, 0, now);
+  const total = [...times.values()].reduce((sum, time) => sum + time, 0);
+  return new Map([...times].map(([id, time]) => [id, Math.round((time / total) * 100) / 100]));
+}

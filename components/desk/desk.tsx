@@ -1,0 +1,103 @@
+'use client';
+import { SearchX } from 'lucide-react';
+import Link from 'next/link';
+import { type ReactNode, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ConferenceProvider, useConference } from '@/lib/browser/use-conference';
+import { useConnection } from '@/lib/browser/use-connection';
+import { isCompleted } from '@/lib/domain/conference/view';
+import type { ConferenceId } from '@/lib/domain/ids';
+import { EndAnnouncer, FloorAnnouncer } from './announcer';
+import { DeskDialogs } from './desk-dialogs';
+import { FloorFeed, RosterFeed } from './desk-feed';
+import { DeskHeader } from './desk-header';
+import { DeskLoading } from './desk-loading';
+import { DeskProvider, useConferenceId } from './desk-store';
+import { DeskTools } from './desk-tools';
+import { FloorRibbon } from './floor-ribbon';
+import { Roster } from './roster';
+import { SidePanel } from './side-panel';
+import { StaleBanner } from './stale-banner';
+import { useDeskKeys } from './use-desk-keys';
+
+/** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
+export function Desk({ conferenceId }: { readonly conferenceId: string }) {
+  const id = conferenceId as ConferenceId;
+  return (
+    <ConferenceProvider key={id} id={id}>
+      <DeskProvider conferenceId={id}>
+        <DeskBody />
+      </DeskProvider>
+    </ConferenceProvider>
+  );
+}
+
+function DeskBody() {
+  const isKnown = useConference((view) => view.foreseen !== null);
+  const isMissing = useConference((view) => view.status === 'not-found');
+  if (isKnown) return <OpenDesk />;
+  return isMissing ? <NotFound /> : <DeskLoading />;
+}
+
+function OpenDesk() {
+  const searchRef = useRef<HTMLInputElement>(null);
+  useDeskKeys(searchRef);
+  const isEnded = useConference((view) => view.foreseen !== null && isCompleted(view.foreseen));
+  return (
+    <>
+      <RosterFeed />
+      <FloorFeed />
+      <FloorAnnouncer />
+      <EndAnnouncer />
+      <StaleBanner />
+      <DimmedWhenStale>
+        <DeskHeader />
+        {!isEnded && <DeskTools />}
+        <div className="flex min-h-0 flex-1">
+          <Roster searchRef={searchRef} />
+          <SidePanel />
+        </div>
+        <FloorRibbon />
+      </DimmedWhenStale>
+      <DeskDialogs />
+    </>
+  );
+}
+
+function DimmedWhenStale({ children }: { readonly children: ReactNode }) {
+  const isStale = useConnection(useConferenceId()).phase === 'stale';
+  return (
+    <div
+      className={classNames(
+        'flex min-h-0 flex-1 flex-col transition-opacity',
+        isStale && 'opacity-60',
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+function NotFound() {
+  const t = useTranslations('desk.notFound');
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        icon={<SearchX size={18} />}
+        title={t('title')}
+        action={
+          <Link
+            href="/conferences"
+            className="inline-flex h-[30px] items-center rounded-lg border border-line bg-panel px-[11px] font-[530] hover:bg-raise"
+          >
+            {t('back')}
+          </Link>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '@/lib/domain/conference/view';
+import type { CommandId } from '@/lib/domain/ids';
+import { leg, story } from './fixture';
+import { isJustConfirmed, markOf } from './mark';
+import { emptyRoster, rosterOf } from './roster-row';
+
+describe('the mark of a row', () => {
+  it('is the command that matters most: what is on its way before what is settled', () => {
+    const told = story()
+      .joins('Ada', 0)
+      .asks('hold-0001', { type: 'participants.hold', fields: { legs: [leg('Ada')] } }, 1)
+      .hears('hold-0001', { type: 'command.accepted', data: {} }, 2)
+      .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Ada')] } }, 3);
+    const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Ada'));
+    expect(row && markOf(row)).toMatchObject({ fact: 'muted', mark: { phase: 'sent' } });
+  });
+
+  it('is none where nobody has asked for anything', () => {
+    const row = rosterOf(story().joins('Ada', 0).conference(), emptyRoster).rows.get(leg('Ada'));
+    expect(row && markOf(row)).toBeNull();
+  });
+
+  it('is just confirmed only after it was drawn unconfirmed', () => {
+    const at = (phase: Mark['phase'], id = 'mute-0001') => ({
+      fact: 'muted' as const,
+      mark: { value: true, phase, commandId: id as CommandId, actor: null },
+    });
+    expect(isJustConfirmed(at('accepted'), at('confirmed'))).toBe(true);
+    expect(isJustConfirmed(null, at('confirmed'))).toBe(false);
+    expect(isJustConfirmed(at('confirmed'), at('confirmed'))).toBe(false);
+    expect(isJustConfirmed(at('accepted', 'mute-0000'), at('confirmed'))).toBe(false);
+  });
+});

@@ -1,0 +1,40 @@
+import type { CommandPhase } from '@/lib/domain/conference/conference';
+import type { LegFact } from '@/lib/domain/conference/command';
+import type { Mark } from '@/lib/domain/conference/view';
+import type { RosterRow } from './roster-row';
+
+/** A command's mark and the fact it is about. */
+export interface FactMark {
+  readonly fact: LegFact;
+  readonly mark: Mark;
+}
+
+const urgency: Record<CommandPhase, number> = {
+  sent: 6,
+  unknown: 5,
+  accepted: 4,
+  contradicted: 3,
+  refused: 2,
+  superseded: 1,
+  confirmed: 0,
+};
+
+/** The one mark of a row that matters most now; null where no command has touched it. */
+export function markOf(row: RosterRow): FactMark | null {
+  if (row.state === 'left') return null;
+  const marks = [
+    { fact: 'present' as const, mark: row.leaving },
+    { fact: 'muted' as const, mark: row.muted.mark },
+    { fact: 'onHold' as const, mark: row.onHold.mark },
+  ];
+  return marks.reduce<FactMark | null>((most, { fact, mark }) => {
+    if (mark === null) return most;
+    return most === null || urgency[mark.phase] > urgency[most.mark.phase] ? { fact, mark } : most;
+  }, null);
+}
+
+/** Whether a mark has just been confirmed: it is, and the one drawn before it was not yet. */
+export function isJustConfirmed(before: FactMark | null, now: FactMark | null): boolean {
+  if (before === null || now?.mark.phase !== 'confirmed') return false;
+  return before.mark.phase !== 'confirmed' && before.mark.commandId === now.mark.commandId;
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLength } from '@/lib/i18n/use-length';
+import type { RibbonBlock } from './ribbon';
+import { useClockWords, useNames } from './ribbon-words';
+
+const mostRows = 30;
+
+/** The newest pieces of the ribbon as a table, for those who hear the page. */
+export const RibbonTable = memo(function RibbonTable({
+  blocks,
+}: {
+  readonly blocks: readonly RibbonBlock[];
+}) {
+  const t = useTranslations('desk.ribbon');
+  const nameOf = useNames();
+  const clock = useClockWords();
+  const length = useLength();
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{t('table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('when')}</th>
+            <th scope="col">{t('until')}</th>
+            <th scope="col">{t('length')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {blocks
+            .slice(-mostRows)
+            .reverse()
+            .map((block) => (
+              <tr key={block.from}>
+                <th scope="row">{nameOf(block.callControlId)}</th>
+                <td>{clock(block.from)}</td>
+                <td>{clock(block.until)}</td>
+                <td>{length(block.until - block.from)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});

@@ -1,0 +1,209 @@
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Checkbox } from '@/components/ui/checkbox';
+import { classNames } from '@/components/ui/class-names';
+import { usePreferences } from '@/lib/browser/use-preferences';
+import type { CallControlId } from '@/lib/domain/ids';
+import { activeIdOf, withHeld, withSelection } from './desk-state';
+import { useDesk, useDeskStore } from './desk-store';
+import { afterKey } from './roster-keys';
+import { rosterColumns, RosterLine } from './roster-line';
+import { allChosen, nobodyChosen, onlyChosen, reachedTo, toggledIn } from './selection';
+import { useLegCommands } from './use-leg-commands';
+import { useVirtualRows } from './use-virtual-rows';
+
+/** The participants as a grid: arrows move, a click or the space bar selects, and nothing acts. */
+export function RosterList() {
+  const t = useTranslations('desk.roster');
+  const order = useDesk((desk) => desk.order);
+  const activeId = useDesk(activeIdOf);
+  const density = usePreferences((preferences) => preferences.density);
+  const scroller = useRef<HTMLDivElement>(null);
+  const activeIndex = activeId === null ? -1 : order.indexOf(activeId);
+  const { items, height, show } = useVirtualRows({
+    scroller,
+    count: order.length,
+    rowHeight: density === 'dense' ? 36 : 46,
+    keyAt: (index) => order[index] ?? '',
+    keepIndex: activeIndex,
+  });
+  const { onKeyDown, onClick, onDoubleClick } = useRosterInput(scroller, show);
+  const hold = useHold();
+  return (
+    <div
+      role="grid"
+      tabIndex={-1}
+      aria-label={t('label')}
+      aria-rowcount={order.length + 1}
+      aria-multiselectable
+      className="@container flex min-h-0 flex-1 flex-col outline-none"
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      {...hold}
+    >
+      <RosterHead />
+      <div ref={scroller} role="rowgroup" className="relative min-h-0 flex-1 overflow-auto">
+        <div role="presentation" style={{ height }} className="relative mb-16">
+          {items.map((item) => {
+            const id = order[item.index];
+            return (
+              id !== undefined && (
+                <RosterLine
+                  key={item.key}
+                  id={id}
+                  index={item.index}
+                  top={item.start}
+                  isActive={id === activeId}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function RosterHead() {
+  const t = useTranslations('desk.roster');
+  const desk = useDeskStore();
+  const order = useDesk((now) => now.order);
+  const chosen = useDesk((now) => now.selection.chosen);
+  const count = order.filter((id) => chosen.has(id)).length;
+  const isAll = count > 0 && count === order.length;
+  return (
+    <div role="rowgroup" className="shrink-0">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={classNames(
+          rosterColumns,
+          'h-[30px] border-b border-line text-xs font-medium text-ink-3',
+        )}
+      >
+        <div role="columnheader" className="grid place-items-center">
+          <Checkbox
+            label={t('selectAll')}
+            isChecked={isAll}
+            isMixed={count > 0 && !isAll}
+            onChange={() => {
+              desk.setState({ selection: isAll ? nobodyChosen : allChosen(order) });
+            }}
+          />
+        </div>
+        <div role="columnheader" aria-label={t('columns.picture')} />
+        <div role="columnheader">{t('columns.participant')}</div>
+        <div role="columnheader" className="sr-only @2xl:not-sr-only">
+          {t('columns.state')}
+        </div>
+        <div role="columnheader" className="hidden @2xl:block">
+          {t('columns.share')}
+        </div>
+        <div role="columnheader" className="hidden @2xl:block">
+          {t('columns.inCall')}
+        </div>
+        <div role="columnheader" className="text-right">
+          <span className="sr-only">{t('columns.actions')}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** While pointer or focus is in the list, rows stay where they are. */
+function useHold() {
+  const desk = useDeskStore();
+  const inside = useRef({ pointer: false, focus: false });
+  const set = (change: Partial<{ pointer: boolean; focus: boolean }>) => {
+    Object.assign(inside.current, change);
+    const isHeld = inside.current.pointer || inside.current.focus;
+    if (isHeld !== desk.getState().isHeld) desk.setState((now) => withHeld(now, isHeld));
+  };
+  return {
+    onPointerEnter: (event: React.PointerEvent) => {
+      if (event.pointerType === 'mouse') set({ pointer: true });
+    },
+    onPointerLeave: () => {
+      set({ pointer: false });
+    },
+    onFocus: () => {
+      set({ focus: true });
+    },
+    onBlur: (event: React.FocusEvent) => {
+      const next = event.relatedTarget;
+      const stays =
+        event.currentTarget.contains(next) || next?.closest('[role="menu"]') !== undefined;
+      if (!stays || next === null) set({ focus: false });
+    },
+  };
+}
+
+function useRosterInput(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  show: (index: number) => void,
+) {
+  const desk = useDeskStore();
+  const legCommands = useLegCommands();
+  const activeId = useDesk(activeIdOf);
+  const movesFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (!movesFocus.current || activeId === null) return;
+    movesFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-leg="${CSS.escape(activeId)}"]`)?.focus();
+  }, [activeId, scroller]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!isOwn(event) || event.altKey) return;
+    const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
+    if (!onRow && (event.key === ' ' || event.key === 'Enter')) return;
+    const hasControl = event.ctrlKey || event.metaKey;
+    if (!hasControl && !event.shiftKey && actOnFocused(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    const before = desk.getState();
+    const after = afterKey(before, { key: event.key, hasShift: event.shiftKey, hasControl });
+    if (after === null) return;
+    event.preventDefault();
+    movesFocus.current = after.activeId !== before.activeId || !onRow;
+    desk.setState(after);
+    if (after.activeId !== null) show(after.order.indexOf(after.activeId));
+  };
+  const actOnFocused = (key: string): boolean => {
+    const state = desk.getState();
+    const id = activeIdOf(state);
+    const row = id === null ? undefined : state.roster.rows.get(id);
+    if (row === undefined || id === null || row.state === 'left') return false;
+    if (key === 'm') (row.muted.value ? legCommands.unmute : legCommands.mute)([id]);
+    else if (key === 'h') (row.onHold.value ? legCommands.unhold : legCommands.hold)([id]);
+    else return false;
+    return true;
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const id = clickedRow(event);
+    if (id === null) return;
+    desk.setState((now) => {
+      if (event.shiftKey) return withSelection(now, reachedTo(now.selection, now.order, id), id);
+      const isMore = event.ctrlKey || event.metaKey;
+      return withSelection(now, isMore ? toggledIn(now.selection, id) : onlyChosen(id), id);
+    });
+  };
+  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
+    const id = clickedRow(event);
+    if (id !== null) desk.setState({ shownId: id, panel: 'participant' });
+  };
+  return { onKeyDown, onClick, onDoubleClick };
+}
+
+// Menus of a row are its children to React, but stand elsewhere on the page.
+function isOwn(event: { readonly target: EventTarget; readonly currentTarget: Element }): boolean {
+  return event.target instanceof Node && event.currentTarget.contains(event.target);
+}
+
+function clickedRow(event: MouseEvent<HTMLElement>): CallControlId | null {
+  if (!isOwn(event) || !(event.target instanceof Element)) return null;
+  if (event.target.closest('button, input, a') !== null) return null;
+  const leg = event.target.closest<HTMLElement>('[data-leg]')?.dataset.leg;
+  return leg === undefined ? null : (leg as CallControlId);
+}

@@ -1,0 +1,100 @@
+import { farEnd } from '@/lib/domain/party';
+import type { CallControlId } from '@/lib/domain/ids';
+import { isIn, type RosterFilter, type RosterRow, type RowState } from './roster-row';
+
+/** The orders a roster can stand in. */
+export const rosterSorts = ['floor', 'joined', 'name', 'state'] as const;
+/** One order. */
+export type RosterSort = (typeof rosterSorts)[number];
+
+/** What the person looks for and how it is to be ordered. */
+export interface RosterQuery {
+  readonly filter: RosterFilter;
+  readonly search: string;
+  readonly sort: RosterSort;
+}
+
+/** Everybody's part of the floor time, 0 to 1. */
+export type FloorShares = ReadonlyMap<CallControlId, number>;
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const stateRank: Record<RowState, number> = {
+  floor: 0,
+  open: 1,
+  muted: 2,
+  onHold: 3,
+  joining: 4,
+  leaving: 5,
+  left: 6,
+};
+
+/** The ids of the rows that match, in the order asked for; ties stand in the order of joining. */
+export function rosterOrder(
+  rows: ReadonlyMap<CallControlId, RosterRow>,
+  query: RosterQuery,
+  shares: FloorShares,
+): CallControlId[] {
+  const wanted = searchTermOf(query.search);
+  return [...rows.values()]
+    .filter((row) => isIn(row, query.filter) && matches(row, wanted))
+    .sort((a, b) => compared(a, b, query.sort, shares) || byJoining(a, b))
+    .map((row) => row.id);
+}
+
+/**
+ * The order to draw while somebody's pointer or focus is in the list: whoever stands there stays
+ * where they are, even if they no longer match, and newcomers stand behind them.
+ */
+export function keptOrder(
+  drawn: readonly CallControlId[],
+  wanted: readonly CallControlId[],
+  rows: ReadonlyMap<CallControlId, RosterRow>,
+): readonly CallControlId[] {
+  const standing = drawn.filter((id) => rows.has(id));
+  const known = new Set(standing);
+  return sameOr(drawn, [...standing, ...wanted.filter((id) => !known.has(id))]);
+}
+
+/** `before` where both name the same ids in the same order, so that nothing is drawn again. */
+export function sameOr(
+  before: readonly CallControlId[],
+  after: readonly CallControlId[],
+): readonly CallControlId[] {
+  const isSame = before.length === after.length && before.every((id, i) => id === after[i]);
+  return isSame ? before : after;
+}
+
+interface SearchTerm {
+  readonly text: string;
+  readonly digits: string;
+}
+
+function searchTermOf(search: string): SearchTerm {
+  const text = search.trim().toLocaleLowerCase();
+  const digits = text.replace(/\D/g, '');
+  return { text, digits: /[a-z]/.test(text) ? '' : digits };
+}
+
+function matches(row: RosterRow, { text, digits }: SearchTerm): boolean {
+  if (text === '') return true;
+  if (row.name.toLocaleLowerCase().includes(text)) return true;
+  const address = farEnd(row.participant.party)?.toLocaleLowerCase() ?? '';
+  return address.includes(text) || (digits !== '' && address.replace(/\D/g, '').includes(digits));
+}
+
+function compared(a: RosterRow, b: RosterRow, sort: RosterSort, shares: FloorShares): number {
+  switch (sort) {
+    case 'floor':
+      return (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0);
+    case 'joined':
+      return 0;
+    case 'name':
+      return collator.compare(a.name, b.name);
+    case 'state':
+      return stateRank[a.state] - stateRank[b.state];
+  }
+}
+
+function byJoining(a: RosterRow, b: RosterRow): number {
+  return (a.joinedAt ?? Infinity) - (b.joinedAt ?? Infinity) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,164 @@
+import type { Conference, Participant } from '@/lib/domain/conference/conference';
+import {
+  type FactView,
+  factOf,
+  floorHolder,
+  isCompleted,
+  isOver,
+  isPresent,
+  leavingOf,
+  type Mark,
+  type SentMarks,
+  sentMarks,
+} from '@/lib/domain/conference/view';
+import type { CallControlId } from '@/lib/domain/ids';
+import { valuesOf } from '@/lib/domain/keyed';
+import type { Micros } from '@/lib/domain/stamp';
+import { nameOf } from '@/lib/format/person';
+
+/** The one word that says most about a participant now. */
+export type RowState = 'joining' | 'open' | 'floor' | 'muted' | 'onHold' | 'leaving' | 'left';
+
+/** One line of the roster, ready to draw. */
+export interface RosterRow {
+  readonly id: CallControlId;
+  readonly participant: Participant;
+  readonly name: string;
+  readonly state: RowState;
+  readonly hasFloor: boolean;
+  readonly muted: FactView;
+  readonly onHold: FactView;
+  readonly leaving: Mark | null;
+  readonly joinedAt: Micros | null;
+  readonly leftAt: Micros | null;
+  /** Whether the conference ends when this leg leaves, as the carrier says. */
+  readonly endsConference: boolean;
+}
+
+/** Everybody the conference knows, and how many stand in each filter. */
+export interface Roster {
+  readonly rows: ReadonlyMap<CallControlId, RosterRow>;
+  readonly counts: Readonly<Record<RosterFilter, number>>;
+}
+
+/** The filters above the roster. */
+export const rosterFilters = ['all', 'open', 'muted', 'onHold', 'left'] as const;
+/** One filter. */
+export type RosterFilter = (typeof rosterFilters)[number];
+
+/** A roster of nobody. */
+export const emptyRoster: Roster = {
+  rows: new Map(),
+  counts: { all: 0, open: 0, muted: 0, onHold: 0, left: 0 },
+};
+
+/**
+ * The roster of a conference; every row that looks as it did is the same reference as in `before`,
+ * so that only what changed is drawn again.
+ */
+export function rosterOf(conference: Conference, before: Roster): Roster {
+  const sent = sentMarks(conference);
+  const holder = floorHolder(conference);
+  const isEnded = isCompleted(conference);
+  const rows = new Map<CallControlId, RosterRow>();
+  const counts = { all: 0, open: 0, muted: 0, onHold: 0, left: 0 };
+  for (const participant of valuesOf(conference.participants)) {
+    const id = participant.callControlId;
+    const known = before.rows.get(id);
+    const hasFloor = id === holder;
+    const row =
+      known !== undefined && isSame(known, participant, sent, hasFloor, isEnded)
+        ? known
+        : rowOf(participant, sent, hasFloor, isEnded);
+    rows.set(id, row);
+    for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
+  }
+  return { rows, counts };
+}
+
+/** Whether a row stands under a filter; those on hold and those muted may stand under both. */
+export function isIn(row: RosterRow, filter: RosterFilter): boolean {
+  if (filter === 'left') return row.state === 'left';
+  if (row.state === 'left') return false;
+  if (filter === 'muted') return row.muted.value;
+  if (filter === 'onHold') return row.onHold.value;
+  return filter === 'all' || (!row.muted.value && !row.onHold.value && row.state !== 'joining');
+}
+
+/** Whether a command can reach the row: it is in, whatever was asked of it. */
+export function isReachable(row: RosterRow): boolean {
+  return row.state !== 'left' && row.state !== 'joining';
+}
+
+function rowOf(
+  participant: Participant,
+  sent: SentMarks,
+  hasFloor: boolean,
+  isEnded: boolean,
+): RosterRow {
+  const muted = factOf(participant, 'muted', sent);
+  const onHold = factOf(participant, 'onHold', sent);
+  const leaving = leavingOf(participant, sent);
+  const { seen } = participant;
+  return {
+    id: participant.callControlId,
+    participant,
+    name: nameOf(participant),
+    state: stateOf(participant, { muted, onHold, leaving, hasFloor, isEnded }),
+    hasFloor,
+    muted,
+    onHold,
+    leaving,
+    joinedAt: participant.joined?.at ?? null,
+    leftAt: participant.left?.at ?? null,
+    endsConference:
+      seen !== null && seen.endConferenceOnExit && !isOver(participant, seen.stayBeganAt),
+  };
+}
+
+function stateOf(
+  participant: Participant,
+  facts: Pick<RosterRow, 'muted' | 'onHold' | 'leaving' | 'hasFloor'> & { isEnded: boolean },
+): RowState {
+  if (facts.isEnded || hasGone(participant)) return 'left';
+  if (!isPresent(participant)) return 'joining';
+  if (facts.leaving !== null && isUnderWay(facts.leaving)) return 'leaving';
+  if (facts.onHold.value) return 'onHold';
+  if (facts.muted.value) return 'muted';
+  return facts.hasFloor ? 'floor' : 'open';
+}
+
+function hasGone(participant: Participant): boolean {
+  if (isPresent(participant)) return false;
+  return participant.left !== null || participant.hungUp !== null;
+}
+
+function isUnderWay(mark: Mark): boolean {
+  return mark.phase === 'sent' || mark.phase === 'accepted' || mark.phase === 'unknown';
+}
+
+// Facts are made anew on each look; they follow from the leg's reference and from what is on its way.
+function isSame(
+  row: RosterRow,
+  participant: Participant,
+  sent: SentMarks,
+  hasFloor: boolean,
+  isEnded: boolean,
+): boolean {
+  if (row.participant !== participant || row.hasFloor !== hasFloor) return false;
+  if (isEnded && row.state !== 'left') return false;
+  const { id } = row;
+  return (
+    sentBy(sent, `muted ${id}`) === sentBefore(row.muted.mark) &&
+    sentBy(sent, `onHold ${id}`) === sentBefore(row.onHold.mark) &&
+    sentBy(sent, `present ${id}`) === sentBefore(row.leaving)
+  );
+}
+
+function sentBy(sent: SentMarks, key: string): string | null {
+  return sent.get(key)?.commandId ?? null;
+}
+
+function sentBefore(mark: Mark | null): string | null {
+  return mark?.phase === 'sent' ? mark.commandId : null;
+}

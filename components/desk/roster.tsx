@@ -1,0 +1,78 @@
+import { PanelRight, SearchX, Users } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { withQuery } from './desk-state';
+import { useDesk, useDeskStore } from './desk-store';
+import { RosterFilters } from './roster-filters';
+import { RosterList } from './roster-list';
+import { SelectionBar } from './selection-bar';
+
+/** Who is in the conference, and everything that can be done with them. */
+export function Roster({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
+  const isEmpty = useDesk((desk) => desk.order.length === 0);
+  return (
+    <section className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      <RosterFilters searchRef={searchRef} />
+      {isEmpty ? <NobodyHere /> : <RosterList />}
+      <SelectionBar />
+      <PanelButton />
+    </section>
+  );
+}
+
+function NobodyHere() {
+  const t = useTranslations('desk.roster');
+  const desk = useDeskStore();
+  const isEnded = useDesk((now) => now.isEnded);
+  const isAnybody = useDesk((now) => now.roster.counts.all + now.roster.counts.left > 0);
+  const isFiltered = useDesk((now) => now.query.search !== '' || now.query.filter !== 'all');
+  if (isEnded && !isAnybody)
+    return <EmptyState icon={<Users size={18} />} title={t('nobodyEver')} />;
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<SearchX size={18} />}
+        title={t('noMatch')}
+        action={
+          <Button
+            onClick={() => {
+              desk.setState((now) =>
+                withQuery(now, { search: '', filter: isEnded ? 'left' : 'all' }),
+              );
+            }}
+          >
+            {t('showAll')}
+          </Button>
+        }
+      >
+        {t('noMatchText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<Users size={18} />} title={t('empty')}>
+      {t('emptyText')}
+    </EmptyState>
+  );
+}
+
+/** Opens timeline and participant where there is no room for them beside the list. */
+function PanelButton() {
+  const t = useTranslations('desk.panel');
+  const desk = useDeskStore();
+  const isBarShown = useDesk((now) => now.selection.chosen.size > 0);
+  if (isBarShown) return null;
+  return (
+    <Button
+      icon={<PanelRight size={15} />}
+      className="absolute right-3 bottom-3 shadow-float lg:hidden"
+      onClick={() => {
+        desk.setState({ panel: 'timeline' });
+      }}
+    >
+      {t('open')}
+    </Button>
+  );
+}

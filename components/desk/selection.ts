@@ -1,0 +1,52 @@
+import type { CallControlId } from '@/lib/domain/ids';
+import { isReachable, type RosterRow } from './roster-row';
+
+/** Who is chosen, and from whom a range reaches. */
+export interface Selection {
+  readonly chosen: ReadonlySet<CallControlId>;
+  readonly anchor: CallControlId | null;
+}
+
+/** Nobody. */
+export const nobodyChosen: Selection = { chosen: new Set(), anchor: null };
+
+/** This one alone. */
+export function onlyChosen(id: CallControlId): Selection {
+  return { chosen: new Set([id]), anchor: id };
+}
+
+/** This one in or out, the others as they were. */
+export function toggledIn(selection: Selection, id: CallControlId): Selection {
+  const chosen = new Set(selection.chosen);
+  if (!chosen.delete(id)) chosen.add(id);
+  return { chosen, anchor: id };
+}
+
+/** Everybody between the anchor and this one as they stand in the list. */
+export function reachedTo(
+  selection: Selection,
+  order: readonly CallControlId[],
+  id: CallControlId,
+): Selection {
+  const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor);
+  const to = order.indexOf(id);
+  if (from === -1 || to === -1) return onlyChosen(id);
+  const chosen = new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1));
+  return { chosen, anchor: selection.anchor };
+}
+
+/** Everybody in the list. */
+export function allChosen(order: readonly CallControlId[]): Selection {
+  return { chosen: new Set(order), anchor: order[0] ?? null };
+}
+
+/** The chosen whom a command can reach now. */
+export function reachableOf(
+  selection: Selection,
+  rows: ReadonlyMap<CallControlId, RosterRow>,
+): CallControlId[] {
+  return [...selection.chosen].filter((id) => {
+    const row = rows.get(id);
+    return row !== undefined && isReachable(row);
+  });
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
+import { IconButton } from '@/components/ui/icon-button';
+import { Tabs } from '@/components/ui/tabs';
+import { useTimelinePages } from '@/lib/browser/use-timeline-pages';
+import { useConferenceId, useDesk, useDeskStore } from './desk-store';
+import { ParticipantPanel } from './participant-panel';
+import { emptyTimeline, withBursts, withEvents } from './timeline';
+import { TimelineList } from './timeline-list';
+
+/** Timeline and participant beside the roster; over it, where the screen is narrow. */
+export function SidePanel() {
+  const t = useTranslations('desk.panel');
+  const desk = useDeskStore();
+  const panel = useDesk((now) => now.panel);
+  const pages = useTimelinePages(useConferenceId());
+  const [timeline, setTimeline] = useState(emptyTimeline);
+  const heard = withEvents(timeline, pages.events);
+  if (heard !== timeline) setTimeline(heard);
+  const lines = useMemo(() => withBursts(heard.lines), [heard.lines]);
+  const close = () => {
+    desk.setState({ panel: 'people' });
+  };
+  return (
+    <aside
+      aria-label={t('label')}
+      className={classNames(
+        'flex min-h-0 flex-col border-line bg-panel max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-[344px] lg:shrink-0 lg:border-l',
+        panel === 'people' && 'max-lg:hidden',
+      )}
+    >
+      <div className="absolute top-1.5 right-2 z-10 lg:hidden">
+        <IconButton look="ghost" label={t('close')} icon={<X size={16} />} onClick={close} />
+      </div>
+      <Tabs
+        label={t('label')}
+        value={panel === 'people' ? 'timeline' : panel}
+        onChange={(value) => {
+          desk.setState({ panel: value });
+        }}
+        tabs={[
+          {
+            value: 'timeline',
+            label: t('timeline'),
+            panel: <TimelineList lines={lines} pages={pages} />,
+          },
+          {
+            value: 'participant',
+            label: t('participant'),
+            panel: <ParticipantPanel lines={heard.lines} />,
+          },
+        ]}
+      />
+    </aside>
+  );
+}

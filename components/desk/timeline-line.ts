@@ -1,0 +1,265 @@
+import { type ConferenceCommandType, legsOf } from '@/lib/domain/conference/command';
+import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import { type Actor, type EventSource, type Numbered, timeOf } from '@/lib/domain/event';
+import type { CallControlId, CommandId } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+
+/** Which picture stands beside a line. */
+export type LineIcon =
+  | 'floor'
+  | 'joined'
+  | 'left'
+  | 'muted'
+  | 'open'
+  | 'held'
+  | 'resumed'
+  | 'removed'
+  | 'hungUp'
+  | 'recording'
+  | 'paused'
+  | 'stopped'
+  | 'saved'
+  | 'ended'
+  | 'began'
+  | 'pressed'
+  | 'audio'
+  | 'speech'
+  | 'read';
+
+/** What a line of the timeline says, apart from how a command fares. */
+export type LineWords =
+  | { readonly say: 'began' | 'joined' | 'left' | 'identified' | 'floor' }
+  | { readonly say: 'speakStarted' | 'speakEnded' | 'legSpeakStarted' | 'legSpeakEnded' }
+  | { readonly say: 'audioEnded' | 'legAudioEnded' }
+  | { readonly say: 'audioStarted' | 'legAudioStarted'; readonly media: string | null }
+  | { readonly say: 'ended'; readonly reason: string | null }
+  | { readonly say: 'described'; readonly name: string }
+  | { readonly say: 'hungUp'; readonly cause: string | null }
+  | { readonly say: 'pressed'; readonly digit: string }
+  | { readonly say: 'gathered'; readonly digits: string }
+  | { readonly say: 'read'; readonly count: number }
+  | { readonly say: 'saved'; readonly lengthMicros: Micros | null }
+  | { readonly say: 'joinedMany'; readonly count: number }
+  | { readonly say: 'leftMany'; readonly count: number }
+  | { readonly say: 'command'; readonly type: ConferenceCommandType };
+
+/** How the command of a line fares, as far as its own events tell. */
+export interface LineCommand {
+  readonly commandId: CommandId;
+  readonly phase: 'sent' | 'accepted' | 'refused' | 'unknown';
+  readonly sentAt: Micros;
+  /** Our clock from sending to the carrier's answer, in milliseconds. */
+  readonly roundTripMs: number | null;
+  readonly refusal: { readonly code: string; readonly detail: string } | null;
+}
+
+/** One line of the timeline. */
+export interface TimelineLine {
+  readonly key: string;
+  readonly seq: number;
+  readonly at: Micros;
+  readonly icon: LineIcon;
+  readonly source: EventSource;
+  readonly actor: Actor | null;
+  readonly legs: readonly CallControlId[];
+  readonly words: LineWords;
+  readonly command: LineCommand | null;
+}
+
+type CommandStep = Extract<
+  Numbered<ConferenceEvent>,
+  { type: 'command.accepted' | 'command.refused' | 'command.unknown' }
+>;
+
+const commandIcons: Record<ConferenceCommandType, LineIcon> = {
+  'participants.mute': 'muted',
+  'participants.unmute': 'open',
+  'participants.hold': 'held',
+  'participants.unhold': 'resumed',
+  'participants.remove': 'removed',
+  'participants.hangUp': 'hungUp',
+  'recording.start': 'recording',
+  'recording.pause': 'paused',
+  'recording.resume': 'recording',
+  'recording.stop': 'stopped',
+  'conference.end': 'ended',
+};
+
+/** Whether an event says how a command fares: it changes the command's line and has none of its own. */
+export function isCommandStep(event: Numbered<ConferenceEvent>): event is CommandStep {
+  return (
+    event.type === 'command.accepted' ||
+    event.type === 'command.refused' ||
+    event.type === 'command.unknown'
+  );
+}
+
+/** The line of an event that opens one. */
+export function lineOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): TimelineLine {
+  const { icon, words } = wordsOf(event);
+  return {
+    key: event.id,
+    seq: event.seq,
+    at: timeOf(event),
+    icon,
+    source: event.source,
+    actor: event.actor,
+    legs: legsIn(event),
+    words,
+    command:
+      event.type === 'command.sent' && event.commandId !== null
+        ? {
+            commandId: event.commandId,
+            phase: 'sent',
+            sentAt: event.receivedAt,
+            roundTripMs: null,
+            refusal: null,
+          }
+        : null,
+  };
+}
+
+/** The line of a command after the next word about it. */
+export function withStep(line: TimelineLine, event: CommandStep): TimelineLine {
+  if (line.command === null) return line;
+  const roundTripMs = Math.max(0, Math.round((event.receivedAt - line.command.sentAt) / 1000));
+  switch (event.type) {
+    case 'command.accepted':
+      return { ...line, command: { ...line.command, phase: 'accepted', roundTripMs } };
+    case 'command.refused':
+      return {
+        ...line,
+        command: { ...line.command, phase: 'refused', roundTripMs, refusal: event.data },
+      };
+    case 'command.unknown':
+      return { ...line, command: { ...line.command, phase: 'unknown' } };
+  }
+}
+
+function legsIn(event: Numbered<ConferenceEvent>): readonly CallControlId[] {
+  if (event.type === 'command.sent') return legsOf(event.data.command);
+  if (event.type === 'conference.created') return [];
+  return 'callControlId' in event.data ? [event.data.callControlId] : [];
+}
+
+interface Drawn {
+  readonly icon: LineIcon;
+  readonly words: LineWords;
+}
+
+function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): Drawn {
+  switch (event.type) {
+    case 'conference.created':
+      return { icon: 'began', words: { say: 'began' } };
+    case 'conference.ended':
+      return { icon: 'ended', words: { say: 'ended', reason: event.data.reason } };
+    case 'conference.described':
+      return { icon: 'read', words: { say: 'described', name: event.data.name } };
+    case 'participants.read':
+      return { icon: 'read', words: { say: 'read', count: readCount(event.data.groups) } };
+    case 'floor.changed':
+      return { icon: 'floor', words: { say: 'floor' } };
+    case 'recording.saved':
+      return { icon: 'saved', words: { say: 'saved', lengthMicros: lengthOf(event.data) } };
+    case 'command.sent': {
+      const { type } = event.data.command;
+      return { icon: commandIcons[type], words: { say: 'command', type } };
+    }
+    case 'participant.joined':
+    case 'participant.left':
+    case 'participant.identified':
+    case 'participant.hungUp':
+    case 'participant.pressed':
+    case 'participant.gathered':
+      return legWordsOf(event);
+    case 'playback.started':
+    case 'playback.ended':
+    case 'speak.started':
+    case 'speak.ended':
+    case 'participant.playback.started':
+    case 'participant.playback.ended':
+    case 'participant.speak.started':
+    case 'participant.speak.ended':
+      return audioWordsOf(event);
+  }
+}
+
+type LegEvent = Extract<
+  Numbered<ConferenceEvent>,
+  {
+    type:
+      | 'participant.joined'
+      | 'participant.left'
+      | 'participant.identified'
+      | 'participant.hungUp'
+      | 'participant.pressed'
+      | 'participant.gathered';
+  }
+>;
+
+function legWordsOf(event: LegEvent): Drawn {
+  switch (event.type) {
+    case 'participant.joined':
+      return { icon: 'joined', words: { say: 'joined' } };
+    case 'participant.left':
+      return { icon: 'left', words: { say: 'left' } };
+    case 'participant.identified':
+      return { icon: 'read', words: { say: 'identified' } };
+    case 'participant.hungUp':
+      return { icon: 'hungUp', words: { say: 'hungUp', cause: event.data.cause } };
+    case 'participant.pressed':
+      return { icon: 'pressed', words: { say: 'pressed', digit: event.data.digit } };
+    case 'participant.gathered':
+      return { icon: 'pressed', words: { say: 'gathered', digits: event.data.digits } };
+  }
+}
+
+type AudioEvent = Extract<
+  Numbered<ConferenceEvent>,
+  {
+    type:
+      | 'playback.started'
+      | 'playback.ended'
+      | 'speak.started'
+      | 'speak.ended'
+      | 'participant.playback.started'
+      | 'participant.playback.ended'
+      | 'participant.speak.started'
+      | 'participant.speak.ended';
+  }
+>;
+
+function audioWordsOf(event: AudioEvent): Drawn {
+  switch (event.type) {
+    case 'playback.started':
+      return { icon: 'audio', words: { say: 'audioStarted', media: mediaOf(event.data) } };
+    case 'participant.playback.started':
+      return { icon: 'audio', words: { say: 'legAudioStarted', media: mediaOf(event.data) } };
+    case 'playback.ended':
+      return { icon: 'audio', words: { say: 'audioEnded' } };
+    case 'participant.playback.ended':
+      return { icon: 'audio', words: { say: 'legAudioEnded' } };
+    case 'speak.started':
+      return { icon: 'speech', words: { say: 'speakStarted' } };
+    case 'speak.ended':
+      return { icon: 'speech', words: { say: 'speakEnded' } };
+    case 'participant.speak.started':
+      return { icon: 'speech', words: { say: 'legSpeakStarted' } };
+    case 'participant.speak.ended':
+      return { icon: 'speech', words: { say: 'legSpeakEnded' } };
+  }
+}
+
+function mediaOf(media: { readonly mediaUrl: string | null; readonly mediaName: string | null }) {
+  return media.mediaName ?? media.mediaUrl;
+}
+
+function readCount(groups: readonly { readonly legs: readonly unknown[] }[]): number {
+  return groups.reduce((sum, group) => sum + group.legs.length, 0);
+}
+
+function lengthOf(saved: { readonly startedAt: Micros | null; readonly endedAt: Micros | null }) {
+  return saved.startedAt === null || saved.endedAt === null
+    ? null
+    : saved.endedAt - saved.startedAt;
+}

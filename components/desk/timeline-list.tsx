@@ -1,0 +1,140 @@
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { TimelinePages } from '@/lib/browser/use-timeline-pages';
+import { useDesk } from './desk-store';
+import { indexAt } from './timeline';
+import { TimelineEntry } from './timeline-entry';
+import type { TimelineLine } from './timeline-line';
+import { useVirtualRows } from './use-virtual-rows';
+
+const usualHeight = 30;
+const topPixels = 8;
+
+/**
+ * What happened, newest first. Away from the top nothing moves: newer lines wait behind a button;
+ * at the bottom the older part is asked for.
+ */
+export function TimelineList({
+  lines,
+  pages,
+}: {
+  readonly lines: readonly TimelineLine[];
+  readonly pages: TimelinePages;
+}) {
+  const t = useTranslations('desk.timeline');
+  const scroller = useRef<HTMLDivElement>(null);
+  const [heldKey, setHeldKey] = useState<string | null>(null);
+  const newer =
+    heldKey === null
+      ? 0
+      : Math.max(
+          0,
+          lines.findIndex((line) => line.key === heldKey),
+        );
+  const drawn = newer === 0 ? lines : lines.slice(newer);
+  const { items, height, measure, show } = useVirtualRows({
+    scroller,
+    count: drawn.length,
+    rowHeight: usualHeight,
+    keyAt: (index) => drawn[index]?.key ?? '',
+  });
+  const isAtEnd = (items.at(-1)?.index ?? 0) >= drawn.length - 5;
+  const { hasOlder, isLoadingOlder, error, loadOlder } = pages;
+  useEffect(() => {
+    if (isAtEnd && hasOlder && !isLoadingOlder && error === null) loadOlder();
+  }, [isAtEnd, hasOlder, isLoadingOlder, error, loadOlder]);
+  useMoment(drawn, show);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {newer > 0 && (
+        <div className="absolute inset-x-0 top-2 z-10 flex justify-center">
+          <Button
+            size="sm"
+            icon={<ArrowUp size={13} />}
+            className="shadow-float"
+            onClick={() => scroller.current?.scrollTo({ top: 0 })}
+          >
+            {t('newer', { count: newer })}
+          </Button>
+        </div>
+      )}
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-auto py-2"
+        onScroll={(event) => {
+          const isAtTop = event.currentTarget.scrollTop <= topPixels;
+          if (isAtTop) setHeldKey(null);
+          else setHeldKey((key) => key ?? drawn[0]?.key ?? null);
+        }}
+      >
+        <ol aria-label={t('label')} style={{ height }} className="relative">
+          {items.map((item) => {
+            const line = drawn[item.index];
+            return (
+              line !== undefined && (
+                <li
+                  key={item.key}
+                  ref={measure}
+                  data-index={item.index}
+                  aria-posinset={item.index + 1}
+                  aria-setsize={hasOlder ? -1 : drawn.length}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  className="absolute inset-x-0 top-0"
+                >
+                  <TimelineEntry line={line} />
+                </li>
+              )
+            );
+          })}
+        </ol>
+        <TimelineFoot pages={pages} isEmpty={lines.length === 0} />
+      </div>
+    </div>
+  );
+}
+
+function TimelineFoot({
+  pages,
+  isEmpty,
+}: {
+  readonly pages: TimelinePages;
+  readonly isEmpty: boolean;
+}) {
+  const t = useTranslations('desk.timeline');
+  if (pages.error !== null) {
+    return (
+      <div className="flex flex-wrap items-center gap-2 px-4 py-2 text-sm text-ink-2">
+        <span role="alert">{t('failed')}</span>
+        <Button size="sm" onClick={pages.retry}>
+          {t('retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (pages.isLoading || pages.isLoadingOlder) {
+    return (
+      <div className="flex flex-col gap-2.5 px-4 py-2">
+        <span className="sr-only">{t('loadingOlder')}</span>
+        <Skeleton className="h-3 w-4/5" />
+        <Skeleton className="h-3 w-3/5" />
+      </div>
+    );
+  }
+  if (isEmpty) return <p className="px-4 py-6 text-center text-ink-3">{t('empty')}</p>;
+  if (pages.hasOlder) return null;
+  return <p className="px-4 py-2 text-center text-sm text-ink-3">{t('beginning')}</p>;
+}
+
+/** Goes to the moment that was chosen on the floor ribbon. */
+function useMoment(lines: readonly TimelineLine[], show: (index: number) => void) {
+  const moment = useDesk((desk) => desk.moment);
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    if (moment === shown.current) return;
+    shown.current = moment;
+    if (moment !== null) show(indexAt(lines, moment));
+  }, [moment, lines, show]);
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ConferenceCommandType } from '@/lib/domain/conference/command';
+import { clockOf } from '@/lib/format/duration';
+import { ActorName, PersonName } from './person-name';
+import type { TimelineLine } from './timeline-line';
+import { useReasonWords } from './use-end-reason';
+
+/** What a line of the timeline says, with the names of those it is about. */
+export function TimelineWords({ line }: { readonly line: TimelineLine }) {
+  const t = useTranslations('desk.timeline');
+  const reasonWords = useReasonWords();
+  const first = line.legs[0];
+  const leg = () => (first === undefined ? null : <PersonName id={first} />);
+  const { words } = line;
+  switch (words.say) {
+    case 'command':
+      return <CommandWords line={line} type={words.type} />;
+    case 'began':
+    case 'audioEnded':
+    case 'speakStarted':
+    case 'speakEnded':
+      return t(words.say);
+    case 'joined':
+    case 'left':
+    case 'identified':
+    case 'floor':
+    case 'legAudioEnded':
+    case 'legSpeakStarted':
+    case 'legSpeakEnded':
+      return t.rich(words.say, { leg });
+    case 'joinedMany':
+    case 'leftMany':
+      return t.rich(words.say, { leg, count: words.count });
+    case 'ended':
+      return words.reason === null
+        ? t('ended')
+        : t('endedBecause', { reason: reasonWords(words.reason) });
+    case 'described':
+      return t('described', { name: words.name });
+    case 'hungUp':
+      return words.cause === null || words.cause === 'normal_clearing'
+        ? t.rich('hungUp', { leg })
+        : t.rich('hungUpBecause', { leg, cause: words.cause.replaceAll('_', ' ') });
+    case 'pressed':
+      return t.rich('pressed', { leg, digit: words.digit });
+    case 'gathered':
+      return t.rich('gathered', { leg, digits: words.digits });
+    case 'read':
+      return t('read', { count: words.count });
+    case 'saved':
+      return words.lengthMicros === null
+        ? t('saved')
+        : t('savedLength', { length: clockOf(words.lengthMicros) });
+    case 'audioStarted':
+      return words.media === null
+        ? t('audioStarted')
+        : t('audioStartedNamed', { media: words.media });
+    case 'legAudioStarted':
+      return words.media === null
+        ? t.rich('legAudioStarted', { leg })
+        : t.rich('legAudioStartedNamed', { leg, media: words.media });
+  }
+}
+
+function CommandWords({
+  line,
+  type,
+}: {
+  readonly line: TimelineLine;
+  readonly type: ConferenceCommandType;
+}) {
+  const t = useTranslations('desk.timeline.command');
+  const actor = () => <ActorName name={line.actor?.name ?? null} />;
+  switch (type) {
+    case 'recording.start':
+    case 'recording.pause':
+    case 'recording.resume':
+    case 'recording.stop':
+    case 'conference.end':
+      return t.rich(type, { actor });
+    case 'participants.mute':
+    case 'participants.unmute':
+    case 'participants.hold':
+    case 'participants.unhold':
+    case 'participants.remove':
+    case 'participants.hangUp': {
+      const [first] = line.legs;
+      if (first !== undefined && line.legs.length === 1) {
+        return t.rich(`${type}.one`, { actor, leg: () => <PersonName id={first} /> });
+      }
+      return t.rich(`${type}.many`, {
+        actor,
+        count: line.legs.length,
+        b: (chunks: ReactNode) => <b className="font-[560] text-ink">{chunks}</b>,
+      });
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import { grace, leg, noon, second, story } from './fixture';
+import { emptyTimeline, indexAt, withBursts, withEvents } from './timeline';
+
+const muteTwo: ConferenceCommand = {
+  type: 'participants.mute',
+  fields: { legs: [leg('Ada'), leg('Bob')] },
+};
+const told = story()
+  .joins('Ada', 0)
+  .joins('Bob', 60)
+  .asks('mute-0001', muteTwo, 120)
+  .hears('mute-0001', { type: 'command.accepted', data: {} }, 120.214)
+  .speaks('Ada', 180);
+
+describe('the timeline', () => {
+  it('stands newest first, one line for what happened', () => {
+    const { lines } = withEvents(emptyTimeline, told.events);
+    expect(lines.map((line) => line.words.say)).toEqual(['floor', 'command', 'joined', 'joined']);
+  });
+
+  it('tells of a command in one line: who, how many, how it fares and the round trip', () => {
+    const { lines } = withEvents(emptyTimeline, told.events);
+    expect(lines[1]).toMatchObject({
+      actor: grace,
+      legs: ['Ada', 'Bob'],
+      words: { type: 'participants.mute' },
+      command: { phase: 'accepted', roundTripMs: 214 },
+    });
+  });
+
+  it('is the same whatever the order and however often the events come', () => {
+    const once = withEvents(emptyTimeline, told.events);
+    const backwards = [...told.events]
+      .reverse()
+      .reduce((timeline, event) => withEvents(timeline, [event]), emptyTimeline);
+    expect(backwards).toEqual(once);
+    expect(withEvents(once, told.events)).toBe(once);
+  });
+
+  it('remembers the answer of a command whose sending is on an older page', () => {
+    const newer = withEvents(emptyTimeline, told.events.slice(3));
+    expect(newer.lines.map((line) => line.words.say)).toEqual(['floor']);
+    const all = withEvents(newer, told.events.slice(0, 3));
+    expect(all.lines[1]?.command).toMatchObject({ phase: 'accepted', roundTripMs: 214 });
+    expect(all.waiting.size).toBe(0);
+  });
+
+  it('says why a command was refused', () => {
+    const refused = story()
+      .asks('mute-0002', muteTwo, 0)
+      .hears(
+        'mute-0002',
+        {
+          type: 'command.refused',
+          data: { code: 'carrier-refused', carrierCode: '90018', detail: 'Call has ended' },
+        },
+        1,
+      );
+    const { lines } = withEvents(emptyTimeline, refused.events);
+    expect(lines[0]?.command).toMatchObject({
+      phase: 'refused',
+      refusal: { detail: 'Call has ended' },
+    });
+  });
+
+  it('puts a late event where it belongs by the carrier’s clock', () => {
+    const late = told.joins('Cyd', 30);
+    const { lines } = withEvents(withEvents(emptyTimeline, told.events), late.events);
+    expect(lines.map((line) => line.legs[0])).toEqual(['Ada', 'Ada', 'Bob', 'Cyd', 'Ada']);
+  });
+
+  it('finds the line at a moment', () => {
+    const { lines } = withEvents(emptyTimeline, told.events);
+    expect(indexAt(lines, noon + 130 * second)).toBe(1);
+    expect(indexAt(lines, noon - second)).toBe(3);
+  });
+});
+
+describe('a burst', () => {
+  const many = ['Ada', 'Bob', 'Cyd', 'Dan', 'Eve'].reduce(
+    (so, name, i) => so.joins(name, i),
+    story(),
+  );
+
+  it('of people who join tells the newest by name and counts the others', () => {
+    const lines = withBursts(withEvents(emptyTimeline, many.events).lines);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ words: { say: 'joinedMany', count: 4 } });
+    expect(lines[0]?.legs[0]).toBe('Eve');
+  });
+
+  it('keeps its place in the list while it grows', () => {
+    const before = withBursts(withEvents(emptyTimeline, many.events).lines);
+    const after = withBursts(withEvents(emptyTimeline, many.joins('Fay', 6).events).lines);
+    expect(after[0]?.key).toBe(before[0]?.key);
+  });
+
+  it('ends where something else happens, or after a while', () => {
+    const parted = many.speaks('Ada', 6).joins('Fay', 7).joins('Gus', 40);
+    const lines = withBursts(withEvents(emptyTimeline, parted.events).lines);
+    expect(lines.map((line) => line.words.say)).toEqual([
+      'joined',
+      'joined',
+      'floor',
+      'joinedMany',
+    ]);
+  });
+
+  it('is none of three', () => {
+    const three = story().joins('Ada', 0).joins('Bob', 1).joins('Cyd', 2);
+    expect(withBursts(withEvents(emptyTimeline, three.events).lines)).toHaveLength(3);
+  });
+});
