@@ -38,7 +38,7 @@ export function Button({
       aria-keyshortcuts={shortcut}
       {...rest}
       className={classNames(
-        'inline-flex shrink-0 items-center justify-center rounded-lg border font-[530] whitespace-nowrap transition-colors disabled:opacity-50 disabled:pointer-events-none',
+        'inline-flex shrink-0 items-center justify-center rounded-lg border font-[530] whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50',
         size === 'md' ? 'h-[30px] gap-[7px] px-[11px]' : 'h-[26px] gap-1.5 px-2 text-sm',
         looks[look],
         className,

@@ -8,13 +8,20 @@ const colours = 10;
 
 /** What to call a participant: the caller's name, else the far end's number, else a short id. */
 export function nameOf(participant: Known): string {
-  return spokenName(participant) ?? numberOf(participant) ?? shortId(participant.callControlId);
+  const { party, callControlId } = participant;
+  return nameOfFarEnd(party.callerName, farEnd(party)) ?? shortId(callControlId);
+}
+
+/** What to call somebody of whom only a name or a number is told; null when neither is. */
+export function nameOfFarEnd(name: string | null, number: string | null): string | null {
+  const spoken = realName(name);
+  if (spoken !== null) return spoken;
+  return number === null || number.trim() === '' ? null : readableNumber(number);
 }
 
 /** The far end's number or address in groups, if it is known. */
 export function numberOf({ party }: Known): string | null {
-  const address = farEnd(party);
-  return address === null || address.trim() === '' ? null : readableNumber(address);
+  return nameOfFarEnd(null, farEnd(party));
 }
 
 /** What to write under the name: the number where the name is one, else nothing. */
@@ -45,6 +52,11 @@ export function shortId(id: string): string {
 }
 
 function spokenName({ party }: Known): string | null {
-  const name = party.callerName?.trim() ?? '';
+  return realName(party.callerName);
+}
+
+// Carriers put the number where the name should be when they know none.
+function realName(callerName: string | null): string | null {
+  const name = callerName?.trim() ?? '';
   return name === '' || /^\+?\d+$/.test(name) ? null : name;
 }

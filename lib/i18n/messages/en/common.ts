@@ -7,9 +7,9 @@ export const common = {
   unknown: 'unknown',
   none: '–',
   length: {
-    seconds: '{seconds} s',
-    minutes: '{minutes} min',
-    hours: '{hours} h {minutes} m',
-    days: '{days} d {hours} h',
+    seconds: '{seconds, number} s',
+    minutes: '{minutes, number} min',
+    hours: '{hours, number} h {minutes, number} m',
+    days: '{days, number} d {hours, number} h',
   },
 } as const;

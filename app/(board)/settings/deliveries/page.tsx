@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { DeliveriesPage } from '@/components/settings/deliveries-page';
+import { english } from '@/lib/i18n/messages';
+
+export const metadata: Metadata = { title: english.settings.deliveries.title };
+
+export default function Deliveries() {
+  return (
+    <Suspense>
+      <DeliveriesPage />
+    </Suspense>
+  );
+}

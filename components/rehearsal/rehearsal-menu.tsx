@@ -1,0 +1,34 @@
+'use client';
+import { FlaskConical } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl';
+import { Popover } from '@/components/ui/popover';
+
+// Loaded when it is opened: a moderator of a real conference never needs it.
+const RehearsalPanel = dynamic(() =>
+  import('./rehearsal-panel').then((module) => module.RehearsalPanel),
+);
+
+/** Steers the simulated carrier; shown only while it is one. */
+export function RehearsalMenu() {
+  const t = useTranslations('rehearsal');
+  return (
+    <Popover
+      side="right"
+      title={t('title')}
+      description={t('about')}
+      trigger={
+        <button
+          type="button"
+          title={t('title')}
+          className="flex min-h-[30px] items-center gap-2.5 rounded-lg px-2 py-[5px] font-medium text-ink-2 hover:bg-raise hover:text-ink data-popup-open:bg-raise data-popup-open:text-ink"
+        >
+          <FlaskConical aria-hidden size={16} />
+          <span className="max-md:sr-only">{t('title')}</span>
+        </button>
+      }
+    >
+      <RehearsalPanel />
+    </Popover>
+  );
+}

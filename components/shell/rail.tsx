@@ -1,0 +1,48 @@
+'use client';
+import { CircleUserRound, MessagesSquare, Settings2 } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { RehearsalMenu } from '@/components/rehearsal/rehearsal-menu';
+import { useOverview } from '@/lib/browser/use-overview';
+import { ConnectionStatus } from './connection-status';
+import { Logo } from './logo';
+import { RailLink } from './rail-link';
+
+/** Where one can go, and at its foot how fresh the screen is; a strip on top of small screens. */
+export function Rail() {
+  const t = useTranslations('shell');
+  const common = useTranslations('common');
+  const live = useOverview((overview) =>
+    overview.rev === null ? null : overview.conferences.size,
+  );
+  const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
+  return (
+    <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
+      <Link
+        href="/conferences"
+        className="mr-2 flex items-center gap-[9px] rounded-lg text-lg font-[650] tracking-[-0.01em] md:mx-0 md:mb-3.5 md:px-2 md:py-0.5"
+      >
+        <Logo />
+        <span className="max-[420px]:sr-only">{common('product')}</span>
+      </Link>
+      <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
+        <RailLink
+          href="/conferences"
+          icon={<MessagesSquare size={16} />}
+          label={t('conferences')}
+          count={live}
+          countLabel={live === null ? '' : t('conferencesLive', { count: live })}
+        />
+        <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
+      </nav>
+      {isSimulator && <RehearsalMenu />}
+      <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
+        <ConnectionStatus />
+        <span className="hidden items-center gap-[7px] md:flex">
+          <CircleUserRound aria-hidden size={14} className="shrink-0" />
+          {t('person')}
+        </span>
+      </div>
+    </header>
+  );
+}

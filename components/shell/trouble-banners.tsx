@@ -1,0 +1,42 @@
+'use client';
+import { CloudOff } from 'lucide-react';
+import Link from 'next/link';
+import { useStore } from 'zustand';
+import { useTranslations } from 'use-intl';
+import { Banner } from '@/components/ui/banner';
+import type { Trouble } from '@/lib/contract/rows';
+import { useRostrum } from '@/lib/browser/rostrum-context';
+import { useOverview } from '@/lib/browser/use-overview';
+
+const none: readonly Trouble[] = [];
+const shownByDeliveries: readonly Trouble[] = ['webhooks-silent', 'clock-or-key'];
+
+/** What is wrong between the screen, the server and the carrier, and what to do about it. */
+export function TroubleBanners() {
+  const t = useTranslations('shell');
+  const isCutOff = useStore(useRostrum().hub.connection, ({ phase }) => phase === 'stale');
+  const troubles = useOverview((overview) => overview.carrier?.troubles ?? none);
+  if (isCutOff) {
+    return (
+      <Banner tone="bad" icon={<CloudOff size={16} />} title={t('offline.title')}>
+        {t('offline.todo')}
+      </Banner>
+    );
+  }
+  return troubles.map((trouble) => (
+    <Banner
+      key={trouble}
+      tone={trouble === 'webhooks-silent' ? 'warn' : 'bad'}
+      title={t(`troubles.${trouble}.title`)}
+      action={
+        shownByDeliveries.includes(trouble) && (
+          <Link href="/settings/deliveries" className="font-medium text-ink underline">
+            {t('troubles.seeDeliveries')}
+          </Link>
+        )
+      }
+    >
+      {t(`troubles.${trouble}.todo`)}
+    </Banner>
+  ));
+}
