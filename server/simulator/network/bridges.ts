@@ -12,8 +12,13 @@ export function bridge(world: World, leg: Leg, other: Leg): void {
       pointer: '/call_control_id',
     });
   }
+  if (leg.peer === other) return;
   detach(world, leg, world.switches.dequeueReason);
   detach(world, other, world.switches.dequeueReason);
+  // A host who leaves a conference takes everybody in it along, perhaps the other leg too.
+  if (leg.state === 'ended' || other.state === 'ended') {
+    throw refusal('90018', "This call is no longer active and can't receive commands.");
+  }
   connect(world, leg, other);
 }
 
@@ -32,7 +37,8 @@ export function transfer(
       return;
     }
     pickUp(world, leg);
-    bridge(world, leg, other);
+    detach(world, leg, world.switches.dequeueReason);
+    connect(world, leg, other);
   });
   return other;
 }

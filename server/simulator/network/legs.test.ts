@@ -138,6 +138,17 @@ describe('a call', () => {
     expect((await rehearsal.client.calls.retrieveStatus(a)).data?.is_alive).toBe(false);
   });
 
+  it('is not dropped when it is bridged again to the call it is bridged to', async () => {
+    const { actions } = rehearsal.client.calls;
+    const [a, b] = [await rehearsal.caller(), await rehearsal.caller()];
+    await actions.bridge(a, { call_control_id_to_bridge_with: b });
+    await actions.bridge(a, { call_control_id_to_bridge_with: b });
+    expect((await rehearsal.client.calls.retrieveStatus(b)).data?.is_alive).toBe(true);
+    await expect(actions.bridge(a, { call_control_id_to_bridge_with: a })).rejects.toMatchObject(
+      coded('10015'),
+    );
+  });
+
   it('is bridged to the number it is transferred to, and stays as it was when that fails', async () => {
     const { actions } = rehearsal.client.calls;
     const leg = await rehearsal.caller();

@@ -16,27 +16,21 @@ export interface CarrierContract {
   validateAnswer(method: string, path: string, status: number, body: unknown): string[];
   /** Also names fields that the description does not know. */
   validateRequest(method: string, path: string, body: unknown): string[];
-  /** Every documented field is required here, but for {@link webhookExceptions}. */
+  /** Every documented field is required here, but for the exceptions below. */
   validateWebhook(body: unknown): string[];
   /** The event types that are described. */
   readonly webhookTypes: readonly string[];
 }
 
-/** Where what is sent differs on purpose from the schemas of the webhooks, and why. */
-export const webhookExceptions = {
-  nullable: {
-    client_state: 'null when it was never set (DOMAIN §2.1)',
-    media_url: 'null when the sound is named by media_name',
-    media_name: 'null when the sound is named by media_url',
-  },
-  wrappedFloor:
-    'conference.floor.changed is described without `data`; wrapped ones are taken too (DOMAIN §8.1)',
-} as const;
-
-/** Where a request differs on purpose from its schema, and why. */
-export const requestExceptions = {
-  bridgeByQueue: 'a bridge to a queue names no call_control_id, which the schema requires',
-} as const;
+/**
+ * Where webhooks differ on purpose from their schemas, and why. Beside these, a
+ * `conference.floor.changed` is described without `data`, and a wrapped one is taken too (DOMAIN §8.1).
+ */
+const nullable = {
+  client_state: 'null when it was never set (DOMAIN §2.1)',
+  media_url: 'null when the sound is named by media_name',
+  media_name: 'null when the sound is named by media_url',
+};
 
 const record = z.record(z.string(), z.unknown());
 type Json = z.infer<typeof record>;
@@ -64,7 +58,7 @@ function demanding(schema: unknown): unknown {
   );
   const properties = record.safeParse(copy.properties).data;
   if (properties === undefined || copy.type !== 'object') return copy;
-  for (const name of Object.keys(webhookExceptions.nullable)) {
+  for (const name of Object.keys(nullable)) {
     const property = properties[name];
     if (property !== undefined) properties[name] = { anyOf: [property, { type: 'null' }] };
   }
@@ -173,6 +167,7 @@ function requestProblems(
   const strangers = Object.keys(asRecord(given))
     .filter((key) => !(key in known))
     .map((key) => `/${key} is not described`);
+  // A bridge to a queue names no call_control_id, which the schema requires (DOMAIN §1.5, L7).
   const byQueue = found.template.endsWith('/actions/bridge') && 'queue' in asRecord(given);
   return [...problems, ...strangers].filter(
     (problem) => !(byQueue && problem.includes('"missingProperty":"call_control_id"')),
