@@ -43,7 +43,7 @@ export function initialsOf(participant: Known): string {
 export function colourOf(callControlId: string): number {
   let hash = 0;
   for (const letter of callControlId) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-  return (hash ^ (hash >>> 15)) % colours;
+  return ((hash ^ (hash >>> 15)) >>> 0) % colours;
 }
 
 /** The end of an opaque token, enough to tell it from its neighbours. */
