@@ -1,16 +1,17 @@
-import { CircleDot, CirclePause, Hourglass, PhoneOff, Timer, Users } from 'lucide-react';
+import { CircleDot, CirclePause, Hourglass, PhoneOff, Timer, Users, WifiOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useConference } from '@/lib/browser/use-conference';
+import { useConnection } from '@/lib/browser/use-connection';
 import { useNow } from '@/lib/browser/use-now';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
 import { everIn, peopleIn, recordingOf, startedAt, statusOf } from '@/lib/domain/conference/view';
 import { fullClockOf } from '@/lib/format/duration';
 import { nameOf, shortId } from '@/lib/format/person';
 import { useLength } from '@/lib/i18n/use-length';
-import { useDeskStore } from './desk-store';
+import { useConferenceId, useDeskStore } from './desk-store';
 import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
 import { useEndReason } from './use-end-reason';
@@ -35,6 +36,7 @@ export function DeskHeader() {
               ? t('peopleEver', { count: everIn(conference) })
               : t('people', { count: peopleIn(conference) })}
           </Pill>
+          <StalePill />
           <EndsIn expiresAt={isEnded ? null : (conference.description?.expiresAt ?? null)} />
         </div>
         <Origin conference={conference} />
@@ -115,6 +117,19 @@ function RecordingPill({ conference }: { readonly conference: Conference }) {
     case 'stopping':
       return <Pill icon={<CircleDot aria-hidden size={12} />}>{t('recStopping')}</Pill>;
   }
+}
+
+/** Says that the desk is out of date, and by how much. */
+function StalePill() {
+  const t = useTranslations('desk.stale');
+  const length = useLength();
+  const { phase, age } = useConnection(useConferenceId());
+  if (phase !== 'stale') return null;
+  return (
+    <Pill tone="warn" icon={<WifiOff aria-hidden size={12} />} title={t('about')}>
+      {age === null ? t('title') : t('age', { age: length(age) })}
+    </Pill>
+  );
 }
 
 function EndsIn({ expiresAt }: { readonly expiresAt: number | null }) {

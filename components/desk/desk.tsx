@@ -19,7 +19,6 @@ import { DeskTools } from './desk-tools';
 import { FloorRibbon } from './floor-ribbon';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
-import { StaleBanner } from './stale-banner';
 import { useDeskKeys } from './use-desk-keys';
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
@@ -37,8 +36,12 @@ export function Desk({ conferenceId }: { readonly conferenceId: string }) {
 function DeskBody() {
   const isKnown = useConference((view) => view.foreseen !== null);
   const isMissing = useConference((view) => view.status === 'not-found');
-  if (isKnown) return <OpenDesk />;
-  return isMissing ? <NotFound /> : <DeskLoading />;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      {isKnown && <OpenDesk />}
+      {!isKnown && (isMissing ? <NotFound /> : <DeskLoading />)}
+    </div>
+  );
 }
 
 function OpenDesk() {
@@ -51,7 +54,6 @@ function OpenDesk() {
       <FloorFeed />
       <FloorAnnouncer />
       <EndAnnouncer />
-      <StaleBanner />
       <DimmedWhenStale>
         <DeskHeader />
         {!isEnded && <DeskTools />}

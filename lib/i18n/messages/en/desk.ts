@@ -363,9 +363,9 @@ export const desk = {
     help: 'Show this list',
   },
   stale: {
-    title: 'Not connected.',
-    text: 'What you see is {age} old. It comes up to date by itself when the connection is back.',
-    textNow: 'It comes up to date by itself when the connection is back.',
+    title: 'Out of date',
+    age: '{age} old',
+    about: 'This is how it was when the connection was lost. It comes up to date by itself.',
   },
   notFound: {
     title: 'No such conference',
