@@ -128,7 +128,10 @@ export class PostgresMovedChannel implements MovedChannel {
 
   async #liveStreams(): Promise<{ name: StreamName; seq: number }[]> {
     const rows = await this.#streams().where('is_live', '=', 1).execute();
-    return rows.map((row) => streamRowOf(row).record);
+    return rows.map((row) => {
+      const { name, seq } = streamRowOf(row).record;
+      return { name, seq };
+    });
   }
 
   #streams() {

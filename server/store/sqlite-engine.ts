@@ -9,7 +9,8 @@ import {
 } from './sql-engine';
 import type { Tables } from './tables';
 
-const busyTimeoutMs = 5000;
+// The process waits for it and does nothing else; only a foreign tool could hold the lock anyway.
+const busyTimeoutMs = 1000;
 const statementLimit = 300;
 
 /** SQLite in one file: a durable writer, and a second connection that only reads. */

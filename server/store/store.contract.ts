@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Micros } from '@/lib/domain/stamp';
+import type { Store } from '@/server/log/ports';
+import { registerCommandContract } from './testing/command-contract';
+import { registerJobContract } from './testing/job-contract';
+import { registerLogContract } from './testing/log-contract';
+import { registerPageContract } from './testing/page-contract';
+import { registerRetentionContract } from './testing/retention-contract';
+
+/** A store over an empty database. */
+export interface OpenedStore {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+/** What every store must do, whatever it keeps its rows in. */
+export function registerStoreContract(
+  name: string,
+  make: (now: () => Micros) => Promise<OpenedStore>,
+): void {
+  describe(name, () => {
+    const clock = { now: 1_700_000_000_000_000 };
+    let opened: OpenedStore;
+    beforeEach(async () => {
+      clock.now = 1_700_000_000_000_000;
+      opened = await make(() => clock.now);
+    });
+    afterEach(async () => {
+      await opened.close();
+    });
+    const store = () => opened.store;
+
+    registerLogContract(store);
+    registerCommandContract(store);
+    registerJobContract(store);
+    registerPageContract(store);
+    registerRetentionContract(store, clock);
+  });
+}
