@@ -1,5 +1,5 @@
 import { refusal } from '../refusal';
-import { announceCreated, announceFloor, announceJoined } from './announce';
+import { announceCreated, announceFloor, announceJoined } from './announce-conference';
 import { detach, endConference } from './departures';
 import {
   type Conference,

@@ -1,11 +1,5 @@
-import {
-  announceBridged,
-  announceDequeued,
-  announceEnded,
-  announceHangup,
-  announceLeft,
-  type HangupCause,
-} from './announce';
+import { announceBridged, announceDequeued, announceHangup, type HangupCause } from './announce';
+import { announceEnded, announceLeft } from './announce-conference';
 import { endGather } from './gathering';
 import { stopRecording } from './recordings';
 import { legOutput, participantOutput, roomOutput, stop } from './sounds';

@@ -1,5 +1,5 @@
 import { refusal } from '../refusal';
-import { announceRecordingSaved } from './announce';
+import { announceRecordingSaved } from './announce-conference';
 import { type Conference, type Recording, type World } from './world';
 
 /** Starts to record a conference; 90020 before it has started, 90053 where only one may run. */

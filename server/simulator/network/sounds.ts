@@ -1,4 +1,5 @@
-import { announceLegSound, announceParticipantSound, announceRoomSound } from './announce';
+import { announceLegSound } from './announce';
+import { announceParticipantSound, announceRoomSound } from './announce-conference';
 import {
   type Conference,
   type Leg,

@@ -1,4 +1,5 @@
-import { averageWaitSecs, recordingUrls } from '../network/announce';
+import { averageWaitSecs } from '../network/announce';
+import { recordingUrls } from '../network/announce-conference';
 import { siteOf } from '../network/conferences';
 import { recordedMs } from '../network/recordings';
 import {
