@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { ClientToServer, ServerToClient } from '@/lib/contract/hub';
+import type { Conference } from '@/lib/domain/conference/conference';
+import type { ConferenceId } from '@/lib/domain/ids';
+import { readPublicKey } from '@/server/carrier/verify-signature';
+import { readConfig } from '@/server/config';
+import { buildCore, type Core } from '@/server/core';
+import { answerWebhooks } from '@/server/http/webhook-door';
+import type { Store } from '@/server/log/ports';
+import { provideServices } from '@/server/services';
+import { openStore } from '@/server/store/open-store';
+import { loadRoutes } from './serve-routes';
+import { closed, connectionId, listen, openTestCarrier, type TestCarrier } from './test-carrier';
+import { createTestClock, type TestClock, withoutWaiting } from './test-clock';
+
+/** A browser's socket to the hub. */
+export type TestSocket = Socket<ServerToClient, ClientToServer>;
+
+/** An answer of the API, read. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** Rostrum without its pages, on a loopback port, beside a carrier of its own. */
+export interface TestCore {
+  readonly url: string;
+  readonly core: Core;
+  readonly store: Store;
+  readonly carrier: TestCarrier;
+  readonly clock: TestClock;
+  get(path: string, headers?: Record<string, string>): Promise<TestAnswer>;
+  /** Posts JSON; a string or bytes go as they are. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
+  /** Gives a conference a command under a new id, or under the one given. */
+  command(id: string, type: string, fields?: object, commandId?: string): Promise<TestAnswer>;
+  conference(id: string): Promise<{ seq: number; state: Conference }>;
+  /** Waits until what is known of the conference satisfies the condition. */
+  until(id: string, condition: (state: Conference) => boolean): Promise<Conference>;
+  /** Connects a browser's socket; gone when the test is. */
+  socket(options?: { origin?: string; transports?: ('polling' | 'websocket')[] }): TestSocket;
+  /** Ends it as a shutdown would; the carrier goes on. */
+  stop(): Promise<void>;
+}
+
+/** What may differ from one test to the next. */
+export interface TestCoreOptions {
+  readonly carrier?: TestCarrier;
+  /** Where the store lies; another directory, or a PostgreSQL URL. */
+  readonly dataDir?: string;
+  readonly databaseUrl?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Stands between the core and the store. */
+  readonly wrap?: (store: Store) => Store;
+  /** Another address of the carrier than the tap's. */
+  readonly apiUrl?: string;
+  readonly apiKey?: string;
+  readonly now?: TestClock;
+  /** Waits in the carrier's adapter; at once when it is left out. */
+  readonly pause?: (ms: number) => Promise<void>;
+  /** Whether it listens to the carrier's webhooks; else another node does. */
+  readonly hearsWebhooks?: boolean;
+}
+
+/** A directory that is gone when the test is. */
+export function directoryForOneTest(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'rostrum-test-'));
+  onTestFinished(() => {
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return dir;
+}
+
+/** Starts a core for the test that runs; it ends with the test. */
+export async function openTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
+  const dataDir = options.dataDir ?? directoryForOneTest();
+  const carrier = options.carrier ?? (await carrierForOneTest());
+  const clock = options.now ?? createTestClock();
+  const env = { TELNYX_CONNECTION_ID: connectionId, LOG_LEVEL: 'silent', ...options.env };
+  const config = readConfig({ DATA_DIR: dataDir, ...env });
+  const databaseUrl = options.databaseUrl ?? null;
+  const opened = await openStore({ dataDir, databaseUrl, now: () => clock.now() });
+  const store = withoutWaiting(options.wrap?.(opened) ?? opened, clock);
+  const server = createServer();
+  const url = await listen(server);
+  const core = await buildCore({
+    config: { ...config, databaseUrl },
+    store,
+    door: {
+      apiUrl: options.apiUrl ?? carrier.url,
+      apiKey: options.apiKey ?? carrier.apiKey,
+      publicKeys: [readPublicKey(carrier.publicKey)],
+      controlUrl: carrier.controlUrl,
+    },
+    logger: pino({ level: config.logLevel }),
+    now: () => clock.now(),
+    pause: options.pause ?? (() => Promise.resolve()),
+  });
+  const door = answerWebhooks(core.services.receiveDelivery);
+  const webhookPath = '/api/webhooks/telnyx';
+  const routes = (await loadRoutes())(() => {
+    provideServices(core.services);
+  });
+  server.on('request', (request, response) => {
+    if (request.url === webhookPath && request.method === 'POST') door(request, response);
+    else if (request.url?.startsWith('/socket.io') !== true) routes(request, response);
+  });
+  core.hub.io.attach(server);
+  if (options.hearsWebhooks !== false) carrier.deliverTo(`${url}${webhookPath}`);
+  await core.start();
+  const stop = once(async () => {
+    await core.stop();
+    await closed(server);
+  });
+  onTestFinished(stop);
+  return { url, core, store, carrier, clock, stop, ...asking(url, core) };
+}
+
+/** A carrier that is gone when the test is. */
+export async function carrierForOneTest(
+  ...switches: Parameters<typeof openTestCarrier>
+): Promise<TestCarrier> {
+  const carrier = await openTestCarrier(...switches);
+  onTestFinished(() => carrier.close());
+  return carrier;
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+function asking(url: string, core: Core) {
+  let commands = 0;
+  const get: TestCore['get'] = async (path, headers = {}) =>
+    answerOf(await fetch(`${url}${path}`, { headers }));
+  const post: TestCore['post'] = async (path, body, headers = {}) => {
+    const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+    const json = { 'content-type': 'application/json', ...headers };
+    const sent = isRaw ? (body as BodyInit) : JSON.stringify(body);
+    return answerOf(await fetch(`${url}${path}`, { method: 'POST', headers: json, body: sent }));
+  };
+  const conference: TestCore['conference'] = async (id) => {
+    const view = await core.services.conferences.read(id as ConferenceId);
+    if (view === null) throw new Error(`Nothing was heard of conference ${id}`);
+    return view;
+  };
+  return {
+    get,
+    post,
+    conference,
+    command: (id: string, type: string, fields: object = {}, commandId?: string) => {
+      commands += 1;
+      return post(`/api/conferences/${id}/commands`, {
+        commandId: commandId ?? `command-${commands}`,
+        command: { type, fields },
+      });
+    },
+    until: (id: string, condition: (state: Conference) => boolean) =>
+      vi.waitFor(
+        async () => {
+          const { state } = await conference(id);
+          expect(condition(state), 'the conference is as it should be').toBe(true);
+          return state;
+        },
+        { timeout: 10_000, interval: 5 },
+      ),
+    socket: (options: { origin?: string; transports?: ('polling' | 'websocket')[] } = {}) => {
+      const { origin, transports = ['websocket'] } = options;
+      const extraHeaders = origin === undefined ? {} : { origin };
+      const socket: TestSocket = io(url, {
+        transports,
+        forceNew: true,
+        reconnection: false,
+        extraHeaders,
+      });
+      onTestFinished(() => {
+        socket.close();
+      });
+      return socket;
+    },
+  };
+}
+
+async function answerOf(response: Response): Promise<TestAnswer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const body = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>;
+  return { status: response.status, headers: response.headers, body };
+}

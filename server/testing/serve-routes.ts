@@ -1,0 +1,85 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Response | Promise<Response>;
+
+interface Route {
+  readonly parts: readonly string[];
+  readonly methods: Readonly<Record<string, Handler | undefined>>;
+}
+
+const appDir = join(import.meta.dirname, '../../app');
+
+/** Serves the route handlers of `app/api` on a bare server, found by their folders as Next finds them. */
+export async function loadRoutes(): Promise<(before: (path: string) => void) => RequestListener> {
+  const routes = await Promise.all(foldersIn(join(appDir, 'api'), ['api']).map(routeOf));
+  return (before) => (request, response) => {
+    answer(routes, before, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error));
+    });
+  };
+}
+
+function foldersIn(dir: string, parts: readonly string[]): (readonly string[])[] {
+  const own = existsSync(join(dir, 'route.ts')) ? [parts] : [];
+  const below = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [...own, ...below.flatMap(({ name }) => foldersIn(join(dir, name), [...parts, name]))];
+}
+
+async function routeOf(parts: readonly string[]): Promise<Route> {
+  const file = join(appDir, ...parts, 'route.ts');
+  return { parts, methods: (await import(/* @vite-ignore */ file)) as Route['methods'] };
+}
+
+async function answer(
+  routes: readonly Route[],
+  before: (path: string) => void,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+  const asked = url.pathname.slice(1).split('/');
+  const found = routes.find(({ parts }) => paramsOf(parts, asked) !== null);
+  const handler = found?.methods[request.method ?? 'GET'];
+  if (found === undefined || handler === undefined) {
+    response.writeHead(found === undefined ? 404 : 405).end();
+    return;
+  }
+  before(url.pathname);
+  const params = Promise.resolve(paramsOf(found.parts, asked) ?? {});
+  await send(await handler(webRequest(url, request), { params }), response);
+}
+
+function paramsOf(
+  parts: readonly string[],
+  asked: readonly string[],
+): Record<string, string> | null {
+  const params: Record<string, string> = {};
+  const isSame = parts.every((part, i) => {
+    const value = asked[i];
+    if (!part.startsWith('[') || value === undefined || value === '') return part === value;
+    params[part.slice(1, -1)] = value;
+    return true;
+  });
+  return isSame && parts.length === asked.length ? params : null;
+}
+
+function webRequest(url: URL, request: IncomingMessage): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (typeof value === 'string') headers.set(name, value);
+  const method = request.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  const body = Readable.toWeb(request) as ReadableStream;
+  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
+}
+
+async function send(answered: Response, response: ServerResponse): Promise<void> {
+  response.writeHead(answered.status, Object.fromEntries(answered.headers));
+  response.end(Buffer.from(await answered.arrayBuffer()));
+}
