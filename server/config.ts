@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type CarrierRegion, carrierRegions } from './carrier/conference-carrier';

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import Telnyx from 'telnyx';
 import { type ConferenceId, conferenceStream } from '@/lib/domain/ids';

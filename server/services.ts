@@ -69,7 +69,9 @@ export interface Services {
 
 // Next bundles pages, routes and the custom server apart: only a global is the same in all three.
 const key = Symbol.for('rostrum.services');
-type Holder = { [key]?: Services };
+interface Holder {
+  [key]?: Services;
+}
 
 /** Hands the services over to the routes; called once, by `main.ts`. */
 export function provideServices(services: Services): void {

@@ -12,9 +12,9 @@ export interface PendingCommand<C> {
 export interface Aggregate<S, E extends DomainEvent, C> {
   /** The shape of the state; a snapshot of another version is folded anew from its events. */
   readonly version: number;
-  initial(key: string): S;
+  readonly initial: (key: string) => S;
   /** Pure and total; the same reference when the event changes nothing. */
-  evolve(state: S, event: Numbered<E>): S;
+  readonly evolve: (state: S, event: Numbered<E>) => S;
   /** The state with a command drawn on top that has not been answered. */
-  foresee(state: S, pending: PendingCommand<C>): S;
+  readonly foresee: (state: S, pending: PendingCommand<C>) => S;
 }

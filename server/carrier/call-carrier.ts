@@ -26,7 +26,7 @@ export function createCallCarrier(client: Telnyx, pause: Pause): CallCarrier {
   return {
     run: (id, command, commandId) => {
       const run = calls[command.type] as Run<CallCommandType>;
-      return askCarrier(() => run(client, id, commandId, command.fields as never), pause);
+      return askCarrier(() => run(client, id, commandId, command.fields), pause);
     },
   };
 }

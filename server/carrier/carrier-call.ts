@@ -62,11 +62,12 @@ function answerOf(error: unknown): CarrierAnswer {
     return { kind: 'refused', code: 'carrier-down', carrierCode: null, detail };
   }
   if (!(error instanceof Telnyx.APIError) || error.status === undefined) throw error;
+  const status = Number(error.status);
   const { carrierCode, detail } = firstError(error);
-  if (error.status >= 500 || error.status === 408) {
-    return { kind: 'unknown', detail: `The carrier answered ${error.status}: ${detail}` };
+  if (status >= 500 || status === 408) {
+    return { kind: 'unknown', detail: `The carrier answered ${status}: ${detail}` };
   }
-  return { kind: 'refused', code: refusalOf(error.status), carrierCode, detail };
+  return { kind: 'refused', code: refusalOf(status), carrierCode, detail };
 }
 
 function refusalOf(status: number): 'carrier-refused' | 'carrier-key' | 'carrier-busy' {
@@ -91,8 +92,8 @@ function firstError(error: { readonly error: unknown; readonly message: string }
 }
 
 function retryAfterMs(error: unknown): number {
-  if (!(error instanceof Telnyx.APIError)) return 0;
-  const seconds = Number(error.headers?.get('retry-after') ?? 0);
+  if (!(error instanceof Telnyx.RateLimitError)) return 0;
+  const seconds = Number(error.headers.get('retry-after') ?? 0);
   return Number.isFinite(seconds) ? seconds * 1000 : 0;
 }
 

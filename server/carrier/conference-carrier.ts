@@ -99,7 +99,7 @@ export function createConferenceCarrier(parts: ConferenceCarrierParts): Conferen
     run: (id, command, commandId) => {
       const ask = (call: () => Promise<unknown>) => askCarrier(call, pause);
       const target = { client, id, commandId, region: regionParam(id), ask };
-      return (calls[command.type] as Run<ConferenceCommandType>)(target, command.fields as never);
+      return (calls[command.type] as Run<ConferenceCommandType>)(target, command.fields);
     },
     readConference: async (id) => {
       const known = regionOf.get(id);
@@ -120,7 +120,7 @@ export function createConferenceCarrier(parts: ConferenceCarrierParts): Conferen
             'page[number]': page,
             'page[size]': pageSize,
             ...regionParam(id),
-          } as object),
+          }),
         ),
       );
       return pages.map(participantReading);
@@ -136,7 +136,7 @@ export function createConferenceCarrier(parts: ConferenceCarrierParts): Conferen
                 ...query,
                 'page[number]': page,
                 'page[size]': pageSize,
-              } as object),
+              }),
             ),
           );
           for (const reading of pages.map(conferenceReading)) {

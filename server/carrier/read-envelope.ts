@@ -41,8 +41,7 @@ const meta = z.looseObject({ attempt: z.coerce.number().int().min(1).max(1000).o
 export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReading {
   const outer = z.looseObject({ data: z.unknown(), meta: z.unknown() }).safeParse(json);
   const body = outer.success && isObject(outer.data.data) ? outer.data.data : json;
-  const id =
-    isObject(body) && typeof body['id'] === 'string' && body['id'] !== '' ? body['id'] : null;
+  const id = isObject(body) && typeof body.id === 'string' && body.id !== '' ? body.id : null;
   if (id === null) return { kind: 'no-id' };
   const read = head.safeParse(body);
   if (!read.success)
@@ -62,11 +61,11 @@ export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReadin
   }
   const occurredAt =
     microsOf(read.data.occurred_at) ??
-    microsOf(payload['occurred_at']) ??
-    microsOf(payload['recording_ended_at']) ??
+    microsOf(payload.occurred_at) ??
+    microsOf(payload.recording_ended_at) ??
     deliveredAt;
   const attempt = outer.success ? meta.safeParse(outer.data.meta) : null;
-  const connectionId = payload['connection_id'];
+  const connectionId = payload.connection_id;
   return {
     kind: 'event',
     envelope: {

@@ -47,12 +47,12 @@ const translations: Readonly<Record<string, Translate>> = {
     ofConference(p, {
       type: 'conference.created',
       data: {
-        connectionId: maybe.parse(p['connection_id']),
-        callControlId: maybe.parse(p['call_control_id']) as CallControlId | null,
+        connectionId: maybe.parse(p.connection_id),
+        callControlId: maybe.parse(p.call_control_id) as CallControlId | null,
       },
     }),
   'conference.ended': (p) =>
-    ofConference(p, { type: 'conference.ended', data: { reason: maybe.parse(p['reason']) } }),
+    ofConference(p, { type: 'conference.ended', data: { reason: maybe.parse(p.reason) } }),
   'conference.participant.joined': (p) => {
     const read = inConference.parse(p);
     return ofConference(p, {
@@ -94,10 +94,10 @@ const translations: Readonly<Record<string, Translate>> = {
       type: 'recording.saved',
       data: {
         recordingId,
-        startedAt: microsOf(p['recording_started_at']),
-        endedAt: microsOf(p['recording_ended_at']),
-        format: maybe.parse(p['format']),
-        channels: maybe.parse(p['channels']),
+        startedAt: microsOf(p.recording_started_at),
+        endedAt: microsOf(p.recording_ended_at),
+        format: maybe.parse(p.format),
+        channels: maybe.parse(p.channels),
       },
     });
   },
@@ -105,8 +105,8 @@ const translations: Readonly<Record<string, Translate>> = {
   'call.answered': (p) => ofCall(p, (data) => ({ type: 'call.answered', data })),
   'call.bridged': (p) => ofCall(p, (data) => ({ type: 'call.bridged', data })),
   'call.hangup': (p) => {
-    const cause = maybe.parse(p['hangup_cause']);
-    const source = maybe.parse(p['hangup_source']);
+    const cause = maybe.parse(p.hangup_cause);
+    const source = maybe.parse(p.hangup_source);
     return ofCall(p, (data) => ({ type: 'call.hangup', data: { ...data, cause, source } }));
   },
   'call.dtmf.received': (p) => {

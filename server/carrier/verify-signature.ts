@@ -67,7 +67,8 @@ export async function verifySignature(
   return 'bad-signature';
 }
 
-function isSignedBy(signed: Buffer, key: KeyObject, signature: Buffer): Promise<boolean> {
+/** Whether the key's owner signed exactly these bytes: pure Ed25519, strict about encodings. Never rejects. */
+export function isSignedBy(signed: Buffer, key: KeyObject, signature: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     verify(null, signed, key, signature, (error, isGood) => {
       resolve(error === null && isGood);

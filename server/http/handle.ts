@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { getServices, type Services } from '@/server/services';
 import { HttpProblem, problemResponse } from './http-problem';
 import { readLimited } from './read-limited';

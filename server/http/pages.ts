@@ -6,7 +6,7 @@ import type { Config } from '@/server/config';
 /** Next, behind our own server. */
 export interface Pages {
   readonly answer: RequestListener;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

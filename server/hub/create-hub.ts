@@ -26,7 +26,7 @@ export interface Hub {
   readonly io: HubServer;
   /** Whether anybody watches the topic now. */
   isWatched(topic: string): boolean;
-  sockets(): number;
+  readonly sockets: () => number;
   close(): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ export interface DoorWatch {
   heads(): readonly DeliveryRow[];
   counts(): Readonly<Partial<Record<Verdict, number>>>;
   /** More than five stale posts within a minute: our clock or the carrier's key is wrong. */
-  isClockOrKeyWrong(now: Micros): boolean;
+  readonly isClockOrKeyWrong: (now: Micros) => boolean;
 }
 
 /** Makes a watch over what the webhook door turned away. */

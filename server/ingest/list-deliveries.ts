@@ -54,8 +54,13 @@ export async function listDeliveries(
 }
 
 function rowOf(record: DeliveryRecord, connectionId: string | null): DeliveryRow {
-  const { body, ...row } = record;
-  void body;
+  const { id, receivedAt, verdict, eventId, eventType, occurredAt } = record;
+  const { attempt, latencyMs, bytes, detail } = record;
   const isKnown = connectionId !== null && record.connectionId !== null;
-  return { ...row, isOurs: isKnown ? record.connectionId === connectionId : null };
+  return {
+    ...{ id, receivedAt, verdict, eventId, eventType, occurredAt },
+    ...{ attempt, latencyMs, bytes, detail },
+    connectionId: record.connectionId,
+    isOurs: isKnown ? record.connectionId === connectionId : null,
+  };
 }

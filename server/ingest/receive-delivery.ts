@@ -9,7 +9,6 @@ import type { DoorWatch } from './door-watch';
 import { maxDeliveryBytes } from './limits';
 import { followedStreams, routeFact, streamsOf } from './route-fact';
 
-
 /** A post to the webhook door: its bytes as they came, or null when there were too many. */
 export interface DeliveryPost {
   readonly body: Buffer | null;

@@ -1,5 +1,4 @@
-import type { Call } from '@/lib/domain/call/call';
-import { conferenceOf } from '@/lib/domain/call/call';
+import { type Call, conferenceOf } from '@/lib/domain/call/call';
 import type { CallEvent } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import { participantOf } from '@/lib/domain/conference/conference';

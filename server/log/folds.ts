@@ -36,11 +36,7 @@ function foldOf<S, E extends DomainEvent, C>(
   summary: (state: S) => StreamSummary | null,
 ): Fold {
   // Streams of one kind hold that kind's events and states only; this is the one place that says so.
-  return {
-    ...(aggregate as unknown as Aggregate<unknown, DomainEvent, unknown>),
-    isLive: isLive as (state: unknown) => boolean,
-    summary: summary as (state: unknown) => StreamSummary | null,
-  };
+  return { ...aggregate, isLive, summary } as Fold;
 }
 
 /** How each kind of stream is folded. */

@@ -10,7 +10,7 @@ const failuresToBeDown = 3;
 /** Knows how we stand with the carrier: when it last spoke, and what is wrong. */
 export interface CarrierWatch {
   heardWebhook(at: Micros, conferenceId: ConferenceId | null): void;
-  completedRead(conferenceId: ConferenceId): void;
+  readonly completedRead: (conferenceId: ConferenceId) => void;
   answered(answer: CarrierAnswer): void;
   failedRead(error: CarrierReadError): void;
   failedStore(): void;

@@ -27,7 +27,7 @@ export interface SimulatorProcess {
   readonly controlUrl: string;
   /** Base64 of the raw key that its webhooks verify with. */
   readonly publicKey: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Permission } from '../permission';
 
-interface Command<Type extends string, Fields extends object = Record<never, never>> {
+interface Command<Type extends string, Fields extends object = Readonly<Record<string, never>>> {
   readonly type: Type;
   readonly fields: Fields;
 }

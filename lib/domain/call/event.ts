@@ -2,7 +2,7 @@ import type { ConferenceId } from '../ids';
 import type { Party } from '../party';
 import type { CallCommand } from './command';
 
-interface Event<Type extends string, Data extends object = Record<never, never>> {
+interface Event<Type extends string, Data extends object = Readonly<Record<string, never>>> {
   readonly type: Type;
   readonly data: Data;
 }

@@ -88,14 +88,13 @@ function withPhase(
 
 /** Confirms the commands whose webhook has come: answered, or hung up. */
 function settled(call: Call): Call {
-  let changed = false;
   const commands = call.commands.map((record) => {
     if (record.phase !== 'accepted' && record.phase !== 'unknown') return record;
     if (!hasHappened(call, record.type)) return record;
-    changed = true;
     return { ...record, phase: 'confirmed' as const };
   });
-  return changed ? { ...call, commands } : call;
+  const isChanged = commands.some((record, i) => record !== call.commands[i]);
+  return isChanged ? { ...call, commands } : call;
 }
 
 function hasHappened(call: Call, type: CallCommandType): boolean {

@@ -1,7 +1,7 @@
 import type { CallControlId } from '../ids';
 import type { Permission } from '../permission';
 
-interface Command<Type extends string, Fields extends object = Record<never, never>> {
+interface Command<Type extends string, Fields extends object = Readonly<Record<string, never>>> {
   readonly type: Type;
   readonly fields: Fields;
 }

@@ -45,7 +45,7 @@ export interface Participant {
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
   readonly seen: Seen | null;
-  readonly asked: { readonly [Fact in LegFact]: Asked | null };
+  readonly asked: Readonly<Record<LegFact, Asked | null>>;
 }
 
 /** One of the newest commands: its legs while it is open, and only their number once it is settled. */

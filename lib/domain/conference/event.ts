@@ -42,12 +42,15 @@ interface OfLeg {
   readonly callControlId: CallControlId;
 }
 
-interface Event<Type extends string, Data extends object = Record<never, never>> {
+interface Event<Type extends string, Data extends object = Readonly<Record<string, never>>> {
   readonly type: Type;
   readonly data: Data;
 }
 
-type Media = { readonly mediaUrl: string | null; readonly mediaName: string | null };
+interface Media {
+  readonly mediaUrl: string | null;
+  readonly mediaName: string | null;
+}
 
 /** Everything that can happen to a conference. */
 export type ConferenceEvent =

@@ -16,17 +16,16 @@ type LegOutcome = 'open' | 'confirmed' | 'contradicted' | 'refused' | 'supersede
  * those commands that name it: what happens to one leg settles no other's command.
  */
 export function withSettled(conference: Conference, leg?: CallControlId): Conference {
-  let changed = false;
   const commands = conference.commands.map((record) => {
     if (record.phase !== 'accepted' && record.phase !== 'unknown') return record;
     if (leg !== undefined && !record.legs.includes(leg)) return record;
     const phase = phaseOf(conference, record);
     if (phase === record.phase) return record;
-    changed = true;
     const refusal = phase === 'refused' ? { code: 'not-carried-out', detail: '' } : record.refusal;
     return { ...record, phase, legs: [], refusal };
   });
-  return changed ? { ...conference, commands } : conference;
+  const isChanged = commands.some((record, i) => record !== conference.commands[i]);
+  return isChanged ? { ...conference, commands } : conference;
 }
 
 /** Whether nothing more will be heard about a command of this phase. */
