@@ -36,7 +36,7 @@ function foldOf<S, E extends DomainEvent, C>(
   summary: (state: S) => StreamSummary | null,
 ): Fold {
   // Streams of one kind hold that kind's events and states only; this is the one place that says so.
-  return { ...aggregate, isLive, summary } as Fold;
+  return { ...aggregate, isLive, summary };
 }
 
 /** How each kind of stream is folded. */
