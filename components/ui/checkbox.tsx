@@ -19,9 +19,11 @@ export function Checkbox({
         {...rest}
         type="checkbox"
         aria-label={label}
-        aria-checked={isMixed ? 'mixed' : isChecked}
         checked={isChecked}
-        className="peer absolute inset-0 cursor-pointer appearance-none rounded border-[1.5px] border-outline bg-panel checked:border-brand checked:bg-brand aria-[checked=mixed]:border-brand aria-[checked=mixed]:bg-brand"
+        ref={(input) => {
+          if (input !== null) input.indeterminate = isMixed;
+        }}
+        className="peer absolute inset-0 cursor-pointer appearance-none rounded border-[1.5px] border-outline bg-panel checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand"
       />
       {(isChecked || isMixed) && (
         <span aria-hidden className="pointer-events-none relative text-on-brand">
