@@ -33,7 +33,7 @@ export function DeskTools() {
     <div
       role="toolbar"
       aria-label={t('label')}
-      className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-line bg-panel px-3 py-2.5 max-lg:order-last max-lg:border-t max-lg:[&_kbd]:hidden md:px-5 lg:border-b"
+      className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-line bg-panel px-3 py-2.5 max-lg:order-last max-lg:border-t md:px-5 lg:border-b max-lg:[&_kbd]:hidden"
     >
       <Split
         button={

@@ -22,7 +22,7 @@ export function RosterFilters({
   const search = useDesk((now) => now.query.search);
   const isEnded = useDesk((now) => now.isEnded);
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-3 py-2.5 max-lg:[&_kbd]:hidden md:px-5">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-3 py-2.5 md:px-5 max-lg:[&_kbd]:hidden">
       <SearchField
         label={t('search')}
         clearLabel={t('clearSearch')}

@@ -140,7 +140,7 @@ function NameCell({ row }: { readonly row: RosterRow }) {
             icon={<DoorOpen aria-hidden size={11} />}
             title={t('endsConferenceAbout')}
           >
-            {t('endsConference')}
+            <span className="sr-only @2xl:not-sr-only">{t('endsConference')}</span>
           </Pill>
         )}
       </div>

@@ -92,7 +92,9 @@ function RosterHead() {
             }}
           />
         </div>
-        <div role="columnheader" aria-label={t('columns.picture')} />
+        <div role="columnheader">
+          <span className="sr-only">{t('columns.picture')}</span>
+        </div>
         <div role="columnheader">{t('columns.participant')}</div>
         <div role="columnheader" className="sr-only @2xl:not-sr-only">
           {t('columns.state')}

@@ -104,8 +104,8 @@ function CommandProgress({
   const phase = record?.phase ?? command.phase;
   const detail = record?.refusal?.detail ?? command.refusal?.detail ?? '';
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
-      <span className={classNames('flex items-center gap-1', phaseTone(phase))}>
+    <p className="flex flex-wrap gap-x-1.5 text-sm text-ink-3">
+      <span className={classNames('flex gap-1 [&>svg]:mt-[3px]', phaseTone(phase))}>
         <PhaseIcon phase={phase} />
         {phase === 'refused' && detail !== ''
           ? t('refusedBecause', { detail })
