@@ -39,8 +39,8 @@ const meta = z.looseObject({ attempt: z.coerce.number().int().min(1).max(1000).o
  * `deliveredAt` is the time the carrier signed, for events that carry no time of their own.
  */
 export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReading {
-  const outer = z.looseObject({ data: z.unknown(), meta: z.unknown() }).safeParse(json);
-  const body = outer.success && isObject(outer.data.data) ? outer.data.data : json;
+  const outer = isObject(json) ? json : {};
+  const body = isObject(outer.data) ? outer.data : json;
   const id = isObject(body) && typeof body.id === 'string' && body.id !== '' ? body.id : null;
   if (id === null) return { kind: 'no-id' };
   const read = head.safeParse(body);
@@ -64,7 +64,7 @@ export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReadin
     microsOf(payload.occurred_at) ??
     microsOf(payload.recording_ended_at) ??
     deliveredAt;
-  const attempt = outer.success ? meta.safeParse(outer.data.meta) : null;
+  const attempt = meta.safeParse(outer.meta);
   const connectionId = payload.connection_id;
   return {
     kind: 'event',
@@ -72,7 +72,7 @@ export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReadin
       id,
       eventType,
       occurredAt,
-      attempt: attempt?.success === true ? (attempt.data.attempt ?? null) : null,
+      attempt: attempt.success ? (attempt.data.attempt ?? null) : null,
       connectionId: typeof connectionId === 'string' ? connectionId : null,
       payload,
     },
