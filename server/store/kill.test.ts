@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from './open-store';
 import { town } from './testing/records';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(import.meta.dirname, 'testing/write-until-killed.ts');
+const program = fileURLToPath(new URL('./testing/write-until-killed.ts', import.meta.url));
 
 /** Lets the program write and kills it after so many acknowledgements; answers the last one heard. */
 async function killAfter(acknowledgements: number, dataDir: string): Promise<number> {

@@ -57,6 +57,7 @@ export class SqlTransaction implements StoreTransaction {
     return new Set(ids.map(({ id }) => id).filter((id) => taken.has(storable(id))));
   }
 
+  /** `inMemory` has the streams whose snapshot is not wanted: their records come with none. */
   async lockStreams(
     names: readonly StreamName[],
     inMemory?: { has(name: StreamName): boolean },

@@ -20,8 +20,7 @@ export const streamColumns = [
   'stream.summary_row',
 ] as const;
 
-/** The columns `eventOf` reads. */
-export const eventColumns = [
+const eventColumns = [
   'event.seq',
   'event.id',
   'event.version',

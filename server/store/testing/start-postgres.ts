@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +90,8 @@ async function startInstalled(): Promise<Server | string> {
 
 async function startPackaged(): Promise<Server> {
   const dir = mkdtempSync(join(tmpdir(), 'rostrum-postgres-'));
+  // Its own account makes and reads what is inside.
+  chmodSync(dir, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(dir, 'data'),
@@ -101,8 +103,14 @@ async function startPackaged(): Promise<Server> {
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await server.initialise();
-  await server.start();
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true });
+    // It rejects with nothing, and has told its reason to `onError`.
+    throw error instanceof Error ? error : new Error('the packaged PostgreSQL did not start');
+  }
   return {
     isOurs: true,
     url: `postgres://rostrum:rostrum@127.0.0.1:${port}/postgres`,
