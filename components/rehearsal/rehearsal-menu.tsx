@@ -14,14 +14,14 @@ export function RehearsalMenu() {
   const t = useTranslations('rehearsal');
   return (
     <Popover
-      side="right"
+      className="top-12 right-2 left-2 max-h-[calc(100dvh-56px)] md:top-2 md:right-auto md:left-[204px] md:max-h-[calc(100dvh-16px)] md:w-[380px]"
       title={t('title')}
       description={t('about')}
       trigger={
         <button
           type="button"
           title={t('title')}
-          className="flex min-h-[30px] items-center gap-2.5 rounded-lg px-2 py-[5px] font-medium text-ink-2 hover:bg-raise hover:text-ink data-popup-open:bg-raise data-popup-open:text-ink"
+          className="flex min-h-[30px] items-center gap-2.5 rounded-lg px-2 py-[5px] font-medium text-ink-2 hover:bg-raise hover:text-ink aria-expanded:bg-raise aria-expanded:text-ink"
         >
           <FlaskConical aria-hidden size={16} />
           <span className="max-md:sr-only">{t('title')}</span>

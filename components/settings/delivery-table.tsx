@@ -43,7 +43,7 @@ export function DeliveryTable({ rows }: { readonly rows: readonly DeliveryRow[] 
 
 const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) {
   const t = useTranslations('settings.deliveries');
-  const { dateTime } = useFormatter();
+  const { dateTime, number } = useFormatter();
   const tone = verdictTones[row.verdict];
   const at = dateTime(row.receivedAt / 1000, {
     dateStyle: 'medium',
@@ -62,12 +62,17 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
       </Cell>
       <Cell className="font-mono text-sm" title={row.eventId ?? undefined}>
         {row.eventType ?? <span className="font-sans text-ink-3">{t('noType')}</span>}
+        {row.detail !== null && (
+          <span className="block truncate font-sans text-xs text-ink-3 lg:hidden">
+            {row.detail}
+          </span>
+        )}
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden">
         {row.attempt !== null && t('attempt', { attempt: row.attempt })}
       </Cell>
       <Cell className="text-ink-2 max-md:hidden" title={t('bytes', { bytes: row.bytes })}>
-        {t('latency', { ms: row.latencyMs })}
+        {t('latency', { ms: number(row.latencyMs, { maximumFractionDigits: 1 }) })}
       </Cell>
       <Cell className="max-xl:hidden" title={row.connectionId ?? undefined}>
         <span className="flex items-center gap-1.5">

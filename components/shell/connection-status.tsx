@@ -27,6 +27,7 @@ export function ConnectionStatus() {
         {t(phase)}
       </span>
       <span className="truncate max-[480px]:hidden">
+        <span aria-hidden>· </span>
         {age === null ? t('nothingHeard') : t('truth', { age: length(age) })}
       </span>
     </p>

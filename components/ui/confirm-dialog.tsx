@@ -1,21 +1,9 @@
 'use client';
-import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useId, useRef } from 'react';
 import { Button } from './button';
+import { Modal } from './modal';
 
-/** Asks before something that cannot be undone; focus stands on Cancel, Escape means Cancel. */
-export function ConfirmDialog({
-  isOpen,
-  onOpenChange,
-  title,
-  description,
-  confirmLabel,
-  cancelLabel,
-  confirmIcon,
-  isBusy = false,
-  onConfirm,
-  children,
-}: {
+interface ConfirmDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
@@ -27,29 +15,56 @@ export function ConfirmDialog({
   readonly isBusy?: boolean;
   readonly onConfirm: () => void;
   readonly children?: ReactNode;
-}) {
+}
+
+/** Asks before something that cannot be undone; focus stands on Cancel, Escape means Cancel. */
+export function ConfirmDialog({ isOpen, ...rest }: ConfirmDialogProps) {
+  return isOpen ? <OpenConfirmDialog {...rest} /> : null;
+}
+
+function OpenConfirmDialog({
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  cancelLabel,
+  confirmIcon,
+  isBusy = false,
+  onConfirm,
+  children,
+}: Omit<ConfirmDialogProps, 'isOpen'>) {
+  const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    onOpenChange(false);
+  }, [onOpenChange]);
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-shade" />
-        <AlertDialog.Popup
-          initialFocus={cancel}
-          className="fixed top-1/2 left-1/2 z-50 w-[min(440px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-panel p-5 shadow-float outline-none"
-        >
-          <AlertDialog.Title className="text-lg font-[620]">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-1.5 text-ink-2">
-            {description}
-          </AlertDialog.Description>
-          {children}
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
-            <AlertDialog.Close ref={cancel} render={<Button>{cancelLabel}</Button>} />
-            <Button look="danger" icon={confirmIcon} disabled={isBusy} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Modal
+      role="alertdialog"
+      labelledBy={`${id}-title`}
+      describedBy={`${id}-about`}
+      initialFocus={cancel}
+      closesByPressBeside={false}
+      onClose={close}
+      className="w-[min(440px,calc(100vw-24px))]"
+    >
+      <div className="p-5">
+        <h2 id={`${id}-title`} className="text-lg font-[620]">
+          {title}
+        </h2>
+        <p id={`${id}-about`} className="mt-1.5 text-ink-2">
+          {description}
+        </p>
+        {children}
+        <div className="mt-5 flex flex-wrap justify-end gap-2">
+          <Button ref={cancel} onClick={close}>
+            {cancelLabel}
+          </Button>
+          <Button look="danger" icon={confirmIcon} disabled={isBusy} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }

@@ -1,8 +1,20 @@
 'use client';
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import {
+  cloneElement,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
+import { useMenuParts } from './menu-parts';
+
+// A menu's code outweighs the rest of a page: it comes when somebody reaches for one.
+const loadPopup = () => import('./menu-popup');
+const MenuPopup = dynamic(() => loadPopup().then((module) => module.MenuPopup), { ssr: false });
 
 /** A button that opens a list of things to do. */
 export function Menu({
@@ -11,22 +23,38 @@ export function Menu({
   side = 'bottom',
   children,
 }: {
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom';
   readonly children: ReactNode;
 }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50 outline-none" align={align} side={side} sideOffset={4}>
-          <Base.Popup className="max-h-(--available-height) min-w-44 overflow-auto rounded-lg border border-line bg-panel p-1 shadow-float outline-none">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: anchor,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onPointerEnter: () => void loadPopup(),
+        onFocus: () => void loadPopup(),
+        onClick: () => {
+          setIsOpen(true);
+        },
+      })}
+      {isOpen && (
+        <MenuPopup
+          anchor={anchor}
+          align={align}
+          side={side}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          {children}
+        </MenuPopup>
+      )}
+    </>
   );
 }
 
@@ -46,8 +74,9 @@ export function MenuItem({
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }) {
+  const { Item } = useMenuParts();
   return (
-    <Base.Item
+    <Item
       disabled={isDisabled}
       onClick={onSelect}
       className={classNames(
@@ -58,17 +87,17 @@ export function MenuItem({
       {icon}
       <span className="flex-1">{children}</span>
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
-    </Base.Item>
+    </Item>
   );
 }
 
-/** One of several values, the chosen one marked; used inside `MenuChoice`. */
+/** One of several values; used inside `MenuChoice`. */
 export interface MenuOption {
   readonly value: string;
   readonly label: string;
 }
 
-/** A group of values of which one is chosen. */
+/** A group of values of which one is chosen, and marked. */
 export function MenuChoice({
   label,
   value,
@@ -80,22 +109,23 @@ export function MenuChoice({
   readonly options: readonly MenuOption[];
   readonly onChange: (value: string) => void;
 }) {
+  const { RadioGroup, RadioItem, RadioItemIndicator } = useMenuParts();
   return (
-    <Base.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+    <RadioGroup aria-label={label} value={value} onValueChange={onChange}>
       {options.map((option) => (
-        <Base.RadioItem
+        <RadioItem
           key={option.value}
           value={option.value}
           closeOnClick
           className="flex h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 outline-none select-none data-highlighted:bg-raise"
         >
-          <span aria-hidden className="w-3 text-brand">
-            <Base.RadioItemIndicator className="block size-1.5 rounded-full bg-brand" />
+          <span aria-hidden className="w-3">
+            <RadioItemIndicator className="block size-1.5 rounded-full bg-brand" />
           </span>
           {option.label}
-        </Base.RadioItem>
+        </RadioItem>
       ))}
-    </Base.RadioGroup>
+    </RadioGroup>
   );
 }
 

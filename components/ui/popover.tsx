@@ -1,45 +1,67 @@
 'use client';
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import {
+  cloneElement,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useState,
+} from 'react';
+import { classNames } from './class-names';
 
-/** A button that opens a panel beside it; the page behind stays in reach. */
+/**
+ * A button that opens a panel over the page, which stays in reach; Escape and a press beside it close
+ * it. `className` says where the panel stands.
+ */
 export function Popover({
   trigger,
   title,
   description,
-  side = 'bottom',
+  className,
   children,
 }: {
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly title: string;
   readonly description?: string;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly className: string;
   readonly children: ReactNode;
 }) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          side={side}
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          className="z-40"
-        >
-          <Base.Popup className="max-h-(--available-height) w-[min(380px,calc(100vw-16px))] overflow-auto rounded-xl border border-line bg-panel shadow-float outline-none">
+    <>
+      {cloneElement(trigger, {
+        popoverTarget: id,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': isOpen,
+      })}
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-labelledby={`${id}-title`}
+        onToggle={(event) => {
+          setIsOpen(event.newState === 'open');
+        }}
+        className={classNames(
+          'fixed inset-auto overflow-auto rounded-xl border border-line bg-panel text-ink shadow-float',
+          className,
+        )}
+      >
+        {isOpen && (
+          <>
             <div className="px-4 pt-3.5 pb-2">
-              <Base.Title className="text-lg font-[620]">{title}</Base.Title>
+              <h2 id={`${id}-title`} className="text-lg font-[620]">
+                {title}
+              </h2>
               {description !== undefined && (
-                <Base.Description className="mt-0.5 text-sm text-ink-3">
-                  {description}
-                </Base.Description>
+                <p className="mt-0.5 text-sm text-ink-3">{description}</p>
               )}
             </div>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </>
+        )}
+      </div>
+    </>
   );
 }

@@ -55,7 +55,7 @@ export const settings = {
     age: '{age} ago',
     now: 'now',
     attempt: '#{attempt, number}',
-    latency: '{ms, number} ms',
+    latency: '{ms} ms',
     bytes: '{bytes, number} bytes',
     other: 'other',
     noType: 'unreadable',
