@@ -49,7 +49,7 @@ export interface Batch {
   readonly now: Micros;
   /** Whether the carrier's event id was never taken before; true for one piece of work only. */
   isNew(eventId: string): boolean;
-  /** The command that had the claimed id already, or null when the claim is ours. */
+  /** The command that had the claimed id already; null for the one piece of work whose claim it is. */
   claimedBefore(commandId: CommandId): CommandRecord | null;
   /** The number of the stream's last event; 0 when there has never been one. */
   seqOf(name: StreamName): number;
@@ -95,6 +95,8 @@ interface Opened extends Hot {
   readonly key: string;
   readonly record: StreamRecord;
   readonly before: unknown;
+  /** Events of other nodes that memory had not heard of. */
+  readonly missed: readonly LoggedEvent[];
   readonly events: readonly LoggedEvent[];
 }
 
@@ -103,6 +105,7 @@ class OpenBatch implements Batch {
   private readonly tx: StoreTransaction;
   private readonly hot: ReadonlyMap<StreamName, Hot>;
   private readonly fresh = new Set<string>();
+  private readonly claims = new Map<CommandId, CommandRecord>();
   private readonly claimed = new Map<CommandId, CommandRecord>();
   private readonly opened = new Map<StreamName, Opened>();
   private readonly deliveries: DeliveryRecord[] = [];
@@ -122,9 +125,10 @@ class OpenBatch implements Batch {
       for (const id of await this.tx.claimEventIds(rows)) this.fresh.add(id);
     }
     for (const { claim } of works) {
-      if (claim === undefined) continue;
+      if (claim === undefined || this.claims.has(claim.commandId)) continue;
       const before = await this.tx.claimCommand(claim);
-      if (before !== null) this.claimed.set(claim.commandId, before);
+      if (before === null) this.claims.set(claim.commandId, claim);
+      else this.claimed.set(claim.commandId, before);
     }
   }
 
@@ -153,15 +157,15 @@ class OpenBatch implements Batch {
     const snapshot = record.snapshot?.version === fold.version ? record.snapshot : null;
     let seq = known?.seq ?? snapshot?.seq ?? 0;
     let state = known?.state ?? snapshot?.state ?? fold.initial(key);
-    if (seq < record.seq) {
-      for (const event of await this.tx.eventsAfter(record.name, seq)) {
-        state = fold.evolve(state, event);
-        seq = event.seq;
-      }
+    const later = seq < record.seq ? await this.tx.eventsAfter(record.name, seq) : [];
+    for (const event of later) {
+      state = fold.evolve(state, event);
+      seq = event.seq;
     }
     const snapshotSeq = known?.snapshotSeq ?? snapshot?.seq ?? 0;
     const before = known?.state ?? null;
-    return { kind, key, record, seq, state, snapshotSeq, isLive: true, before, events: [] };
+    const missed = known === undefined ? [] : later;
+    return { kind, key, record, seq, state, snapshotSeq, isLive: true, before, missed, events: [] };
   }
 
   isNew(eventId: string): boolean {
@@ -170,7 +174,12 @@ class OpenBatch implements Batch {
   }
 
   claimedBefore(commandId: CommandId): CommandRecord | null {
-    return this.claimed.get(commandId) ?? null;
+    const before = this.claimed.get(commandId);
+    if (before !== undefined) return before;
+    // Two works of one commit may claim one id: it is the first one's, and known to the second.
+    const claim = this.claims.get(commandId);
+    if (claim !== undefined) this.claimed.set(commandId, claim);
+    return null;
   }
 
   seqOf(name: StreamName): number {
@@ -229,7 +238,8 @@ class OpenBatch implements Batch {
     const hasEnded = stream.record.isLive && !isLive && stream.seq > worthASnapshotAtItsEnd;
     const isDue = stream.seq - stream.snapshotSeq >= eventsBetweenSnapshots || hasEnded;
     const snapshot = isDue ? { seq: stream.seq, version: fold.version, state: stream.state } : null;
-    const { seq, state, events, before } = stream;
+    const { seq, state, before } = stream;
+    const events = [...stream.missed, ...stream.events];
     return {
       record: { name, kind: stream.kind, seq, isLive, snapshot, summary: fold.summary(state) },
       moved: {

@@ -30,10 +30,7 @@ export type CommandOutcome =
       readonly kind: 'done';
       readonly state: CommandState;
       readonly events: readonly LoggedEvent[];
-      readonly answer: CarrierAnswer | null;
     }
-  /** Not given to the carrier, by our own judgement. */
-  | { readonly kind: 'refused'; readonly code: string }
   /** The id was used for something else. */
   | { readonly kind: 'reused' };
 
@@ -48,7 +45,7 @@ export async function runCommand<N extends StreamName, C>(
   const { stream, commandId, actor } = request;
   const bodyHash = hashOf(request.command);
   const known = await store.readCommand(commandId);
-  if (known !== null) return answered(store, known, request, bodyHash);
+  if (known !== null) return answered({ log, store }, known, request, bodyHash);
   const intent = await log.submit({
     streams: [stream],
     claim: {
@@ -62,8 +59,8 @@ export async function runCommand<N extends StreamName, C>(
     },
     run: (batch) => writeIntent(batch, request),
   });
-  if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
-  if (intent.kind === 'refused') return intent;
+  if (intent.kind === 'known') return answered({ log, store }, intent.record, request, bodyHash);
+  if (intent.kind === 'refused') return { kind: 'done', state: 'refused', events: intent.events };
   const answer = await request.carry(intent.command);
   const events = await log.submit({
     streams: [stream],
@@ -79,13 +76,13 @@ export async function runCommand<N extends StreamName, C>(
       return all;
     },
   });
-  return { kind: 'done', state: stateOf(answer), events, answer };
+  return { kind: 'done', state: stateOf(answer), events };
 }
 
 type Intent<C> =
   | { readonly kind: 'written'; readonly command: C; readonly events: readonly LoggedEvent[] }
   | { readonly kind: 'known'; readonly record: CommandRecord }
-  | { readonly kind: 'refused'; readonly code: string };
+  | { readonly kind: 'refused'; readonly events: readonly LoggedEvent[] };
 
 function writeIntent<N extends StreamName, C>(
   batch: Batch,
@@ -95,13 +92,20 @@ function writeIntent<N extends StreamName, C>(
   const record = batch.claimedBefore(commandId);
   if (record !== null) return { kind: 'known', record };
   const decision = request.decide(batch.stateOf(stream));
+  const command = decision.ok ? decision.command : request.command;
+  const sent = draftOf({ type: 'command.sent', data: { command } }, commandId, actor);
   if (!decision.ok) {
-    batch.saveCommand(commandId, 'refused', []);
-    return { kind: 'refused', code: decision.code };
+    const data = { code: decision.code, carrierCode: null, detail: '' };
+    const refused = draftOf({ type: 'command.refused', data }, commandId, actor);
+    const events = batch.append(stream, [sent, refused]);
+    batch.saveCommand(
+      commandId,
+      'refused',
+      events.map(({ seq }) => seq),
+    );
+    return { kind: 'refused', events };
   }
-  const { command } = decision;
-  const sent = { type: 'command.sent', data: { command } };
-  const events = batch.append(stream, [draftOf(sent, commandId, actor)]);
+  const events = batch.append(stream, [sent]);
   batch.saveCommand(
     commandId,
     'sent',
@@ -111,7 +115,7 @@ function writeIntent<N extends StreamName, C>(
 }
 
 async function answered<N extends StreamName, C>(
-  store: Store,
+  { log, store }: { readonly log: Log; readonly store: Store },
   record: CommandRecord,
   request: CommandRequest<N, C>,
   bodyHash: string,
@@ -121,8 +125,15 @@ async function answered<N extends StreamName, C>(
     record.stream === request.stream &&
     record.actor.userId === request.actor.userId;
   if (!isSame) return { kind: 'reused' };
+  if (record.state === 'refused' && record.eventSeqs.length === 0) {
+    // Refused by our own judgement, of which nothing is in the log: what stands now says why.
+    const view = await log.read(request.stream);
+    const decision = view === null ? null : request.decide(view.state);
+    const code = decision?.ok === false ? decision.code : 'not-carried-out';
+    return { kind: 'refused', code };
+  }
   const events = await readSeqs(store, record);
-  return { kind: 'done', state: record.state, events, answer: null };
+  return { kind: 'done', state: record.state, events };
 }
 
 async function readSeqs(store: Store, record: CommandRecord): Promise<readonly LoggedEvent[]> {
