@@ -33,7 +33,8 @@ import type { Services } from './services';
 const carrierTimeoutMs = 8_000;
 const jobsAtOnce = 2;
 const catchUpEveryMs = 5_000;
-const unansweredAfter: Micros = 30_000_000;
+// Longer than any command takes, those to hundreds of legs one by one included.
+const unansweredAfter: Micros = 120_000_000;
 const unansweredEveryMs = 30_000;
 const sweepRetentionEveryMs = 3_600_000;
 const retention: Micros = 30 * 86_400 * 1_000_000;

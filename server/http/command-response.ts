@@ -16,16 +16,14 @@ export function commandResponse(commandId: string, outcome: CommandOutcome | nul
   if (outcome.kind === 'reused') {
     throw new HttpProblem('command-id-reused', 'Make a new commandId for every new command');
   }
-  if (outcome.kind === 'refused') {
-    const code = outcome.code as ProblemCode;
-    throw new HttpProblem(code, sentences[outcome.code] ?? 'It cannot be done now');
-  }
   const refusal = refusalIn(outcome);
   if (refusal !== null) {
     const extra = refusal.carrierCode === null ? {} : { carrierCode: refusal.carrierCode };
     const retryAfter =
       refusal.code === 'carrier-busy' || refusal.code === 'carrier-down' ? 5 : null;
-    throw new HttpProblem(refusal.code as ProblemCode, refusal.detail, extra, retryAfter);
+    const detail = refusal.detail === '' ? sentences[refusal.code] : refusal.detail;
+    const said = detail ?? 'It cannot be done now';
+    throw new HttpProblem(refusal.code as ProblemCode, said, extra, retryAfter);
   }
   if (outcome.state === 'unknown') {
     const detail = 'The carrier did not say whether it was done; it is being read back';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { maxDeliveryBytes } from '@/server/ingest/limits';
+import { maxDeliveryBytes } from '@/lib/contract/limits';
 import type { DoorAnswer, ReceiveDelivery } from '@/server/ingest/receive-delivery';
 
 /** The webhook door on the bare server, ahead of Next, which costs 25 times as much (REPORT §3). */

@@ -6,7 +6,7 @@ import type { DeliveryRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
 import type { CarrierFact } from './carrier-fact';
 import type { DoorWatch } from './door-watch';
-import { maxDeliveryBytes } from './limits';
+import { maxDeliveryBytes } from '@/lib/contract/limits';
 import { followedStreams, routeFact, streamsOf } from './route-fact';
 
 /** A post to the webhook door: its bytes as they came, or null when there were too many. */

@@ -14,7 +14,7 @@ import {
 import { valueAt } from '@/lib/domain/keyed';
 import { mergedParty, unknownParty } from '@/lib/domain/party';
 import type { QueueEvent } from '@/lib/domain/queue/event';
-import type { Micros } from '@/lib/domain/stamp';
+import type { Micros, Stamp } from '@/lib/domain/stamp';
 import type { Batch } from '@/server/log/batch';
 import type { CarrierFact } from './carrier-fact';
 
@@ -38,10 +38,20 @@ export function streamsOf(fact: CarrierFact): StreamName[] {
   return isQueued ? [own, queueStream(event.data.queue)] : [own];
 }
 
-/** The streams a fact leads to once its call is known: the conference or queue the call is in. */
+/**
+ * The streams a fact leads to once its call is known: what it tells of the far end, and that it hung
+ * up, goes to all that hear of the leg; digits only to the conference it is in.
+ */
 export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): StreamName[] {
   if (fact.kind === 'conference') return [];
-  return hearersOf(stateOf(callStream(fact.callControlId)));
+  const { event } = fact;
+  const call = stateOf(callStream(fact.callControlId));
+  const isForAll =
+    event.type === 'call.hangup' ||
+    ('party' in event.data && mergedParty(call.party, event.data.party) !== call.party);
+  if (isForAll) return [...call.hearers];
+  const conferenceId = conferenceOf(call);
+  return isKeyed(event) && conferenceId !== null ? [conferenceStream(conferenceId)] : [];
 }
 
 /** Appends a fact to every stream that is to hear of it. */
@@ -94,23 +104,17 @@ function routeCall(
   append(batch, stream, dated, event);
   const call = batch.stateOf(stream);
   if (event.type === 'call.enqueued' || event.type === 'call.dequeued') {
-    append(batch, queueStream(event.data.queue), dated, queueEvent(callControlId, event, call));
+    const queue = queueStream(event.data.queue);
+    append(batch, queue, dated, queueEvent(callControlId, event, call));
+    if (event.type === 'call.enqueued') tellHangUp(batch, call, queue);
   }
-  for (const hearer of hearersOf(call)) {
-    if (call.party !== before.party) tellParty(batch, call, hearer, dated);
-    tellConference(batch, dated, callControlId, event, hearer);
+  if (call.party !== before.party) {
+    for (const hearer of call.hearers) tellParty(batch, call, hearer, dated);
   }
-  if (event.type === 'call.hangup')
-    for (const hearer of hearersOf(call)) tellHangUp(batch, call, hearer);
-}
-
-function hearersOf(call: Call): StreamName[] {
-  const conferenceId = conferenceOf(call);
-  const queue = call.enqueued?.value.queue;
-  return [
-    ...(conferenceId === null ? [] : [conferenceStream(conferenceId)]),
-    ...(queue === undefined ? [] : [queueStream(queue)]),
-  ];
+  if (event.type === 'call.hangup') {
+    for (const hearer of call.hearers) tellHangUp(batch, call, hearer);
+  }
+  if (isKeyed(event)) tellKeys(batch, dated, call, event);
 }
 
 function tellParty(batch: Batch, call: Call, hearer: StreamName, dated: DatedFact): void {
@@ -121,30 +125,31 @@ function tellParty(batch: Batch, call: Call, hearer: StreamName, dated: DatedFac
   append(batch, hearer, dated, event);
 }
 
-function tellConference(
-  batch: Batch,
-  dated: DatedFact,
-  callControlId: CallControlId,
-  event: CallEvent,
-  hearer: StreamName,
-): void {
-  if (!hearer.startsWith('conference:')) return;
+type Keyed = Extract<CallEvent, { type: 'call.dtmf.received' | 'call.gather.ended' }>;
+
+function isKeyed(event: CallEvent): event is Keyed {
+  return event.type === 'call.dtmf.received' || event.type === 'call.gather.ended';
+}
+
+/** Notes in the conference's log what one of its legs pressed. */
+function tellKeys(batch: Batch, dated: DatedFact, call: Call, event: Keyed): void {
+  const conferenceId = conferenceOf(call);
+  if (conferenceId === null) return;
+  const leg = { callControlId: call.id };
   if (event.type === 'call.dtmf.received') {
-    const { digit } = event.data;
-    append(batch, hearer, dated, { type: 'participant.pressed', data: { callControlId, digit } });
-  } else if (event.type === 'call.gather.ended') {
+    const data = { ...leg, digit: event.data.digit };
+    append(batch, conferenceStream(conferenceId), dated, { type: 'participant.pressed', data });
+  } else {
     const { digits, status } = event.data;
-    append(batch, hearer, dated, {
-      type: 'participant.gathered',
-      data: { callControlId, digits, status },
-    });
+    const data = { ...leg, digits, status };
+    append(batch, conferenceStream(conferenceId), dated, { type: 'participant.gathered', data });
   }
 }
 
-/** Tells a conference or queue of the leg's hang-up, once, whichever of the two was heard first. */
+/** Tells a conference or queue of the leg's newest hang-up, unless it has heard of that one. */
 function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
   const { hungUp } = call;
-  if (hungUp === null || hasHeardHangUp(batch, call.id, hearer)) return;
+  if (hungUp === null || heardHangUp(batch, call.id, hearer)?.id === hungUp.id) return;
   const dated = { id: hungUp.id, occurredAt: hungUp.at };
   const { cause, source } = hungUp.value;
   const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
@@ -153,13 +158,11 @@ function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
   append(batch, hearer, dated, event);
 }
 
-function hasHeardHangUp(batch: Batch, leg: CallControlId, hearer: StreamName): boolean {
+function heardHangUp(batch: Batch, leg: CallControlId, hearer: StreamName): Stamp | null {
   if (hearer.startsWith('conference:')) {
-    const conference = batch.stateOf(hearer as `conference:${string}`);
-    return (participantOf(conference, leg)?.hungUp ?? null) !== null;
+    return participantOf(batch.stateOf(hearer as `conference:${string}`), leg)?.hungUp ?? null;
   }
-  const queue = batch.stateOf(hearer as `queue:${string}`);
-  return (valueAt(queue.calls, leg)?.hungUp ?? null) !== null;
+  return valueAt(batch.stateOf(hearer as `queue:${string}`).calls, leg)?.hungUp ?? null;
 }
 
 function queueEvent(
@@ -171,8 +174,8 @@ function queueEvent(
     const { reason, waitedSeconds } = event.data;
     return { type: 'call.dequeued', data: { callControlId, reason, waitedSeconds } };
   }
-  const { position } = event.data;
-  const { connectionId, party } = call;
+  const { position, connectionId } = event.data;
+  const { party } = call;
   return { type: 'call.enqueued', data: { callControlId, position, connectionId, party } };
 }
 

@@ -11,7 +11,7 @@ const usualPlaces = [
 
 /**
  * The browser that the journeys drive: `CHROMIUM_PATH` or a usual place.
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {Readonly<Record<string, string | undefined>>} [env]
  * @param {readonly string[]} [places]
  * @returns {string | undefined} its path, undefined when there is none
  */

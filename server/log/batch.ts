@@ -143,7 +143,7 @@ class OpenBatch implements Batch {
   private async lock(names: readonly StreamName[]): Promise<void> {
     const missing = [...new Set(names)].filter((name) => !this.opened.has(name)).sort();
     if (missing.length === 0) return;
-    for (const record of await this.tx.lockStreams(missing)) {
+    for (const record of await this.tx.lockStreams(missing, this.hot)) {
       this.opened.set(record.name, await this.load(record));
     }
   }

@@ -87,8 +87,14 @@ export interface StoreTransaction {
   claimEventIds(
     ids: readonly { readonly id: string; readonly receivedAt: Micros }[],
   ): Promise<ReadonlySet<string>>;
-  /** Locks the streams in the order given, making those that are missing, and returns them. */
-  lockStreams(names: readonly StreamName[]): Promise<readonly StreamRecord[]>;
+  /**
+   * Locks the streams in the order given, making those that are missing, and returns them; those
+   * that `inMemory` has come without their snapshot, which nobody would read.
+   */
+  lockStreams(
+    names: readonly StreamName[],
+    inMemory?: { has(name: StreamName): boolean },
+  ): Promise<readonly StreamRecord[]>;
   /** The events of a stream after a number, oldest first. */
   eventsAfter(name: StreamName, seq: number): Promise<readonly LoggedEvent[]>;
   insertEvents(
@@ -136,7 +142,7 @@ export interface Store {
   ): Promise<readonly LoggedEvent[]>;
   /** The live streams of a kind. */
   liveStreams(kind: StreamKind): Promise<readonly StreamRecord[]>;
-  /** Number and liveness of the named streams: what a node compares to learn what it missed. */
+  /** The numbers of the named streams: what a node compares to learn what it missed. */
   streamSeqs(names: readonly StreamName[]): Promise<ReadonlyMap<StreamName, number>>;
   /** Summaries of ended streams, the last to end first; `q` searches the title, case-insensitive. */
   endedStreams(

@@ -45,7 +45,7 @@ export async function runCommand<N extends StreamName, C>(
   const { stream, commandId, actor } = request;
   const bodyHash = hashOf(request.command);
   const known = await store.readCommand(commandId);
-  if (known !== null) return answered({ log, store }, known, request, bodyHash);
+  if (known !== null) return answered(store, known, request, bodyHash);
   const intent = await log.submit({
     streams: [stream],
     claim: {
@@ -59,7 +59,7 @@ export async function runCommand<N extends StreamName, C>(
     },
     run: (batch) => writeIntent(batch, request),
   });
-  if (intent.kind === 'known') return answered({ log, store }, intent.record, request, bodyHash);
+  if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
   if (intent.kind === 'refused') return { kind: 'done', state: 'refused', events: intent.events };
   const answer = await request.carry(intent.command);
   const events = await log.submit({
@@ -115,7 +115,7 @@ function writeIntent<N extends StreamName, C>(
 }
 
 async function answered<N extends StreamName, C>(
-  { log, store }: { readonly log: Log; readonly store: Store },
+  store: Store,
   record: CommandRecord,
   request: CommandRequest<N, C>,
   bodyHash: string,
@@ -125,13 +125,6 @@ async function answered<N extends StreamName, C>(
     record.stream === request.stream &&
     record.actor.userId === request.actor.userId;
   if (!isSame) return { kind: 'reused' };
-  if (record.state === 'refused' && record.eventSeqs.length === 0) {
-    // Refused by our own judgement, of which nothing is in the log: what stands now says why.
-    const view = await log.read(request.stream);
-    const decision = view === null ? null : request.decide(view.state);
-    const code = decision?.ok === false ? decision.code : 'not-carried-out';
-    return { kind: 'refused', code };
-  }
   const events = await readSeqs(store, record);
   return { kind: 'done', state: record.state, events };
 }

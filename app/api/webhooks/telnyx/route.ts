@@ -1,6 +1,6 @@
 import { readLimited } from '@/server/http/read-limited';
 import { doorBody } from '@/server/http/webhook-door';
-import { maxDeliveryBytes } from '@/server/ingest/limits';
+import { maxDeliveryBytes } from '@/lib/contract/limits';
 import { getServices } from '@/server/services';
 
 /** The webhook door behind Next (`WEBHOOK_DOOR=next`): the same function, another thin door. */
