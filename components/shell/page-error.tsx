@@ -8,6 +8,7 @@ export function PageError({ onRetry }: { readonly onRetry: () => void }) {
   const t = useTranslations('shell.error');
   return (
     <ErrorState
+      isPage
       title={t('title')}
       detail={t('detail')}
       action={<Button onClick={onRetry}>{t('retry')}</Button>}

@@ -10,6 +10,7 @@ export function PageNotFound() {
   return (
     <EmptyState
       icon={<Compass size={20} />}
+      isPage
       title={t('title')}
       action={
         <Link href="/conferences" className="font-medium text-brand underline">

@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { showToast } from '@/components/ui/toast';
 import type { Problem } from '@/lib/contract/problem';
 import { type Teller, TellerContext } from '@/lib/browser/teller';
 import { usePreferences } from '@/lib/browser/use-preferences';
@@ -15,17 +16,21 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
   const teller = useMemo<Teller>(
     () => ({
       problem(problem) {
-        const title = problem.code === 'outcome-unknown' ? t('unknownTitle') : t('title');
-        show(problem.code === 'outcome-unknown' ? 'warning' : 'error', title, [
-          t(`sentences.${problem.code}`),
-          ...detailOf(problem, t(`sentences.${problem.code}`)),
-          ...(problem.carrierCode === undefined
-            ? []
-            : [t('carrierCode', { code: problem.carrierCode })]),
-        ]);
+        const isUnknown = problem.code === 'outcome-unknown';
+        showToast({
+          kind: isUnknown ? 'warning' : 'error',
+          title: isUnknown ? t('unknownTitle') : t('title'),
+          detail: [
+            t(`sentences.${problem.code}`),
+            ...detailOf(problem, t(`sentences.${problem.code}`)),
+            ...(problem.carrierCode === undefined
+              ? []
+              : [t('carrierCode', { code: problem.carrierCode })]),
+          ].join(' '),
+        });
       },
       unreachable() {
-        show('warning', t('unknownTitle'), [t('unreachable')]);
+        showToast({ kind: 'warning', title: t('unknownTitle'), detail: t('unreachable') });
       },
     }),
     [t],
@@ -44,7 +49,6 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
             borderColor: 'var(--color-line)',
             fontFamily: 'var(--font-sans)',
           },
-          classNames: { description: 'toast-detail' },
         }}
       />
     </TellerContext>
@@ -53,11 +57,4 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
 
 function detailOf(problem: Problem, sentence: string): string[] {
   return problem.detail === '' || problem.detail === sentence ? [] : [problem.detail];
-}
-
-// Loaded when first needed: most visits have nothing to complain of.
-function show(kind: 'error' | 'warning', title: string, sentences: readonly string[]) {
-  void import('sonner').then(({ toast }) =>
-    toast[kind](title, { description: sentences.join(' '), duration: 9000 }),
-  );
 }

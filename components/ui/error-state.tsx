@@ -4,13 +4,17 @@ import type { ReactNode } from 'react';
 /** Says what went wrong, and what to do about it. */
 export function ErrorState({
   title,
+  isPage = false,
   detail,
   action,
 }: {
   readonly title: string;
+  /** Whether it is all there is on the page, and so its heading. */
+  readonly isPage?: boolean;
   readonly detail?: string;
   readonly action?: ReactNode;
 }) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div
       role="alert"
@@ -22,7 +26,7 @@ export function ErrorState({
       >
         <TriangleAlert size={20} />
       </span>
-      <p className="text-lg font-[600]">{title}</p>
+      <Title className="text-lg font-[600]">{title}</Title>
       {detail !== undefined && <p className="text-ink-2">{detail}</p>}
       {action !== undefined && <div className="mt-2">{action}</div>}
     </div>
