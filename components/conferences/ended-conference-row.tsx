@@ -1,7 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { useFormatter } from 'use-intl';
-import { useReasonWords } from '@/components/desk/use-end-reason';
+import { useReasonWords } from '@/components/desk/use-reason-words';
 import type { ConferenceRow } from '@/lib/contract/rows';
 import { useLength } from '@/lib/i18n/use-length';
 import { ConferenceName } from './conference-name';

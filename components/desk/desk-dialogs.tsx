@@ -1,4 +1,5 @@
 import { LogOut, PhoneOff } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
@@ -14,9 +15,9 @@ import { useConferenceCommands } from './use-room-commands';
 export function DeskDialogs() {
   const desk = useDeskStore();
   const question = useDesk((now) => now.question);
-  const close = () => {
+  const close = useCallback(() => {
     desk.setState({ question: null });
-  };
+  }, [desk]);
   return (
     <>
       <EndDialog isOpen={question?.ask === 'end'} onClose={close} />

@@ -5,6 +5,7 @@ import { useNow } from '@/lib/browser/use-now';
 import { floorSegments } from '@/lib/domain/conference/floor';
 import { withConference, withFloor } from './desk-state';
 import { useConferenceId, useDeskStore } from './desk-store';
+import { useThrottled } from './use-throttled';
 
 /** Keeps the desk's rows in step with the conference; draws nothing. */
 export function RosterFeed() {
@@ -16,10 +17,12 @@ export function RosterFeed() {
   return null;
 }
 
+const floorEveryMs = 1000;
+
 /** Keeps the desk's floor segments and shares in step with the conference and the clock. */
 export function FloorFeed() {
   const desk = useDeskStore();
-  const history = useFloorHistory(useConferenceId());
+  const history = useThrottled(useFloorHistory(useConferenceId()), floorEveryMs);
   const segments = useMemo(() => floorSegments(history), [history]);
   const now = useNow();
   useEffect(() => {

@@ -1,45 +1,45 @@
 import { CircleDot, CirclePause, Hourglass, PhoneOff, Timer, Users, WifiOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useShallow } from 'zustand/react/shallow';
 import { Button } from '@/components/ui/button';
 import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useConference } from '@/lib/browser/use-conference';
 import { useConnection } from '@/lib/browser/use-connection';
 import { useNow } from '@/lib/browser/use-now';
-import { type Conference, participantOf } from '@/lib/domain/conference/conference';
-import { everIn, peopleIn, recordingOf, startedAt, statusOf } from '@/lib/domain/conference/view';
 import { fullClockOf } from '@/lib/format/duration';
-import { nameOf, shortId } from '@/lib/format/person';
 import { useLength } from '@/lib/i18n/use-length';
+import { type DeskHead, headOf } from './desk-head';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
-import { useEndReason } from './use-end-reason';
+import { useReasonWords } from './use-reason-words';
 
 /** What the conference is, how long it has run, and the way to end it. */
 export function DeskHeader() {
-  const conference = useConference((view) => view.foreseen);
   const t = useTranslations('desk.header');
   const desk = useDeskStore();
-  if (conference === null) return null;
-  const isEnded = statusOf(conference) === 'completed';
-  const name = conference.description?.name ?? shortId(conference.id);
+  const head = useConference(
+    useShallow(({ foreseen }) => (foreseen === null ? null : headOf(foreseen))),
+  );
+  if (head === null) return null;
+  const isEnded = head.status === 'completed';
   return (
     <header className="flex shrink-0 items-start gap-3 border-b border-line-soft bg-panel px-3 pt-3 pb-2.5 md:items-center md:px-5 md:pt-3.5 md:pb-3">
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
-          <h1 className="truncate text-xl font-[620] tracking-tight">{name}</h1>
-          <StatusPill conference={conference} />
-          <RecordingPill conference={conference} />
+          <h1 className="truncate text-xl font-[620] tracking-tight">{head.name}</h1>
+          <StatusPill head={head} />
+          <RecordingPill head={head} />
           <Pill icon={<Users aria-hidden size={12} />}>
             {isEnded
-              ? t('peopleEver', { count: everIn(conference) })
-              : t('people', { count: peopleIn(conference) })}
+              ? t('peopleEver', { count: head.everIn })
+              : t('people', { count: head.people })}
           </Pill>
+          <EndsIn expiresAt={head.expiresAt} />
           <StalePill />
-          <EndsIn expiresAt={isEnded ? null : (conference.description?.expiresAt ?? null)} />
         </div>
-        <Origin conference={conference} />
+        <Origin head={head} />
       </div>
       {!isEnded && (
         <Button
@@ -56,11 +56,11 @@ export function DeskHeader() {
   );
 }
 
-function StatusPill({ conference }: { readonly conference: Conference }) {
+function StatusPill({ head }: { readonly head: DeskHead }) {
   const t = useTranslations('desk.header');
-  const reason = useEndReason(conference);
-  const began = startedAt(conference);
-  switch (statusOf(conference)) {
+  const reasonWords = useReasonWords();
+  const { status, startedAt, endedAt, endReason } = head;
+  switch (status) {
     case 'init':
       return (
         <Pill tone="warn" icon={<Hourglass aria-hidden size={12} />}>
@@ -71,30 +71,32 @@ function StatusPill({ conference }: { readonly conference: Conference }) {
       return (
         <Pill tone="live" icon={<StatusDot tone="live" />}>
           {t.rich('live', {
-            time: () => (began === null ? null : <RunningClock since={began} isFull />),
+            time: () => (startedAt === null ? null : <RunningClock since={startedAt} isFull />),
           })}
         </Pill>
       );
-    case 'completed': {
-      const endedAt = conference.ended?.at ?? null;
+    case 'completed':
       return (
         <>
-          <Pill>{reason === null ? t('ended') : t('endedBecause', { reason })}</Pill>
-          {began !== null && endedAt !== null && (
+          <Pill>
+            {endReason === null
+              ? t('ended')
+              : t('endedBecause', { reason: reasonWords(endReason) })}
+          </Pill>
+          {startedAt !== null && endedAt !== null && (
             <Pill icon={<Timer aria-hidden size={12} />}>
-              {t('ran', { time: fullClockOf(Math.max(0, endedAt - began)) })}
+              {t('ran', { time: fullClockOf(Math.max(0, endedAt - startedAt)) })}
             </Pill>
           )}
         </>
       );
-    }
   }
 }
 
-function RecordingPill({ conference }: { readonly conference: Conference }) {
+function RecordingPill({ head }: { readonly head: DeskHead }) {
   const t = useTranslations('desk.header');
-  const { phase, recordedMicros, runningSince } = recordingOf(conference);
-  switch (phase) {
+  const { recording, recordedMicros, recordingSince } = head;
+  switch (recording) {
     case 'off':
       return null;
     case 'recording':
@@ -102,8 +104,8 @@ function RecordingPill({ conference }: { readonly conference: Conference }) {
         <Pill tone="bad" icon={<CircleDot aria-hidden size={12} />} title={t('recSilent')}>
           {t.rich('rec', {
             time: () =>
-              runningSince === null ? null : (
-                <RunningClock since={runningSince} before={recordedMicros} isFull />
+              recordingSince === null ? null : (
+                <RunningClock since={recordingSince} before={recordedMicros} isFull />
               ),
           })}
         </Pill>
@@ -117,19 +119,6 @@ function RecordingPill({ conference }: { readonly conference: Conference }) {
     case 'stopping':
       return <Pill icon={<CircleDot aria-hidden size={12} />}>{t('recStopping')}</Pill>;
   }
-}
-
-/** Says that the desk is out of date, and by how much. */
-function StalePill() {
-  const t = useTranslations('desk.stale');
-  const length = useLength();
-  const { phase, age } = useConnection(useConferenceId());
-  if (phase !== 'stale') return null;
-  return (
-    <Pill tone="warn" icon={<WifiOff aria-hidden size={12} />} title={t('about')}>
-      {age === null ? t('title') : t('age', { age: length(age) })}
-    </Pill>
-  );
 }
 
 function EndsIn({ expiresAt }: { readonly expiresAt: number | null }) {
@@ -147,32 +136,35 @@ function EndsIn({ expiresAt }: { readonly expiresAt: number | null }) {
   );
 }
 
-function Origin({ conference }: { readonly conference: Conference }) {
+/** Says that the desk is out of date, and by how much. */
+function StalePill() {
+  const t = useTranslations('desk.stale');
+  const length = useLength();
+  const { phase, age } = useConnection(useConferenceId());
+  if (phase !== 'stale') return null;
+  return (
+    <Pill tone="warn" icon={<WifiOff aria-hidden size={12} />} title={t('about')}>
+      {age === null ? t('title') : t('age', { age: length(age) })}
+    </Pill>
+  );
+}
+
+function Origin({ head }: { readonly head: DeskHead }) {
   const t = useTranslations('desk.header');
   const format = useFormatter();
-  const began = startedAt(conference);
-  const starter = conference.created?.value.callControlId ?? null;
-  const participant = starter === null ? undefined : participantOf(conference, starter);
+  const { id, region, startedAt, startedBy: name } = head;
   const time =
-    began === null
+    startedAt === null
       ? null
-      : format.dateTime(began / 1000, { timeStyle: 'short', dateStyle: 'medium' });
-  const started =
-    time === null
-      ? null
-      : participant === undefined
-        ? t('started', { time })
-        : t('startedBy', { time, name: nameOf(participant) });
-  const parts = [conference.description?.region ?? null, started].filter((part) => part !== null);
+      : format.dateTime(startedAt / 1000, { timeStyle: 'short', dateStyle: 'medium' });
   return (
-    <p className="mt-[3px] truncate text-sm text-ink-3">
-      {parts.map((part) => (
-        <span key={part} className="after:content-['_·_']">
-          {part}
-        </span>
-      ))}
-      <span className="font-mono" title={conference.id}>
-        {conference.id.slice(0, 8)}
+    <p className="mt-[3px] truncate text-sm text-ink-3 [&>span:not(:last-child)]:after:content-['_·_']">
+      {region !== null && <span>{region}</span>}
+      {time !== null && (
+        <span>{name === null ? t('started', { time }) : t('startedBy', { time, name })}</span>
+      )}
+      <span className="font-mono" title={id}>
+        {id.slice(0, 8)}
       </span>
     </p>
   );

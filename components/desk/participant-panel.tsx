@@ -17,13 +17,20 @@ import { RunningClock } from './running-clock';
 import { StatePill } from './state-pill';
 import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from './timeline-line';
+import type { OlderPages } from './timeline-list';
 import { useCopy } from './use-copy';
 import { useLegCommands } from './use-leg-commands';
 
 const mostLines = 50;
 
 /** Everything known about one participant, their own history, and what can be done with them. */
-export function ParticipantPanel({ lines }: { readonly lines: readonly TimelineLine[] }) {
+export function ParticipantPanel({
+  lines,
+  pages,
+}: {
+  readonly lines: readonly TimelineLine[];
+  readonly pages: OlderPages;
+}) {
   const t = useTranslations('desk.person');
   const row = useDesk((desk) =>
     desk.shownId === null ? undefined : desk.roster.rows.get(desk.shownId),
@@ -62,13 +69,23 @@ export function ParticipantPanel({ lines }: { readonly lines: readonly TimelineL
         {t('history')}
       </h3>
       {own.length === 0 && <p className="px-4 pb-3 text-sm text-ink-3">{t('noHistory')}</p>}
-      <ol className="pb-3">
+      <ol>
         {own.slice(0, mostLines).map((line) => (
           <li key={line.key}>
             <TimelineEntry line={line} />
           </li>
         ))}
       </ol>
+      {pages.hasOlder && (
+        <Button
+          size="sm"
+          className="mx-4 mt-1 mb-4"
+          disabled={pages.isLoadingOlder}
+          onClick={pages.loadOlder}
+        >
+          {t('loadOlder')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -124,7 +141,7 @@ function PersonFacts({ row }: { readonly row: RosterRow }) {
   const { participant, joinedAt, leftAt } = row;
   const { party, hungUp, seen, firstJoinedAt } = participant;
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-t border-line-soft px-4 py-3">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-t border-line-soft px-4 py-3">
       <Fact label={t('number')} copied={numberOf(participant)} />
       <Fact label={t('direction')}>{party.direction === null ? null : t(party.direction)}</Fact>
       <Fact label={t('from')} copied={party.from} />
@@ -212,8 +229,8 @@ function Fact({
   const value = copied ?? children ?? null;
   return (
     <>
-      <dt className="text-sm text-ink-3">{label}</dt>
-      <dd className="flex min-w-0 items-center gap-1">
+      <dt className="text-sm leading-6 text-ink-3">{label}</dt>
+      <dd className="flex min-h-6 min-w-0 items-center gap-1">
         <span
           className={isId ? 'truncate font-mono text-sm' : 'min-w-0 wrap-anywhere'}
           title={copied ?? undefined}

@@ -6,7 +6,7 @@ import { useDesk, useDeskStore } from './desk-store';
 /** A participant's name as known now; pressing it shows everything about them. */
 export function PersonName({ id }: { readonly id: CallControlId }) {
   const desk = useDeskStore();
-  const name = useDesk((now) => now.roster.rows.get(id)?.name ?? shortId(id));
+  const name = useDesk((now) => now.roster.names.get(id) ?? shortId(id));
   return (
     <button
       type="button"

@@ -7,8 +7,8 @@ import type { FloorShare, RibbonBlock } from './ribbon';
 
 /** Names by id, as the desk knows them now. */
 export function useNames(): (id: CallControlId) => string {
-  const rows = useDesk((desk) => desk.roster.rows);
-  return (id) => rows.get(id)?.name ?? shortId(id);
+  const names = useDesk((desk) => desk.roster.names);
+  return (id) => names.get(id) ?? shortId(id);
 }
 
 /** Shares of the floor in a line: `Priya 38 % · Marcus 22 %`. */

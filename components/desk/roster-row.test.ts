@@ -64,14 +64,22 @@ describe('the roster', () => {
   });
 
   it('keeps the reference of every row that looks as it did', () => {
-    const before = rosterOf(threeIn.conference(), emptyRoster);
-    const after = rosterOf(threeIn.asks('mute-0001', mute('Ada'), 5).conference(), before);
-    expect(after.rows.get(leg('Ada'))).not.toBe(before.rows.get(leg('Ada')));
-    expect(after.rows.get(leg('Bob'))).not.toBeUndefined();
     const conference = threeIn.conference();
-    const first = rosterOf(conference, emptyRoster);
-    const again = rosterOf({ ...conference }, first);
-    for (const [id, row] of first.rows) expect(again.rows.get(id)).toBe(row);
+    const before = rosterOf(conference, emptyRoster);
+    const floor = { at: noon, id: 'event-9999', value: leg('Ada') };
+    const after = rosterOf({ ...conference, floor }, before);
+    expect(after.rows.get(leg('Ada'))).not.toBe(before.rows.get(leg('Ada')));
+    for (const name of ['Bob', 'Cyd']) {
+      expect(after.rows.get(leg(name))).toBe(before.rows.get(leg(name)));
+    }
+  });
+
+  it('keeps the reference of all names until one is new', () => {
+    const before = rosterOf(threeIn.conference(), emptyRoster);
+    expect(rosterOf(threeIn.speaks('Ada', 4).conference(), before).names).toBe(before.names);
+    expect(rosterOf(threeIn.joins('Dan', 4).conference(), before).names.get(leg('Dan'))).toBe(
+      'Dan',
+    );
   });
 
   it('draws a row anew when its command moves on from sent', () => {

@@ -39,6 +39,8 @@ export interface RosterRow {
 export interface Roster {
   readonly rows: ReadonlyMap<CallControlId, RosterRow>;
   readonly counts: Readonly<Record<RosterFilter, number>>;
+  /** Everybody's name; the same reference until somebody new or a name is heard of. */
+  readonly names: ReadonlyMap<CallControlId, string>;
 }
 
 /** The filters above the roster. */
@@ -50,6 +52,7 @@ export type RosterFilter = (typeof rosterFilters)[number];
 export const emptyRoster: Roster = {
   rows: new Map(),
   counts: { all: 0, open: 0, muted: 0, onHold: 0, left: 0 },
+  names: new Map(),
 };
 
 /**
@@ -73,7 +76,7 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
-  return { rows, counts };
+  return { rows, counts, names: namesOf(rows, before.names) };
 }
 
 /** Whether a row stands under a filter; those on hold and those muted may stand under both. */
@@ -88,6 +91,12 @@ export function isIn(row: RosterRow, filter: RosterFilter): boolean {
 /** Whether a command can reach the row: it is in, whatever was asked of it. */
 export function isReachable(row: RosterRow): boolean {
   return row.state !== 'left' && row.state !== 'joining';
+}
+
+function namesOf(rows: Roster['rows'], before: Roster['names']): Roster['names'] {
+  const isSameName = ({ id, name }: RosterRow) => before.get(id) === name;
+  if (before.size === rows.size && [...rows.values()].every(isSameName)) return before;
+  return new Map([...rows].map(([id, { name }]) => [id, name]));
 }
 
 function rowOf(

@@ -9,15 +9,23 @@ import { useConferenceId, useDesk, useDeskStore } from './desk-store';
 import { ParticipantPanel } from './participant-panel';
 import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineList } from './timeline-list';
+import { useThrottled } from './use-throttled';
+
+const linesEveryMs = 300;
 
 /** Timeline and participant beside the roster; over it, where the screen is narrow. */
 export function SidePanel() {
   const t = useTranslations('desk.panel');
   const desk = useDeskStore();
   const panel = useDesk((now) => now.panel);
-  const pages = useTimelinePages(useConferenceId());
+  const { events, hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry } =
+    useTimelinePages(useConferenceId());
+  const pages = useMemo(
+    () => ({ hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry }),
+    [hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry],
+  );
   const [timeline, setTimeline] = useState(emptyTimeline);
-  const heard = withEvents(timeline, pages.events);
+  const heard = withEvents(timeline, useThrottled(events, linesEveryMs));
   if (heard !== timeline) setTimeline(heard);
   const lines = useMemo(() => withBursts(heard.lines), [heard.lines]);
   const close = () => {
@@ -49,7 +57,7 @@ export function SidePanel() {
           {
             value: 'participant',
             label: t('participant'),
-            panel: <ParticipantPanel lines={heard.lines} />,
+            panel: <ParticipantPanel lines={heard.lines} pages={pages} />,
           },
         ]}
       />

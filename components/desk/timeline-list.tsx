@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -10,6 +10,9 @@ import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from './timeline-line';
 import { useVirtualRows } from './use-virtual-rows';
 
+/** How the older part of the timeline fares, and how to ask for more of it. */
+export type OlderPages = Omit<TimelinePages, 'events'>;
+
 const usualHeight = 30;
 const topPixels = 8;
 
@@ -17,12 +20,12 @@ const topPixels = 8;
  * What happened, newest first. Away from the top nothing moves: newer lines wait behind a button;
  * at the bottom the older part is asked for.
  */
-export function TimelineList({
+export const TimelineList = memo(function TimelineList({
   lines,
   pages,
 }: {
   readonly lines: readonly TimelineLine[];
-  readonly pages: TimelinePages;
+  readonly pages: OlderPages;
 }) {
   const t = useTranslations('desk.timeline');
   const scroller = useRef<HTMLDivElement>(null);
@@ -94,13 +97,13 @@ export function TimelineList({
       </div>
     </div>
   );
-}
+});
 
 function TimelineFoot({
   pages,
   isEmpty,
 }: {
-  readonly pages: TimelinePages;
+  readonly pages: OlderPages;
   readonly isEmpty: boolean;
 }) {
   const t = useTranslations('desk.timeline');

@@ -4,7 +4,7 @@ import type { ConferenceCommandType } from '@/lib/domain/conference/command';
 import { clockOf } from '@/lib/format/duration';
 import { ActorName, PersonName } from './person-name';
 import type { TimelineLine } from './timeline-line';
-import { useReasonWords } from './use-end-reason';
+import { useReasonWords } from './use-reason-words';
 
 /** What a line of the timeline says, with the names of those it is about. */
 export function TimelineWords({ line }: { readonly line: TimelineLine }) {

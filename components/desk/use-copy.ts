@@ -1,13 +1,13 @@
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import { showToast } from '@/components/ui/toast';
 
 /** Puts a text on the clipboard and says so; a browser that forbids it is told of too. */
 export function useCopy(): (text: string) => void {
   const t = useTranslations('desk.actions');
   return (text) => {
     void copied(text).then((isCopied) => {
-      if (isCopied) toast(t('copied', { value: text }));
-      else toast.error(t('notCopied'));
+      if (isCopied) showToast({ title: t('copied', { value: text }) });
+      else showToast({ kind: 'error', title: t('notCopied') });
     });
   };
 }

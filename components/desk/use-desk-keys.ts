@@ -48,6 +48,6 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
-  const open = '[contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"]';
+  const open = '[contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"], dialog';
   return target.closest(`${typing}, ${open}`) !== null;
 }

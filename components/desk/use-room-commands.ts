@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import { showToast } from '@/components/ui/toast';
 import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { RecordingOptions } from '@/lib/domain/conference/command';
 import type { CallControlId } from '@/lib/domain/ids';
@@ -28,7 +28,7 @@ export function useRoomCommands(): RoomCommands {
         .map((row) => row.id);
     const everybody = () => those(() => true);
     const offerUndo = (text: string, undo: () => void) => {
-      toast(text, { action: { label: t('undo'), onClick: undo } });
+      showToast({ title: text, action: { label: t('undo'), onClick: undo } });
     };
     return {
       muteAll: () => {

@@ -314,6 +314,7 @@ export const desk = {
     unknown: 'not known',
     history: 'What happened',
     noHistory: 'Nothing of theirs in what is loaded.',
+    loadOlder: 'Load what was before',
     copy: 'Copy {what}',
     whispers: 'Whispers to',
   },

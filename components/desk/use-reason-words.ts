@@ -1,6 +1,4 @@
 import { useTranslations } from 'use-intl';
-import type { Conference } from '@/lib/domain/conference/conference';
-import { endReasonOf } from '@/lib/domain/conference/view';
 
 const known = ['all_left', 'host_left', 'ended_via_api', 'time_exceeded'] as const;
 
@@ -11,11 +9,4 @@ export function useReasonWords(): (reason: string) => string {
     const found = known.find((name) => name === reason);
     return found === undefined ? reason.replaceAll('_', ' ') : t(found);
   };
-}
-
-/** Why the conference ended, in words; null while nobody knows. */
-export function useEndReason(conference: Conference): string | null {
-  const words = useReasonWords();
-  const reason = endReasonOf(conference);
-  return reason === null ? null : words(reason);
 }
