@@ -1,5 +1,5 @@
 import type { Actor } from '../event';
-import type { CallControlId, CommandId, ConferenceId } from '../ids';
+import type { CallControlId, CommandId, ConferenceId, StreamName } from '../ids';
 import { type Party, unknownParty } from '../party';
 import { isNewer, type Stamp, type Stamped } from '../stamp';
 import type { CallCommandType } from './command';
@@ -31,6 +31,11 @@ export interface Call {
   readonly left: Stamped<ConferenceId> | null;
   readonly enqueued: Stamped<{ readonly queue: string }> | null;
   readonly dequeued: Stamped<{ readonly queue: string; readonly reason: string | null }> | null;
+  /**
+   * The conferences it ever joined and the queues it ever entered, in the order of their names: each
+   * is told its numbers and its hang-up, whichever of them is heard of first.
+   */
+  readonly hearers: readonly StreamName[];
   readonly commands: readonly CallCommandRecord[];
 }
 
@@ -50,6 +55,7 @@ export function emptyCall(id: CallControlId): Call {
     left: null,
     enqueued: null,
     dequeued: null,
+    hearers: [],
     commands: [],
   };
 }
@@ -60,10 +66,7 @@ export function callPhase(call: Call): 'ringing' | 'answered' | 'ended' {
   return call.answered === null ? 'ringing' : 'answered';
 }
 
-/**
- * The conference that hears of this leg: the one it joined last, even after it left, so that a
- * hang-up is told there whichever of the two comes first.
- */
+/** The conference whose log tells of the digits the leg presses: the one it joined last, even after it left. */
 export function conferenceOf(call: Call): ConferenceId | null {
   return call.joined?.value ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Actor, Envelope, Numbered } from '../event';
-import type { CommandId } from '../ids';
+import { type CommandId, conferenceStream, queueStream, type StreamName } from '../ids';
 import { mergedParty } from '../party';
 import { stamped, stampOf, withNewest } from '../registers';
 import type { CallCommand, CallCommandType } from './command';
@@ -27,7 +27,8 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
       return identified(call, event.data);
     case 'call.enqueued': {
       const heard = stamped(event, { queue: event.data.queue });
-      return withNewest(identified(call, event.data), 'enqueued', heard);
+      const known = withHearer(identified(call, event.data), queueStream(event.data.queue));
+      return withNewest(known, 'enqueued', heard);
     }
     case 'call.dequeued': {
       const { queue, reason } = event.data;
@@ -37,7 +38,8 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
     case 'participant.joined': {
       const { callLegId, connectionId, conferenceId } = event.data;
       const heard = stamped(event, conferenceId);
-      return withNewest(withIds(call, { callLegId, connectionId }), 'joined', heard);
+      const known = withIds(call, { callLegId, connectionId });
+      return withNewest(withHearer(known, conferenceStream(conferenceId)), 'joined', heard);
     }
     case 'participant.left':
       return withNewest(call, 'left', stamped(event, event.data.conferenceId));
@@ -99,6 +101,11 @@ function settled(call: Call): Call {
 
 function hasHappened(call: Call, type: CallCommandType): boolean {
   return type === 'call.answer' ? call.answered !== null : call.hungUp !== null;
+}
+
+function withHearer(call: Call, stream: StreamName): Call {
+  if (call.hearers.includes(stream)) return call;
+  return { ...call, hearers: [...call.hearers, stream].sort() };
 }
 
 function identified(call: Call, identity: LegIdentity): Call {
