@@ -2,11 +2,20 @@ import { type Conference, participantOf } from '@/lib/domain/conference/conferen
 import type {
   ConferenceDescription,
   ConferenceEvent,
+  ForeignChange,
   ReadGroup,
 } from '@/lib/domain/conference/event';
 import { isNews } from '@/lib/domain/conference/evolve-read';
 import { isSettled } from '@/lib/domain/conference/settle';
-import { isCompleted, isPresent, newestStamp, presentIn } from '@/lib/domain/conference/view';
+import {
+  factOf,
+  isCompleted,
+  isPresent,
+  newestStamp,
+  presentIn,
+  sentMarks,
+  validAsked,
+} from '@/lib/domain/conference/view';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import {
   type CallControlId,
@@ -89,7 +98,8 @@ function applyRead(
   if (drafts.length > 0) batch.append(stream, drafts);
   const groups = newsOf(batch.stateOf(stream), read);
   if (groups.length > 0) {
-    const data = { asOf: read.asOf, groups };
+    const foreign = foreignChanges(batch.stateOf(stream), read);
+    const data = { asOf: read.asOf, groups, foreign };
     batch.append(stream, [repair({ type: 'participants.read', data }, null)]);
   }
   const isOpen = absent.size > 0 || hasReadableOpen(batch.stateOf(stream));
@@ -107,7 +117,10 @@ function applyEnd(
 ): { suspicion: Suspicion; isOpen: boolean } {
   const stream = conferenceStream(conferenceId);
   const conference = batch.stateOf(stream);
-  if (conference.ended !== null) return { suspicion: noSuspicion, isOpen: false };
+  // Of one that nobody has ever said anything about, there is nothing to end.
+  if (conference.ended !== null || batch.seqOf(stream) === 0) {
+    return { suspicion: noSuspicion, isOpen: false };
+  }
   if (!before.isOver) return { suspicion: { absent: new Map(), isOver: true }, isOpen: true };
   const reason = conference.description?.endReason ?? null;
   const at = newestKnown(conference) + 1;
@@ -181,6 +194,22 @@ function newsOf(conference: Conference, read: Read): readonly ReadGroup[] {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** What somebody else changed: known otherwise by an earlier read, and not asked for by us. */
+function foreignChanges(conference: Conference, read: Read): readonly ForeignChange[] {
+  const sent = sentMarks(conference);
+  return read.participants.flatMap(({ callControlId, facts }) => {
+    const known = participantOf(conference, callControlId);
+    if (known === undefined || !isPresent(known)) return [];
+    return (['muted', 'onHold'] as const).flatMap((fact) => {
+      const { value, isSeen } = factOf(known, fact, sent);
+      const isOurs =
+        sent.has(`${fact} ${callControlId}`) || validAsked(known, fact)?.phase === 'unknown';
+      const isForeign = isSeen && value !== facts[fact] && !isOurs;
+      return isForeign ? [{ callControlId, fact, value: facts[fact] }] : [];
+    });
+  });
 }
 
 /** Whether a command is open that another read could settle. */

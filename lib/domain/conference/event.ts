@@ -29,6 +29,13 @@ export interface ReadGroup {
   readonly legs: readonly (readonly [callControlId: CallControlId, stayBeganAt: Micros])[];
 }
 
+/** A fact that a read found other than it was known, and that nobody here had asked for. */
+export interface ForeignChange {
+  readonly callControlId: CallControlId;
+  readonly fact: 'muted' | 'onHold';
+  readonly value: boolean;
+}
+
 /** A recording the carrier has saved (DOMAIN §2.2). */
 export interface SavedRecording {
   readonly recordingId: string;
@@ -69,7 +76,10 @@ export type ConferenceEvent =
   | Event<'participant.hungUp', OfLeg & { cause: string | null; source: string | null }>
   | Event<'participant.pressed', OfLeg & { digit: string }>
   | Event<'participant.gathered', OfLeg & { digits: string; status: string | null }>
-  | Event<'participants.read', { asOf: number; groups: readonly ReadGroup[] }>
+  | Event<
+      'participants.read',
+      { asOf: number; groups: readonly ReadGroup[]; foreign: readonly ForeignChange[] }
+    >
   | Event<'floor.changed', OfLeg>
   | Event<'playback.started', Media>
   | Event<'playback.ended', Media>

@@ -50,7 +50,10 @@ export class Story {
   /** A read of one leg; begun now, or after the event with the number `asOf`. */
   read(leg: CallControlId, facts: Partial<ParticipantFacts>, asOf = this.seq, stay = 1): this {
     const groups = [{ facts: { ...plain, ...facts }, legs: [[leg, stay] as const] }];
-    const event: ConferenceEvent = { type: 'participants.read', data: { asOf, groups } };
+    const event: ConferenceEvent = {
+      type: 'participants.read',
+      data: { asOf, groups, foreign: [] },
+    };
     return this.add(event, { source: 'reconcile', occurredAt: null, commandId: null });
   }
 
