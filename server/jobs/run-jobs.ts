@@ -37,11 +37,16 @@ export interface JobParts {
 export function runJobs(parts: JobParts): RunningJobs {
   const kinds = Object.keys(parts.workers);
   let isStopped = false;
-  let ring: () => void = () => undefined;
+  let rings = 0;
   const sleepers = new Set<() => void>();
 
-  const sleep = (ms: number) =>
+  // Whoever rang since `heard` rang for work that was not there yet when it was looked for.
+  const sleep = (ms: number, heard: number) =>
     new Promise<void>((resolve) => {
+      if (rings !== heard) {
+        resolve();
+        return;
+      }
       const done = () => {
         clearTimeout(timer);
         sleepers.delete(done);
@@ -50,27 +55,27 @@ export function runJobs(parts: JobParts): RunningJobs {
       const timer = setTimeout(done, ms);
       sleepers.add(done);
     });
-  ring = () => {
+  const ring = () => {
+    rings += 1;
     for (const wakeUp of sleepers) wakeUp();
   };
 
   const loop = async () => {
     while (!isStopped) {
+      const heard = rings;
       try {
         const job = await parts.store.leaseJob(kinds, parts.now(), leaseMs);
         if (job !== null) await work(parts, job);
-        else await sleep(await idleMs(parts, kinds));
+        else await sleep(await idleMs(parts, kinds), heard);
       } catch {
         // The store is away; it says so elsewhere, and work goes on when it is back.
-        await sleep(longestIdleMs);
+        await sleep(longestIdleMs, heard);
       }
     }
   };
   const loops = Array.from({ length: parts.concurrency }, loop);
   return {
-    wake: () => {
-      ring();
-    },
+    wake: ring,
     stop: async () => {
       isStopped = true;
       ring();
