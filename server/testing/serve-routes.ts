@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 
 type Handler = (
   request: Request,
@@ -15,8 +14,11 @@ interface Route {
 
 const appDir = join(import.meta.dirname, '../../app');
 
-/** Serves the route handlers of `app/api` on a bare server, found by their folders as Next finds them. */
-export async function loadRoutes(): Promise<(before: (path: string) => void) => RequestListener> {
+/**
+ * Serves the route handlers of `app/api` on a bare server, found by their folders as Next finds them.
+ * `before` runs right before each, in the same breath: several cores may share one process.
+ */
+export async function loadRoutes(): Promise<(before: () => void) => RequestListener> {
   const routes = await Promise.all(foldersIn(join(appDir, 'api'), ['api']).map(routeOf));
   return (before) => (request, response) => {
     answer(routes, before, request, response).catch((error: unknown) => {
@@ -38,7 +40,7 @@ async function routeOf(parts: readonly string[]): Promise<Route> {
 
 async function answer(
   routes: readonly Route[],
-  before: (path: string) => void,
+  before: () => void,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -50,9 +52,10 @@ async function answer(
     response.writeHead(found === undefined ? 404 : 405).end();
     return;
   }
-  before(url.pathname);
   const params = Promise.resolve(paramsOf(found.parts, asked) ?? {});
-  await send(await handler(webRequest(url, request), { params }), response);
+  const asWeb = await webRequest(url, request);
+  before();
+  await send(await handler(asWeb, { params }), response);
 }
 
 function paramsOf(
@@ -69,14 +72,15 @@ function paramsOf(
   return isSame && parts.length === asked.length ? params : null;
 }
 
-function webRequest(url: URL, request: IncomingMessage): Request {
+async function webRequest(url: URL, request: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (typeof value === 'string') headers.set(name, value);
   const method = request.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  const body = Readable.toWeb(request) as ReadableStream;
-  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return new Request(url, { method, headers, body: Buffer.concat(chunks) });
 }
 
 async function send(answered: Response, response: ServerResponse): Promise<void> {
