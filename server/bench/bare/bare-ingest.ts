@@ -1,0 +1,14 @@
+import { serveTasks } from '@/server/bench/process/tasks';
+import { openBareDoor } from './bare-door';
+import { openBareStore } from './bare-store';
+import type { BareTasks } from './bare-tasks';
+
+/** Signed, durable ingest and nothing else: verify, one table with group commit, 200. */
+export async function playBareIngest(): Promise<void> {
+  const store = openBareStore(process.env.BENCH_DIR ?? '.');
+  const { port } = await openBareDoor(process.env.BENCH_PUBLIC_KEY ?? '', ({ id, text }) =>
+    store.insertGrouped(id, text),
+  );
+  serveTasks<BareTasks>({ port: () => port });
+  process.stdout.write('ready\n');
+}

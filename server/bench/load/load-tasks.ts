@@ -1,0 +1,47 @@
+import type { Gathering } from '@/server/bench/traffic/names';
+import type { TrafficKind } from '@/server/bench/traffic/traffic';
+import type { Framing } from './listener';
+
+/** What the sockets heard since they were opened or since `forget`. */
+export interface Heard {
+  readonly events: number;
+  readonly bytes: number;
+  /** From sent to heard, in milliseconds, over all sockets; NaN when nothing was timed. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** A frame as the first socket heard it: when, from its first frame on, and the message's text. */
+export interface HeardFrame {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** What the load process does. It sends and listens, so both ends of a latency are on one clock. */
+export interface LoadTasks {
+  /** Writes and signs requests; they wait until they are delivered. Answers how many. */
+  prepare: (input: {
+    kind: TrafficKind;
+    gatherings: readonly Gathering[];
+    count: number;
+    privatePem: string;
+  }) => number;
+  /** Delivers what is prepared, saturated, to every port in turn or only one; answers seconds. */
+  saturate: (input: { port: number; connections: number }) => Promise<number>;
+  /** Delivers what is prepared at a steady rate; answers seconds. */
+  steady: (input: { port: number; perSecond: number }) => Promise<number>;
+  /** Opens sockets, each on the next of the topics. */
+  listen: (input: {
+    port: number;
+    framing: Framing;
+    topics: readonly string[];
+    sockets: number;
+  }) => Promise<void>;
+  /** Waits until that many events were heard, or rejects after the time. */
+  hearing: (input: { events: number; withinMs: number }) => Promise<Heard>;
+  heard: () => Heard;
+  /** The frames of the first socket since `forget`. */
+  frames: () => readonly HeardFrame[];
+  forget: () => void;
+  hangUp: () => void;
+}

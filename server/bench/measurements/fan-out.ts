@@ -1,0 +1,87 @@
+import type { BareFanOutTasks } from '@/server/bench/bare/bare-tasks';
+import type { HeardFrame } from '@/server/bench/load/load-tasks';
+import { conferenceIdOf } from '@/server/bench/traffic/names';
+import { gatheringsOf, type Measurement, repetitions } from './measurement';
+
+const sockets = 1_000;
+const perSecond = 500;
+const seconds = 4;
+const events = perSecond * seconds;
+const gatherings = gatheringsOf(1, 120);
+const topics = [`conference:${conferenceIdOf(0)}`];
+const patienceMs = 20_000;
+
+/** A thousand sockets on one conference, beside bare Socket.IO that sends the very same batches. */
+export const measureFanOut: Measurement = async ({ stage }) => {
+  const { privatePem } = stage.key;
+  const load = stage.load();
+  const bare = await stage.bare<BareFanOutTasks>('bare-fan-out');
+  const ours = await stage.rostrum();
+  stage.carrier.know(gatherings);
+  const deliver = async (kind: 'arrivals' | 'talk') => {
+    await load.ask('prepare', { kind, gatherings, count: events, privatePem });
+    await load.ask('forget');
+    await load.ask('steady', { port: ours.port, perSecond });
+  };
+  await deliver('arrivals');
+  const alone = await cpuOf(ours.child, () => deliver('talk'));
+  for (const { port } of [ours, bare]) {
+    await load.ask('listen', { port, framing: 'hub', topics, sockets });
+  }
+  let frames: readonly HeardFrame[] = [];
+  const heardAll = async (send: () => Promise<unknown>) => {
+    const began = performance.now();
+    await send();
+    await load.ask('hearing', { events: events * sockets, withinMs: patienceMs });
+    return (events * sockets) / ((performance.now() - began) / 1000);
+  };
+  const rates = { ours: [] as number[], bare: [] as number[] };
+  const cpu = { ours: [] as number[], bare: [] as number[], fanOut: [] as number[] };
+  for (let i = 0; i < repetitions; i += 1) {
+    await load.ask('prepare', { kind: 'talk', gatherings, count: events, privatePem });
+    await load.ask('forget');
+    const mine = await cpuOf(ours.child, async () => {
+      rates.ours.push(await heardAll(() => load.ask('steady', { port: ours.port, perSecond })));
+    });
+    frames = await load.ask('frames');
+    await load.ask('forget');
+    const theirs = await cpuOf(bare.child, async () => {
+      rates.bare.push(await heardAll(() => bare.child.ask('replay', { frames })));
+    });
+    cpu.ours.push((mine / seconds) * 100);
+    cpu.fanOut.push(((mine - alone) / seconds) * 100);
+    cpu.bare.push((theirs / seconds) * 100);
+  }
+  const what = `fan-out, ${sockets} sockets, ${perSecond} events/s`;
+  return [
+    {
+      what: `${what}, delivered`,
+      unit: 'deliveries/s',
+      ...rates,
+      budget: { kind: 'at-least', times: 0.9 },
+    },
+    {
+      what: `${what}, processor less ingest`,
+      unit: '% of a core',
+      ours: cpu.fanOut,
+      bare: cpu.bare,
+      budget: { kind: 'at-most', times: 1.3 },
+    },
+    {
+      what: `${what}, processor with ingest`,
+      unit: '% of a core',
+      ours: cpu.ours,
+      bare: cpu.bare,
+      budget: null,
+    },
+  ];
+};
+
+async function cpuOf(
+  child: { ask(task: 'cpuSeconds'): Promise<number> },
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const before = await child.ask('cpuSeconds');
+  await work();
+  return (await child.ask('cpuSeconds')) - before;
+}

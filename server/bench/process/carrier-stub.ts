@@ -1,0 +1,88 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  beganAt,
+  conferenceIdOf,
+  connectionId,
+  type Gathering,
+  legOf,
+} from '@/server/bench/traffic/names';
+
+/** A carrier that only answers reads, and truthfully: who sits in the conferences of the traffic. */
+export interface CarrierStub {
+  readonly apiUrl: string;
+  /** From now on these conferences are live. */
+  know(gatherings: readonly Gathering[]): void;
+  close(): void;
+}
+
+/** Starts it on a free port. A simulator would take processor time from what is measured. */
+export async function startCarrierStub(): Promise<CarrierStub> {
+  const known = new Map<string, Gathering>();
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, , kind, id = '', part] = url.pathname.split('/');
+    const gathering = known.get(id);
+    if (kind !== 'conferences') answer(response, 404, { errors: [] });
+    else if (id === '') answer(response, 200, paged(url, [...known.values()].map(conference)));
+    else if (gathering === undefined) answer(response, 404, { errors: [] });
+    else if (part === undefined) answer(response, 200, { data: conference(gathering) });
+    else answer(response, 200, paged(url, participants(gathering)));
+  });
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    apiUrl: `http://127.0.0.1:${port}/v2`,
+    know: (gatherings) => {
+      known.clear();
+      for (const gathering of gatherings) known.set(conferenceIdOf(gathering.index), gathering);
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function paged(url: URL, items: readonly unknown[]) {
+  const number = Number(url.searchParams.get('page[number]') ?? 1);
+  const size = Number(url.searchParams.get('page[size]') ?? 20);
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const meta = { page_number: number, page_size: size, total_pages: pages };
+  const data = items.slice((number - 1) * size, number * size);
+  return { data, meta: { ...meta, total_results: items.length } };
+}
+
+function conference({ index }: Gathering) {
+  return {
+    record_type: 'conference',
+    id: conferenceIdOf(index),
+    name: `bench-${index}`,
+    region: 'US',
+    connection_id: connectionId,
+    status: 'in_progress',
+    created_at: new Date(beganAt).toISOString(),
+    expires_at: new Date(beganAt + 86_400_000).toISOString(),
+  };
+}
+
+function participants({ index, people }: Gathering) {
+  return Array.from({ length: people }, (_, person) => ({
+    record_type: 'participant',
+    id: `p0000000-${index}-${person}`,
+    ...legOf(index, person),
+    conference: { id: conferenceIdOf(index), name: `bench-${index}` },
+    status: 'joined',
+    created_at: new Date(beganAt).toISOString(),
+    muted: false,
+    on_hold: false,
+    end_conference_on_exit: false,
+    soft_end_conference_on_exit: false,
+    whisper_call_control_ids: [],
+  }));
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
