@@ -18,7 +18,7 @@ import { testConnectionId } from './carrier-events';
 import { createTestKey, signedPost, type SignedPost, type TestKey } from './signed-post';
 
 /** A clock that stands still until it is moved, in microseconds. */
-export interface TestClock {
+export interface StillClock {
   readonly now: () => Micros;
   readonly advance: (micros: Micros) => void;
 }
@@ -27,7 +27,7 @@ export interface TestClock {
 export interface TestDoor {
   readonly receive: ReceiveDelivery;
   readonly key: TestKey;
-  readonly clock: TestClock;
+  readonly clock: StillClock;
   readonly store: Store;
   readonly log: Log;
   readonly watch: DoorWatch;
@@ -45,7 +45,7 @@ export interface TestDoor {
 /** How to open it otherwise than usual. */
 export interface TestDoorOptions {
   readonly dataDir?: string;
-  readonly clock?: TestClock;
+  readonly clock?: StillClock;
   readonly key?: TestKey;
   /** Puts something between the door and its store. */
   readonly wrapStore?: (store: Store) => Store;
@@ -54,7 +54,7 @@ export interface TestDoorOptions {
 }
 
 /** A clock at the carrier's September. */
-export function createTestClock(start: Micros = 1_789_000_000_000_000): TestClock {
+export function createStillClock(start: Micros = 1_789_000_000_000_000): StillClock {
   let now = start;
   return {
     now: () => now,
@@ -67,7 +67,7 @@ export function createTestClock(start: Micros = 1_789_000_000_000_000): TestCloc
 /** Opens the door over a new folder; `close` removes it. */
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'rostrum-door-'));
-  const { clock = createTestClock(), key = createTestKey(), wrapStore } = options;
+  const { clock = createStillClock(), key = createTestKey(), wrapStore } = options;
   const opened = await openStore({ dataDir, databaseUrl: null, now: clock.now });
   const store = wrapStore?.(opened) ?? opened;
   const log = await openLog(store, clock.now);
