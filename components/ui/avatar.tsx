@@ -13,9 +13,6 @@ const fills = [
   'bg-person-9',
 ];
 
-/** How many colours people are told apart by. */
-export const avatarColours = fills.length;
-
 /** Two letters in a disc of the person's colour; a ring while they have the floor. */
 export function Avatar({
   initials,

@@ -44,8 +44,7 @@ export function createOverviewLive(): OverviewLive {
   };
 }
 
-/** The overview after a message. */
-export function withRows(overview: Overview, message: RowsMessage): Overview {
+function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
   let { carrier } = overview;
   for (const id of message.removed) conferences.delete(id);

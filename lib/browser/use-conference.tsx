@@ -1,8 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PendingCommand } from '@/lib/domain/aggregate';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { type ConferenceLive, type ConferenceView, createConferenceLive } from './conference-live';
 import { useRostrum } from './rostrum-context';
@@ -33,9 +31,4 @@ export function useConferenceLive(): ConferenceLive {
 /** What `select` picks; it answers the same reference while nothing changed, or draws for nothing. */
 export function useConference<T>(select: (view: ConferenceView) => T): T {
   return useStore(useConferenceLive().store, select);
-}
-
-/** The commands given here that nobody has answered for yet. */
-export function useConferencePending(): readonly PendingCommand<ConferenceCommand>[] {
-  return useConference((view) => view.pending);
 }

@@ -28,8 +28,8 @@ export function useConnection(conferenceId: string | null): ConnectionView {
   };
 }
 
-/** When the truth on screen was last heard: of this conference while it is live, else of anything. */
-export function heardAtOf(overview: Overview, conferenceId: string | null): Micros | null {
+// Of the conference on screen while it is live, else of anything.
+function heardAtOf(overview: Overview, conferenceId: string | null): Micros | null {
   const row = conferenceId === null ? undefined : overview.conferences.get(conferenceId);
   if (row !== undefined) return row.heardAt;
   const heard = [overview.carrier?.lastWebhookAt ?? null, overview.carrier?.lastReadAt ?? null];
