@@ -12,7 +12,7 @@ import { CommandMark } from './command-mark';
 import { useDesk, useDeskStore } from './desk-store';
 import { withSelection } from './desk-state';
 import type { RosterRow } from './roster-row';
-import { RowActions } from './row-actions';
+import { RowActions, rowActionsOf } from './row-actions';
 import { RunningClock } from './running-clock';
 import { reachedTo, toggledIn } from './selection';
 import { StatePill } from './state-pill';
@@ -73,7 +73,7 @@ export const RosterLine = memo(function RosterLine({
         role="gridcell"
         className="col-start-4 row-span-2 row-start-1 flex justify-end gap-1 @2xl:col-start-auto @2xl:row-span-1"
       >
-        <RowActions row={row} tabIndex={isActive ? 0 : -1} />
+        <RowActions {...rowActionsOf(row)} tabIndex={isActive ? 0 : -1} />
       </div>
     </div>
   );

@@ -157,6 +157,10 @@ function isSame(
   if (row.participant !== participant || row.hasFloor !== hasFloor) return false;
   if (isEnded && row.state !== 'left') return false;
   const { id } = row;
+  if (sent.size === 0) {
+    const marks = [row.muted.mark, row.onHold.mark, row.leaving];
+    return marks.every((mark) => mark?.phase !== 'sent');
+  }
   return (
     sentBy(sent, `muted ${id}`) === sentBefore(row.muted.mark) &&
     sentBy(sent, `onHold ${id}`) === sentBefore(row.onHold.mark) &&

@@ -10,10 +10,11 @@ import {
   PhoneOff,
   Play,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import type { CallControlId } from '@/lib/domain/ids';
 import { farEnd } from '@/lib/domain/party';
 import { useDeskStore } from './desk-store';
 import { withSelection } from './desk-state';
@@ -21,20 +22,38 @@ import { isReachable, type RosterRow } from './roster-row';
 import { useCopy } from './use-copy';
 import { useLegCommands } from './use-leg-commands';
 
-/** What can be done with one participant, at the end of their row. */
-export function RowActions({
-  row,
-  tabIndex,
-}: {
-  readonly row: RosterRow;
+interface RowActionsProps {
+  readonly id: CallControlId;
+  readonly name: string;
+  readonly number: string | null;
+  readonly isMuted: boolean;
+  readonly isOnHold: boolean;
+  readonly isReachable: boolean;
+  /** Whether a command of that kind is on its way. */
+  readonly isMuteSent: boolean;
+  readonly isHoldSent: boolean;
   readonly tabIndex: number;
-}) {
+}
+
+/** What can be done with one participant; plain values, so that the floor passing on costs nothing. */
+export function rowActionsOf(row: RosterRow): Omit<RowActionsProps, 'tabIndex'> {
+  return {
+    id: row.id,
+    name: row.name,
+    number: farEnd(row.participant.party),
+    isMuted: row.muted.value,
+    isOnHold: row.onHold.value,
+    isReachable: isReachable(row),
+    isMuteSent: row.muted.mark?.phase === 'sent',
+    isHoldSent: row.onHold.mark?.phase === 'sent',
+  };
+}
+
+/** The buttons at the end of a participant's row. */
+export const RowActions = memo(function RowActions(props: RowActionsProps) {
+  const { id, name, isMuted, isOnHold, tabIndex } = props;
   const t = useTranslations('desk.actions');
   const { mute, unmute, hold, unhold } = useLegCommands();
-  const { name } = row;
-  const isMuted = row.muted.value;
-  const isOnHold = row.onHold.value;
-  const isDisabled = !isReachable(row);
   return (
     <>
       <IconButton
@@ -42,10 +61,10 @@ export function RowActions({
         icon={isMuted ? <MicOff size={15} /> : <Mic size={15} />}
         look={isMuted ? 'bad' : 'plain'}
         tabIndex={tabIndex}
-        disabled={isDisabled}
-        aria-busy={row.muted.mark?.phase === 'sent'}
+        disabled={!props.isReachable}
+        aria-busy={props.isMuteSent}
         onClick={() => {
-          (isMuted ? unmute : mute)([row.id]);
+          (isMuted ? unmute : mute)([id]);
         }}
       />
       <IconButton
@@ -53,23 +72,20 @@ export function RowActions({
         icon={isOnHold ? <Play size={15} /> : <Pause size={15} />}
         look={isOnHold ? 'warn' : 'plain'}
         tabIndex={tabIndex}
-        disabled={isDisabled}
-        aria-busy={row.onHold.mark?.phase === 'sent'}
+        disabled={!props.isReachable}
+        aria-busy={props.isHoldSent}
         onClick={() => {
-          (isOnHold ? unhold : hold)([row.id]);
+          (isOnHold ? unhold : hold)([id]);
         }}
       />
-      <RowMenu row={row} tabIndex={tabIndex} />
+      <RowMenu {...props} />
     </>
   );
-}
+});
 
-function RowMenu({ row, tabIndex }: { readonly row: RosterRow; readonly tabIndex: number }) {
+function RowMenu({ id, name, number, isReachable: isIn, tabIndex }: RowActionsProps) {
   const t = useTranslations('desk.actions');
   const desk = useDeskStore();
-  const { name, id } = row;
-  const number = farEnd(row.participant.party);
-  const isDisabled = !isReachable(row);
   return (
     <Menu
       trigger={
@@ -95,7 +111,7 @@ function RowMenu({ row, tabIndex }: { readonly row: RosterRow; readonly tabIndex
       <MenuItem
         icon={<LogOut size={15} />}
         isDangerous
-        isDisabled={isDisabled}
+        isDisabled={!isIn}
         onSelect={() => {
           desk.setState({ question: { ask: 'remove', legs: [id] } });
         }}
@@ -105,7 +121,7 @@ function RowMenu({ row, tabIndex }: { readonly row: RosterRow; readonly tabIndex
       <MenuItem
         icon={<PhoneOff size={15} />}
         isDangerous
-        isDisabled={isDisabled}
+        isDisabled={!isIn}
         onSelect={() => {
           desk.setState({ question: { ask: 'hangUp', legs: [id] } });
         }}
