@@ -16,7 +16,10 @@ export async function handle(
   try {
     refuseOtherSites(request, services);
     const answer = await work(services, requestId);
-    if (answer instanceof Response) return answer;
+    if (answer instanceof Response) {
+      answer.headers.set('x-request-id', requestId);
+      return answer;
+    }
     return Response.json(answer, {
       headers: { 'cache-control': 'no-store', 'x-request-id': requestId },
     });
@@ -80,6 +83,9 @@ function problemOf(error: unknown): HttpProblem {
   }
   if (error instanceof Error && error.name === 'StoreError') {
     return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
+  }
+  if (error instanceof Error && error.name === 'RehearsalRefused') {
+    return new HttpProblem('bad-request', error.message);
   }
   return new HttpProblem('internal', 'It is in the log under this request id');
 }

@@ -113,7 +113,8 @@ async function watch(parts: HubParts, socket: HubSocket, args: unknown[]): Promi
     const detail = 'There are the topics overview, conference:{id}, call:{id} and queue:{name}';
     return { ok: false, code: 'unknown-topic', detail };
   }
-  if (socket.rooms.size > maxTopicsPerSocket) {
+  // Its own id is a room as well.
+  if (!socket.rooms.has(topic) && socket.rooms.size > maxTopicsPerSocket) {
     return { ok: false, code: 'bad-request', detail: `Watch at most ${maxTopicsPerSocket} topics` };
   }
   // Joined first and read after: what happens in between is heard twice rather than never.

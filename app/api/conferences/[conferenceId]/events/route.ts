@@ -15,7 +15,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if ((await conferences.read(id)) === null) {
       throw new HttpProblem('not-found', 'Rostrum has never heard of it');
     }
-    const range = { after, before, limit: limit + 1, types: types?.split(',') };
+    const wanted = types?.split(',').filter((type) => type !== '');
+    const range = { after, before, limit: limit + 1, types: wanted };
     const found = await conferences.events(id, range);
     const hasMore = found.length > limit;
     // One more than asked was read, to know; it lies at the far end of the direction asked.
