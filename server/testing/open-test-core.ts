@@ -65,6 +65,8 @@ export interface TestCoreOptions {
   readonly now?: TestClock;
   /** Waits in the carrier's adapter; at once when it is left out. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** Whether the carrier is one that can be steered: the simulator. */
+  readonly hasControls?: boolean;
   /** Whether it listens to the carrier's webhooks; else another node does. */
   readonly hearsWebhooks?: boolean;
 }
@@ -97,7 +99,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
       apiUrl: options.apiUrl ?? carrier.url,
       apiKey: options.apiKey ?? carrier.apiKey,
       publicKeys: [readPublicKey(carrier.publicKey)],
-      controlUrl: carrier.controlUrl,
+      controlUrl: options.hasControls === false ? null : carrier.controlUrl,
     },
     logger: pino({ level: config.logLevel }),
     now: () => clock.now(),
