@@ -35,7 +35,7 @@ export function Button({
   return (
     <button
       type="button"
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut?.replace('⇧', 'Shift+')}
       {...rest}
       className={classNames(
         'inline-flex shrink-0 items-center justify-center rounded-lg border font-[530] whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50',
@@ -46,7 +46,7 @@ export function Button({
     >
       {icon}
       {children}
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd aria-hidden>{shortcut}</Kbd>}
     </button>
   );
 }

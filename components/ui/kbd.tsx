@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 
-/** A key to press, as printed on a button. */
-export function Kbd({ children }: { readonly children: ReactNode }) {
+/** A key to press, as printed on a button; hidden where `aria-keyshortcuts` says it already. */
+export function Kbd(props: Omit<ComponentProps<'kbd'>, 'className'>) {
   return (
-    <kbd className="ml-0.5 rounded border border-line px-1 font-mono text-2xs font-medium text-ink-3">
-      {children}
-    </kbd>
+    <kbd
+      {...props}
+      className="ml-0.5 rounded border border-line px-1 font-mono text-2xs font-medium text-ink-3"
+    />
   );
 }

@@ -78,6 +78,7 @@ export function MenuItem({
   return (
     <Item
       disabled={isDisabled}
+      aria-keyshortcuts={shortcut?.replace('⇧', 'Shift+')}
       onClick={onSelect}
       className={classNames(
         'flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none select-none data-disabled:cursor-not-allowed data-disabled:opacity-50 data-highlighted:bg-raise',
@@ -86,7 +87,7 @@ export function MenuItem({
     >
       {icon}
       <span className="flex-1">{children}</span>
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd aria-hidden>{shortcut}</Kbd>}
     </Item>
   );
 }
