@@ -102,20 +102,20 @@ type Environment = z.infer<typeof environment>;
 /** Reads the environment, or throws a `ConfigError` that lists everything wrong with it. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = environment.safeParse(env);
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`));
-  }
+  const problems = read.success
+    ? []
+    : read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+  // Read from the text even where other variables are wrong, so that all is said at once.
+  const publicKeys = readPublicKeys(env, problems);
+  const regions = readRegions(env.CARRIER_REGIONS, problems);
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
-  const problems: string[] = [];
-  const carrier = readCarrier(values, problems);
-  const regions = readRegions(values, problems);
-  if (problems.length > 0 || carrier === null) throw new ConfigError(problems);
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
-    carrier,
+    carrier: readCarrier(values, publicKeys),
     publicUrl: values.PUBLIC_URL === undefined ? null : new URL(values.PUBLIC_URL),
     webhookDoor: values.WEBHOOK_DOOR,
     carrierRegions: regions,
@@ -125,20 +125,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-function readCarrier(values: Environment, problems: string[]): CarrierConfig | null {
-  const { TELNYX_API_KEY: apiKey, SIMULATOR: simulator } = values;
-  if (apiKey !== undefined && simulator === 'on') {
-    problems.push('SIMULATOR: on together with TELNYX_API_KEY: leave one of them out');
-    return null;
-  }
-  if (apiKey === undefined && simulator === 'off') {
-    problems.push(
-      'TELNYX_API_KEY: missing: set it, or leave SIMULATOR out to rehearse without an account',
-    );
-    return null;
-  }
+function readCarrier(values: Environment, publicKeys: readonly KeyObject[]): CarrierConfig {
+  const { TELNYX_API_KEY: apiKey } = values;
   if (apiKey === undefined) return simulated(values);
-  const publicKeys = readKeys(values.TELNYX_PUBLIC_KEY, problems);
   return {
     kind: 'carrier',
     apiKey,
@@ -146,6 +135,25 @@ function readCarrier(values: Environment, problems: string[]): CarrierConfig | n
     publicKeys,
     connectionId: values.TELNYX_CONNECTION_ID ?? null,
   };
+}
+
+/** The carrier's public keys, none with the simulator; says which of the two it cannot be. */
+function readPublicKeys(
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): readonly KeyObject[] {
+  const hasKey = absent(env.TELNYX_API_KEY) !== undefined;
+  const simulator = env.SIMULATOR;
+  if (hasKey && simulator === 'on') {
+    problems.push('SIMULATOR: on together with TELNYX_API_KEY: leave one of them out');
+  } else if (!hasKey && simulator === 'off') {
+    problems.push(
+      'TELNYX_API_KEY: missing: set it, or leave SIMULATOR out to rehearse without an account',
+    );
+  } else if (hasKey) {
+    return readKeys(env.TELNYX_PUBLIC_KEY, problems);
+  }
+  return [];
 }
 
 function simulated(values: Environment): CarrierConfig {
@@ -180,8 +188,8 @@ function readKeys(text: string | undefined, problems: string[]): readonly KeyObj
   });
 }
 
-function readRegions(values: Environment, problems: string[]): readonly CarrierRegion[] {
-  const parts = (values.CARRIER_REGIONS ?? '')
+function readRegions(text: string | undefined, problems: string[]): readonly CarrierRegion[] {
+  const parts = (text ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');

@@ -1,0 +1,195 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config';
+import { createTestKey } from './testing/signed-post';
+
+const key = createTestKey().publicText;
+const other = createTestKey().publicText;
+const real = { TELNYX_API_KEY: 'KEY0123456789', TELNYX_PUBLIC_KEY: key };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('of an empty environment rehearses on this machine alone', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.data'),
+      databaseUrl: null,
+      carrier: {
+        kind: 'simulator',
+        apiKey: expect.stringMatching(/^SIMULATED[0-9a-f]{48}$/) as string,
+        port: 3001,
+        scenario: 'town-hall',
+        connectionId: expect.any(String) as string,
+      },
+      publicUrl: null,
+      webhookDoor: 'server',
+      carrierRegions: [],
+      carrierReadsPerSecond: 5,
+      metricsToken: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    const names = [
+      ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TELNYX_API_KEY', 'TELNYX_PUBLIC_KEY'],
+      ...['TELNYX_API_URL', 'TELNYX_CONNECTION_ID', 'PUBLIC_URL', 'SIMULATOR', 'SIMULATOR_PORT'],
+      ...['SIMULATOR_SCENARIO', 'WEBHOOK_DOOR', 'CARRIER_REGIONS', 'CARRIER_READS_PER_SECOND'],
+      ...['METRICS_TOKEN', 'LOG_LEVEL'],
+    ];
+    const { carrier, ...rest } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
+    const { carrier: usual, ...usualRest } = readConfig({});
+    expect(rest).toEqual(usualRest);
+    expect({ ...carrier, apiKey: '' }).toEqual({ ...usual, apiKey: '' });
+  });
+
+  it('lets pass what is not meant for Rostrum', () => {
+    expect(problemsOf({ PATH: '/bin', HOME: '/root', TELNYX_LOG: 'debug' })).toEqual([]);
+  });
+
+  it.each<[string, string, object]>([
+    ['PORT', '8080', { port: 8080 }],
+    ['PORT', '0', { port: 0 }],
+    ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+    ['DATA_DIR', '/var/lib/rostrum', { dataDir: '/var/lib/rostrum' }],
+    ['DATABASE_URL', 'postgres://a@b/c', { databaseUrl: 'postgres://a@b/c' }],
+    ['DATABASE_URL', 'postgresql://a@b/c', { databaseUrl: 'postgresql://a@b/c' }],
+    ['PUBLIC_URL', 'https://rostrum.test', { publicUrl: new URL('https://rostrum.test') }],
+    ['WEBHOOK_DOOR', 'next', { webhookDoor: 'next' }],
+    [
+      'CARRIER_REGIONS',
+      'Europe, us ,middle east',
+      { carrierRegions: ['Europe', 'US', 'Middle East'] },
+    ],
+    ['CARRIER_READS_PER_SECOND', '0.5', { carrierReadsPerSecond: 0.5 }],
+    ['METRICS_TOKEN', '0123456789abcdef', { metricsToken: '0123456789abcdef' }],
+    ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['SIMULATOR', 'on', { carrier: { kind: 'simulator' } }],
+    ['SIMULATOR_PORT', '9000', { carrier: { port: 9000 } }],
+    ['SIMULATOR_SCENARIO', 'quiet', { carrier: { scenario: 'quiet' } }],
+    ['SIMULATOR_SCENARIO', 'none', { carrier: { scenario: null } }],
+    ['TELNYX_CONNECTION_ID', '12', { carrier: { connectionId: '12' } }],
+  ])('takes %s=%s', (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected);
+  });
+
+  it.each<[string, string]>([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['DATABASE_URL', 'mysql://a@b/c'],
+    ['DATABASE_URL', 'rostrum.db'],
+    ['TELNYX_API_KEY', 'short'],
+    ['TELNYX_API_URL', 'api.telnyx.com'],
+    ['TELNYX_API_URL', 'ftp://api.telnyx.com'],
+    ['TELNYX_CONNECTION_ID', '1'.repeat(101)],
+    ['PUBLIC_URL', 'rostrum.test'],
+    ['SIMULATOR', 'yes'],
+    ['SIMULATOR_PORT', '70000'],
+    ['SIMULATOR_SCENARIO', 'x'.repeat(61)],
+    ['WEBHOOK_DOOR', 'front'],
+    ['CARRIER_REGIONS', 'Mars'],
+    ['CARRIER_READS_PER_SECOND', '0'],
+    ['CARRIER_READS_PER_SECOND', '101'],
+    ['CARRIER_READS_PER_SECOND', 'often'],
+    ['METRICS_TOKEN', 'guess me'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    const problems = problemsOf({ TELNYX_PUBLIC_KEY: key, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: .{10,}`));
+  });
+
+  it('lists everything that is wrong at once', () => {
+    const wrong = {
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'rostrum.test',
+      CARRIER_REGIONS: 'Mars, Europe, Venus',
+      TELNYX_API_KEY: real.TELNYX_API_KEY,
+      TELNYX_PUBLIC_KEY: 'abc',
+      SIMULATOR: 'off',
+    };
+    const problems = problemsOf(wrong);
+    const names = problems.map((problem) => problem.slice(0, problem.indexOf(':')));
+    expect(names.sort()).toEqual([
+      'CARRIER_REGIONS',
+      'CARRIER_REGIONS',
+      'LOG_LEVEL',
+      'PORT',
+      'PUBLIC_URL',
+      'TELNYX_PUBLIC_KEY',
+    ]);
+    expect(() => readConfig(wrong)).toThrow(/does not start[^]*PORT[^]*\n {2}- /);
+  });
+
+  it('gives the simulator a new key at each start, and the next port', () => {
+    const [one, two] = [readConfig({ PORT: '4000' }).carrier, readConfig({ PORT: '0' }).carrier];
+    expect(one.apiKey).not.toBe(two.apiKey);
+    expect([one, two]).toMatchObject([{ port: 4001 }, { port: 0 }]);
+  });
+});
+
+describe('the configuration of a real carrier', () => {
+  it('needs its key and its public key', () => {
+    expect(readConfig(real).carrier).toMatchObject({
+      kind: 'carrier',
+      apiKey: real.TELNYX_API_KEY,
+      apiUrl: 'https://api.telnyx.com/v2',
+      connectionId: null,
+      publicKeys: [{ asymmetricKeyType: 'ed25519' }],
+    });
+    expect(problemsOf({ TELNYX_API_KEY: real.TELNYX_API_KEY })).toMatchObject([
+      expect.stringMatching(/^TELNYX_PUBLIC_KEY: missing/),
+    ]);
+  });
+
+  it('takes another address and a connection', () => {
+    const more = { TELNYX_API_URL: 'http://127.0.0.1:9/v2', TELNYX_CONNECTION_ID: '149' };
+    expect(readConfig({ ...real, ...more }).carrier).toMatchObject({
+      apiUrl: 'http://127.0.0.1:9/v2',
+      connectionId: '149',
+    });
+  });
+
+  it('takes several public keys while one replaces another', () => {
+    const keys = (text: string) => {
+      const { carrier } = readConfig({ ...real, TELNYX_PUBLIC_KEY: text });
+      return carrier.kind === 'carrier' ? carrier.publicKeys.length : 0;
+    };
+    expect(keys(`${key},${other}`)).toBe(2);
+    expect(keys(` ${key} , ${other} ,`)).toBe(2);
+  });
+
+  it('says which of several public keys is wrong, and that one of small order can be forged', () => {
+    const small = Buffer.alloc(32).toString('base64');
+    const problems = problemsOf({ ...real, TELNYX_PUBLIC_KEY: `${key},abc,${small}` });
+    expect(problems).toMatchObject([
+      expect.stringContaining('32 bytes'),
+      expect.stringContaining('small order'),
+    ]);
+  });
+
+  it('does not start beside a simulator, nor does the simulator go off without a key', () => {
+    expect(problemsOf({ ...real, SIMULATOR: 'on' })).toMatchObject([
+      expect.stringMatching(/^SIMULATOR: /),
+    ]);
+    expect(problemsOf({ SIMULATOR: 'off' })).toMatchObject([
+      expect.stringMatching(/^TELNYX_API_KEY: missing/),
+    ]);
+    expect(problemsOf({ ...real, SIMULATOR: 'off' })).toEqual([]);
+  });
+});
