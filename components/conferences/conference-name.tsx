@@ -18,11 +18,11 @@ export function ConferenceName({
     <>
       <Link
         href={`/conferences/${encodeURIComponent(row.id)}`}
-        className="block truncate font-[560] after:absolute after:inset-0"
+        className="block truncate leading-[1.3] font-[560] after:absolute after:inset-0"
       >
         {row.name ?? t('unnamed', { id })}
       </Link>
-      <span className="block truncate text-xs text-ink-3">
+      <span className="block truncate text-xs leading-[1.3] text-ink-3">
         <span className="font-mono">{id}</span>
         {children}
       </span>

@@ -1,7 +1,7 @@
 'use client';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
+import { useAddressState } from '@/components/shell/use-address-state';
 import { SearchField } from '@/components/ui/search-field';
 import { EndedConferences } from './ended-conferences';
 import { LiveConferences } from './live-conferences';
@@ -10,25 +10,23 @@ import { LiveConferences } from './live-conferences';
 export function ConferencesPage() {
   const t = useTranslations('conferences');
   const common = useTranslations('common');
-  const query = useSearchParams().get('q') ?? '';
-  const router = useRouter();
-  const pathname = usePathname();
+  const [text, setText] = useAddressState(
+    (query) => query.get('q') ?? '',
+    (q) => new URLSearchParams(q === '' ? {} : { q }),
+  );
   return (
     <>
       <PageHeader title={t('title')}>
         <SearchField
           label={t('search')}
           clearLabel={common('clear')}
-          value={query}
-          onChange={(q) => {
-            const search = q === '' ? '' : `?${new URLSearchParams({ q }).toString()}`;
-            router.replace(`${pathname}${search}`, { scroll: false });
-          }}
+          value={text}
+          onChange={setText}
           className="w-full sm:w-60"
         />
       </PageHeader>
-      <LiveConferences query={query.trim()} />
-      <EndedConferences query={query.trim()} />
+      <LiveConferences query={text.trim()} />
+      <EndedConferences query={text.trim()} />
     </>
   );
 }

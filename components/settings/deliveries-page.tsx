@@ -1,7 +1,7 @@
 'use client';
 import { RefreshCw } from 'lucide-react';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { useAddressState } from '@/components/shell/use-address-state';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -14,19 +14,12 @@ import { DeliveryTable } from './delivery-table';
 /** What came to the webhook door and what became of it; the filters stand in the address. */
 export function DeliveriesPage() {
   const t = useTranslations('settings.deliveries');
-  const filter = deliveryFilterFrom(useSearchParams());
-  const router = useRouter();
-  const pathname = usePathname();
+  const [filter, setFilter] = useAddressState(deliveryFilterFrom, queryOf);
   const deliveries = useDeliveries(filter);
   return (
     <div className="pb-6">
       <div className="flex flex-wrap items-end gap-3 px-4 py-4 md:px-5">
-        <DeliveryFilters
-          filter={filter}
-          onChange={(next) => {
-            router.replace(`${pathname}${queryOf(next)}`, { scroll: false });
-          }}
-        />
+        <DeliveryFilters filter={filter} onChange={setFilter} />
         <div className="ml-auto flex items-center gap-3">
           <span className="text-sm text-ink-3">
             {deliveries.isFollowing ? t('updating') : t('paused')}
@@ -36,7 +29,7 @@ export function DeliveriesPage() {
           </Button>
         </div>
       </div>
-      <Content deliveries={deliveries} isFiltered={queryOf(filter) !== ''} />
+      <Content deliveries={deliveries} isFiltered={queryOf(filter).size > 0} />
       {deliveries.hasMore && (
         <div className="flex justify-center py-4">
           <Button onClick={deliveries.loadMore} disabled={deliveries.isLoadingMore}>

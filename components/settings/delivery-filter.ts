@@ -8,14 +8,13 @@ export function deliveryFilterFrom(query: Pick<URLSearchParams, 'get'>): Deliver
   return {
     verdict: verdict ?? '',
     application: application === 'ours' || application === 'other' ? application : '',
-    type: (query.get('type') ?? '').trim(),
+    type: query.get('type') ?? '',
   };
 }
 
-/** The part of an address that asks for a filter; empty when it lets everything pass. */
-export function queryOf(filter: DeliveryFilter): string {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
-  return query.size === 0 ? '' : `?${query.toString()}`;
+/** The query that asks for a filter; empty when it lets everything pass. */
+export function queryOf(filter: DeliveryFilter): URLSearchParams {
+  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 
 /** Which verdicts are as they should be, which deserve a look, and which mean trouble. */

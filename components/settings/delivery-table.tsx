@@ -45,6 +45,8 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
   const t = useTranslations('settings.deliveries');
   const { dateTime, number } = useFormatter();
   const tone = verdictTones[row.verdict];
+  const detail =
+    row.detail ?? (tone === 'bad' || tone === 'warn' ? t(`verdictsAbout.${row.verdict}`) : null);
   const at = dateTime(row.receivedAt / 1000, {
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -62,10 +64,8 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
       </Cell>
       <Cell className="font-mono text-sm" title={row.eventId ?? undefined}>
         {row.eventType ?? <span className="font-sans text-ink-3">{t('noType')}</span>}
-        {row.detail !== null && (
-          <span className="block truncate font-sans text-xs text-ink-3 lg:hidden">
-            {row.detail}
-          </span>
+        {detail !== null && (
+          <span className="block truncate font-sans text-xs text-ink-3 lg:hidden">{detail}</span>
         )}
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden">
@@ -80,8 +80,8 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
           {row.isOurs === false && <Pill size="sm">{t('other')}</Pill>}
         </span>
       </Cell>
-      <Cell className="text-ink-2 max-lg:hidden" title={row.detail ?? undefined}>
-        {row.detail ?? ''}
+      <Cell className="text-ink-2 max-lg:hidden" title={detail ?? undefined}>
+        {detail}
       </Cell>
     </Row>
   );

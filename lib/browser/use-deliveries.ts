@@ -34,7 +34,12 @@ export function useDeliveries(filter: DeliveryFilter): Deliveries {
     queryKey,
     queryFn: ({ pageParam, signal }) =>
       getJson<Page<DeliveryRow>>(
-        withQuery('/api/deliveries', { ...filter, cursor: pageParam, limit }),
+        withQuery('/api/deliveries', {
+          ...filter,
+          type: filter.type.trim(),
+          cursor: pageParam,
+          limit,
+        }),
         signal,
       ),
     initialPageParam: '',

@@ -58,7 +58,7 @@ export const settings = {
     latency: '{ms} ms',
     bytes: '{bytes, number} bytes',
     other: 'other',
-    noType: 'unreadable',
+    noType: '–',
     none: 'Nothing has come to the webhook door yet.',
     noneAbout:
       'Post something to it by starting a rehearsal, or set the webhook URL of your Telnyx application to the address of this server followed by /api/webhooks/telnyx.',
