@@ -45,6 +45,23 @@ describe('the desk', () => {
     expect(after.order).toHaveLength(3);
   });
 
+  it('orders anew when somebody no longer matches, not when only the floor passes on', () => {
+    const open = withQuery(desk, { filter: 'open' });
+    const passed = withConference(open, told.speaks('Bob', 5).conference());
+    expect(passed.order).toBe(open.order);
+    expect(passed.roster.rows.get(leg('Bob'))?.hasFloor).toBe(true);
+    const muted = told
+      .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Bob')] } }, 5)
+      .hears('mute-0001', { type: 'command.accepted', data: {} }, 6);
+    expect(withConference(open, muted.conference()).order).toEqual(['Ada', 'Cyd']);
+  });
+
+  it('orders by state anew when the floor passes on', () => {
+    const byState = withQuery(desk, { sort: 'state' });
+    const passed = withConference(byState, told.speaks('Bob', 5).conference());
+    expect(passed.order[0]).toBe('Bob');
+  });
+
   it('shares the floor in hundredths and changes nothing while they stand', () => {
     const spoke = told.speaks('Ada', 10).speaks('Bob', 40);
     const segments = floorSegments(withFloorEvents(noFloorHistory, spoke.events));

@@ -3,7 +3,14 @@ import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
-import { type FloorShares, keptOrder, rosterOrder, type RosterQuery, sameOr } from './roster-order';
+import {
+  type FloorShares,
+  keptOrder,
+  rosterOrder,
+  type RosterQuery,
+  sameOr,
+  standsAlike,
+} from './roster-order';
 import { emptyRoster, type Roster, rosterOf } from './roster-row';
 import { nobodyChosen, type Selection } from './selection';
 
@@ -66,8 +73,9 @@ export function withConference(desk: DeskState, conference: Conference): DeskSta
   const isEnded = isCompleted(conference);
   const query: RosterQuery =
     isEnded && !desk.isEnded ? { ...desk.query, filter: 'left', sort: 'joined' } : desk.query;
-  const isSame = query === desk.query;
-  return ordered({ ...desk, roster, isEnded, query }, isSame && desk.isHeld);
+  const after = { ...desk, roster, isEnded, query };
+  if (query !== desk.query) return ordered(after, false);
+  return hasMoved(desk.roster, roster, query) ? ordered(after, desk.isHeld) : after;
 }
 
 /** The desk after who spoke when, or only the time, changed; shares are in whole hundredths. */
@@ -113,6 +121,14 @@ export function withSelection(
 export function activeIdOf(desk: DeskState): CallControlId | null {
   if (desk.activeId !== null && desk.order.includes(desk.activeId)) return desk.activeId;
   return desk.order[0] ?? null;
+}
+
+function hasMoved(before: Roster, after: Roster, query: RosterQuery): boolean {
+  if (before.rows.size !== after.rows.size) return true;
+  for (const [id, row] of after.rows) {
+    if (!standsAlike(before.rows.get(id), row, query)) return true;
+  }
+  return false;
 }
 
 function ordered(desk: DeskState, isKept: boolean): DeskState {

@@ -64,6 +64,22 @@ export function sameOr(
   return isSame ? before : after;
 }
 
+/** Whether a row that changed stands where it stood: nothing that orders or filters is different. */
+export function standsAlike(
+  before: RosterRow | undefined,
+  after: RosterRow,
+  { filter, sort }: RosterQuery,
+): boolean {
+  if (before === after) return true;
+  return (
+    before?.name === after.name &&
+    before.joinedAt === after.joinedAt &&
+    before.participant.party === after.participant.party &&
+    isIn(before, filter) === isIn(after, filter) &&
+    (sort !== 'state' || before.state === after.state)
+  );
+}
+
 interface SearchTerm {
   readonly text: string;
   readonly digits: string;

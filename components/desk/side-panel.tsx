@@ -11,7 +11,7 @@ import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineList } from './timeline-list';
 import { useThrottled } from './use-throttled';
 
-const linesEveryMs = 500;
+const linesEveryMs = 800;
 
 /** Timeline and participant beside the roster; over it, where the screen is narrow. */
 export function SidePanel() {
