@@ -24,9 +24,10 @@ export interface Hot {
   readonly isLive: boolean;
 }
 
-/** A stream that a commit moved: its new events, and its state before and after. */
+/** A stream that a commit moved: its state before and after, and the events in between. */
 export interface Moved extends Hot {
   readonly name: StreamName;
+  /** All since `before`: what other nodes wrote meanwhile stands ahead of what this commit wrote. */
   readonly events: readonly LoggedEvent[];
   /** Null when it was not in memory. */
   readonly before: unknown;
