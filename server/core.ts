@@ -71,7 +71,9 @@ export interface Core {
 /** Builds and connects everything once; nothing is found through a module. */
 export async function buildCore(parts: CoreParts): Promise<Core> {
   const { config, store, door, logger, now, pause } = parts;
-  const log = await openLog(store, now);
+  const log = await openLog(store, now, (error) => {
+    logger.error({ error }, 'A follower of the log failed');
+  });
   const doorWatch = createDoorWatch();
   const connectionId = config.carrier.connectionId;
   const watch = createCarrierWatch({

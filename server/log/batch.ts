@@ -165,7 +165,10 @@ class OpenBatch implements Batch {
     }
     const snapshotSeq = known?.snapshotSeq ?? snapshot?.seq ?? 0;
     const before = known?.state ?? null;
-    const missed = known === undefined ? [] : later;
+    let missed: readonly LoggedEvent[] = known === undefined ? [] : later;
+    // Another node began it and this one has not heard yet: who follows here is told from the start.
+    if (known === undefined && record.isLive && record.seq > 0)
+      missed = await this.tx.eventsAfter(record.name, 0);
     return { kind, key, record, seq, state, snapshotSeq, isLive: true, before, missed, events: [] };
   }
 

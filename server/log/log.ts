@@ -42,9 +42,16 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Opens the log over a store, with every live stream in memory. */
-export async function openLog(store: Store, now: () => Micros): Promise<Log> {
-  const log = new GroupCommitLog(store, now);
+/**
+ * Opens the log over a store, with every live stream in memory. `onFollowerFailure` hears of whoever
+ * follows and throws: what is committed stays committed.
+ */
+export async function openLog(
+  store: Store,
+  now: () => Micros,
+  onFollowerFailure: (error: unknown) => void,
+): Promise<Log> {
+  const log = new GroupCommitLog(store, now, onFollowerFailure);
   await log.load();
   return log;
 }
@@ -61,21 +68,26 @@ class GroupCommitLog implements Log {
   private flushing: Promise<void> | null = null;
   private isClosed = false;
   private readonly stopMoved: () => void;
+  private readonly onFollowerFailure: (error: unknown) => void;
 
-  constructor(store: Store, now: () => Micros) {
+  constructor(store: Store, now: () => Micros, onFollowerFailure: (error: unknown) => void) {
     this.store = store;
     this.now = now;
+    this.onFollowerFailure = onFollowerFailure;
     this.stopMoved = store.onMoved((moved) => {
       void this.exclusively(() => this.take(moved.map(({ name }) => name))).catch(() => undefined);
     });
   }
 
-  async load(): Promise<void> {
-    for (const kind of ['conference', 'queue', 'call'] as const) {
-      for (const record of await this.store.liveStreams(kind)) {
-        this.hot.set(record.name, await this.fromStore(record));
+  load(): Promise<void> {
+    return this.exclusively(async () => {
+      for (const kind of ['conference', 'queue', 'call'] as const) {
+        for (const record of await this.store.liveStreams(kind)) {
+          // Work may name a stream and append nothing to it: that makes none.
+          if (record.seq > 0) this.hot.set(record.name, await this.fromStore(record));
+        }
       }
-    }
+    });
   }
 
   submit<T>(work: Work<T>): Promise<T> {
@@ -187,7 +199,7 @@ class GroupCommitLog implements Log {
     batch.forEach(({ resolve }, i) => {
       resolve(results[i]);
     });
-    if (hasJobs) for (const listener of this.jobListeners) listener();
+    if (hasJobs) for (const listener of this.jobListeners) this.tell(listener);
   }
 
   private install(moved: Moved): void {
@@ -195,7 +207,18 @@ class GroupCommitLog implements Log {
     this.hot.set(name, { seq, state, snapshotSeq, isLive });
     this.ended.delete(name);
     if (!isLive) this.ended.set(name, this.now());
-    for (const listener of this.listeners) listener(moved);
+    for (const listener of this.listeners)
+      this.tell(() => {
+        listener(moved);
+      });
+  }
+
+  private tell(follower: () => void): void {
+    try {
+      follower();
+    } catch (error) {
+      this.onFollowerFailure(error);
+    }
   }
 
   private forgetCooled(): void {

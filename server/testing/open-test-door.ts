@@ -70,10 +70,10 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
   const { clock = createStillClock(), key = createTestKey(), wrapStore } = options;
   const opened = await openStore({ dataDir, databaseUrl: null, now: clock.now });
   const store = wrapStore?.(opened) ?? opened;
-  const log = await openLog(store, clock.now);
+  const failures: unknown[] = [];
+  const log = await openLog(store, clock.now, (error) => failures.push(error));
   const watch = createDoorWatch();
   const verified: Parameters<DoorParts['onVerified']>[0][] = [];
-  const failures: unknown[] = [];
   const carrier = createCarrierReader([key.publicKey]);
   const end = async () => {
     await log.close();
