@@ -29,7 +29,9 @@ const slots = 400;
 export function FloorRibbon() {
   const t = useTranslations('desk.ribbon');
   const desk = useDeskStore();
-  const [range, setRange] = useState<RibbonRange>('5');
+  const isEnded = useDesk((state) => state.isEnded);
+  const [chosenRange, setRange] = useState<RibbonRange | null>(null);
+  const range = chosenRange ?? (isEnded ? 'all' : '5');
   const [pointed, setPointed] = useState<Micros | null>(null);
   const moment = useDesk((state) => state.moment);
   const span = useSpan(range);
@@ -84,7 +86,7 @@ export function FloorRibbon() {
         />
       </div>
       <Ribbon blocks={blocks} span={span} looked={looked} onPoint={setPointed} onChoose={choose} />
-      <Axis span={span} />
+      <Axis span={span} isEnded={isEnded} />
       <RibbonTable blocks={blocks} />
     </section>
   );
@@ -153,10 +155,12 @@ function Ribbon({
   );
 }
 
-function Axis({ span }: { readonly span: RibbonSpan }) {
+function Axis({ span, isEnded }: { readonly span: RibbonSpan; readonly isEnded: boolean }) {
   const t = useTranslations('desk.ribbon');
   const format = useFormatter();
   const length = span.until - span.from;
+  const clock = (at: Micros) =>
+    format.dateTime(at / 1000, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (
     <div aria-hidden className="relative mt-1 h-[15px] font-mono text-2xs text-ink-3 max-md:hidden">
       {ticksOf(span)
@@ -167,10 +171,10 @@ function Axis({ span }: { readonly span: RibbonSpan }) {
             className="absolute"
             style={{ left: `${((at - span.from) / length) * 100}%` }}
           >
-            {format.dateTime(at / 1000, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+            {clock(at)}
           </span>
         ))}
-      <span className="absolute right-0">{t('now')}</span>
+      <span className="absolute right-0">{isEnded ? clock(span.until) : t('now')}</span>
     </div>
   );
 }

@@ -16,6 +16,18 @@ describe('the mark of a row', () => {
     expect(row && markOf(row)).toMatchObject({ fact: 'muted', mark: { phase: 'sent' } });
   });
 
+  it('is of two that failed the newer one', () => {
+    const unknown = { type: 'command.unknown' as const, data: { detail: '' } };
+    const told = story()
+      .joins('Ada', 0)
+      .asks('hold-0001', { type: 'participants.hold', fields: { legs: [leg('Ada')] } }, 1)
+      .hears('hold-0001', unknown, 2)
+      .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Ada')] } }, 3)
+      .hears('mute-0001', unknown, 4);
+    const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Ada'));
+    expect(row && markOf(row)).toMatchObject({ fact: 'muted', mark: { phase: 'unknown' } });
+  });
+
   it('is none where nobody has asked for anything', () => {
     const row = rosterOf(story().joins('Ada', 0).conference(), emptyRoster).rows.get(leg('Ada'));
     expect(row && markOf(row)).toBeNull();

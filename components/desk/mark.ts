@@ -10,23 +10,24 @@ export interface FactMark {
 }
 
 const urgency: Record<CommandPhase, number> = {
-  sent: 6,
-  unknown: 5,
-  accepted: 4,
-  contradicted: 3,
-  refused: 2,
-  superseded: 1,
+  sent: 4,
+  unknown: 3,
+  accepted: 2,
+  contradicted: 1,
+  refused: 1,
+  superseded: 0,
   confirmed: 0,
 };
 
-/** The one mark of a row that matters most now; null where no command has touched it. */
+/** The mark of a row that matters most now, of equal ones the newest; null where there is none. */
 export function markOf(row: RosterRow): FactMark | null {
   if (row.state === 'left') return null;
+  const { asked } = row.participant;
   const marks = [
     { fact: 'present' as const, mark: row.leaving },
     { fact: 'muted' as const, mark: row.muted.mark },
     { fact: 'onHold' as const, mark: row.onHold.mark },
-  ];
+  ].sort((a, b) => (asked[b.fact]?.sinceSeq ?? 0) - (asked[a.fact]?.sinceSeq ?? 0));
   return marks.reduce<FactMark | null>((most, { fact, mark }) => {
     if (mark === null) return most;
     return most === null || urgency[mark.phase] > urgency[most.mark.phase] ? { fact, mark } : most;

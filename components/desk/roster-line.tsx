@@ -96,6 +96,8 @@ function ChoiceCell({
 }) {
   const t = useTranslations('desk.roster');
   const desk = useDeskStore();
+  const isEnded = useDesk((now) => now.isEnded);
+  if (isEnded) return <div role="gridcell" className="row-span-2 @2xl:row-span-1" />;
   return (
     <div role="gridcell" className="row-span-2 grid place-items-center @2xl:row-span-1">
       <Checkbox

@@ -70,6 +70,7 @@ function RosterHead() {
   const desk = useDeskStore();
   const order = useDesk((now) => now.order);
   const chosen = useDesk((now) => now.selection.chosen);
+  const isEnded = useDesk((now) => now.isEnded);
   const count = order.filter((id) => chosen.has(id)).length;
   const isAll = count > 0 && count === order.length;
   return (
@@ -83,14 +84,17 @@ function RosterHead() {
         )}
       >
         <div role="columnheader" className="grid place-items-center">
-          <Checkbox
-            label={t('selectAll')}
-            isChecked={isAll}
-            isMixed={count > 0 && !isAll}
-            onChange={() => {
-              desk.setState({ selection: isAll ? nobodyChosen : allChosen(order) });
-            }}
-          />
+          {!isEnded && (
+            <Checkbox
+              label={t('selectAll')}
+              isChecked={isAll}
+              isMixed={count > 0 && !isAll}
+              onChange={() => {
+                desk.setState({ selection: isAll ? nobodyChosen : allChosen(order) });
+              }}
+            />
+          )}
+          {isEnded && <span className="sr-only">{t('columns.select')}</span>}
         </div>
         <div role="columnheader">
           <span className="sr-only">{t('columns.picture')}</span>

@@ -29,6 +29,7 @@ interface RowActionsProps {
   readonly isMuted: boolean;
   readonly isOnHold: boolean;
   readonly isReachable: boolean;
+  readonly hasLeft: boolean;
   /** Whether a command of that kind is on its way. */
   readonly isMuteSent: boolean;
   readonly isHoldSent: boolean;
@@ -44,6 +45,7 @@ export function rowActionsOf(row: RosterRow): Omit<RowActionsProps, 'tabIndex'> 
     isMuted: row.muted.value,
     isOnHold: row.onHold.value,
     isReachable: isReachable(row),
+    hasLeft: row.state === 'left',
     isMuteSent: row.muted.mark?.phase === 'sent',
     isHoldSent: row.onHold.mark?.phase === 'sent',
   };
@@ -54,6 +56,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps) {
   const { id, name, isMuted, isOnHold, tabIndex } = props;
   const t = useTranslations('desk.actions');
   const { mute, unmute, hold, unhold } = useLegCommands();
+  if (props.hasLeft) return <RowMenu {...props} />;
   return (
     <>
       <IconButton
@@ -83,7 +86,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps) {
   );
 });
 
-function RowMenu({ id, name, number, isReachable: isIn, tabIndex }: RowActionsProps) {
+function RowMenu({ id, name, number, hasLeft, isReachable: isIn, tabIndex }: RowActionsProps) {
   const t = useTranslations('desk.actions');
   const desk = useDeskStore();
   return (
@@ -107,11 +110,27 @@ function RowMenu({ id, name, number, isReachable: isIn, tabIndex }: RowActionsPr
         <CopyItem icon={<Copy size={15} />} label={t('copyNumber')} value={number} />
       )}
       <CopyItem icon={<Fingerprint size={15} />} label={t('copyId')} value={id} />
+      {!hasLeft && <LeavingItems id={id} isDisabled={!isIn} />}
+    </Menu>
+  );
+}
+
+function LeavingItems({
+  id,
+  isDisabled,
+}: {
+  readonly id: CallControlId;
+  readonly isDisabled: boolean;
+}) {
+  const t = useTranslations('desk.actions');
+  const desk = useDeskStore();
+  return (
+    <>
       <MenuSeparator />
       <MenuItem
         icon={<LogOut size={15} />}
         isDangerous
-        isDisabled={!isIn}
+        isDisabled={isDisabled}
         onSelect={() => {
           desk.setState({ question: { ask: 'remove', legs: [id] } });
         }}
@@ -121,14 +140,14 @@ function RowMenu({ id, name, number, isReachable: isIn, tabIndex }: RowActionsPr
       <MenuItem
         icon={<PhoneOff size={15} />}
         isDangerous
-        isDisabled={!isIn}
+        isDisabled={isDisabled}
         onSelect={() => {
           desk.setState({ question: { ask: 'hangUp', legs: [id] } });
         }}
       >
         {t('hangUp')}
       </MenuItem>
-    </Menu>
+    </>
   );
 }
 

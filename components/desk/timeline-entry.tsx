@@ -102,6 +102,7 @@ function CommandProgress({
     view.foreseen?.commands.find((known) => known.commandId === command.commandId),
   );
   const phase = record?.phase ?? command.phase;
+  const code = record?.refusal?.code ?? command.refusal?.code ?? null;
   const detail = record?.refusal?.detail ?? command.refusal?.detail ?? '';
   return (
     <p className="flex flex-wrap gap-x-1.5 text-sm text-ink-3">
@@ -109,7 +110,7 @@ function CommandProgress({
         <PhaseIcon phase={phase} />
         {phase === 'refused' && detail !== ''
           ? t('refusedBecause', { detail })
-          : t(phaseWord(phase, type))}
+          : t(phaseWord(phase, type, code))}
       </span>
       {command.roundTripMs !== null && (
         <span className="before:content-['·_']">{t('roundTrip', { ms: command.roundTripMs })}</span>
@@ -118,7 +119,8 @@ function CommandProgress({
   );
 }
 
-function phaseWord(phase: CommandPhase, type: ConferenceCommandType) {
+function phaseWord(phase: CommandPhase, type: ConferenceCommandType, code: string | null) {
+  if (phase === 'refused' && code === 'not-carried-out') return 'notCarriedOut';
   const isFinal = conferenceCommands[type].evidence === 'none';
   return phase === 'accepted' && isFinal ? 'acceptedFinal' : phase;
 }

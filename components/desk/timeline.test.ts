@@ -108,6 +108,28 @@ describe('a burst', () => {
     ]);
   });
 
+  it('of people who hang up is told as leaving, except where the reason is worth a line', () => {
+    const hungUp = (so: typeof many, name: string, cause: string, at: number) =>
+      so
+        .leaves(name, at)
+        .happens(
+          { type: 'participant.hungUp', data: { callControlId: leg(name), cause, source: null } },
+          at + 0.1,
+        );
+    const gone = ['Ada', 'Bob', 'Cyd', 'Dan'].reduce(
+      (so, name, i) => hungUp(so, name, 'normal_clearing', 100 + i),
+      many,
+    );
+    const lost = hungUp(gone, 'Eve', 'timeout', 200);
+    const lines = withBursts(withEvents(emptyTimeline, lost.events).lines);
+    expect(lines.map((line) => line.words.say)).toEqual([
+      'hungUp',
+      'left',
+      'leftMany',
+      'joinedMany',
+    ]);
+  });
+
   it('is none of three', () => {
     const three = story().joins('Ada', 0).joins('Bob', 1).joins('Cyd', 2);
     expect(withBursts(withEvents(emptyTimeline, three.events).lines)).toHaveLength(3);

@@ -19,6 +19,8 @@ export const emptyTimeline: Timeline = { lines: [], heard: [], waiting: new Map(
 /** How close together people must come or go to be told in one line, in microseconds. */
 const burstGap = 10_000_000;
 const burstSize = 4;
+/** How close to somebody's leaving their hang-up is told with it, in microseconds. */
+const echoGap = 5_000_000;
 
 /** Takes in events in any order and however often; the same reference when all were known. */
 export function withEvents(
@@ -53,8 +55,12 @@ export function withEvents(
   };
 }
 
-/** The lines as drawn: many people who come, or go, one after the other share a line. */
-export function withBursts(lines: readonly TimelineLine[]): TimelineLine[] {
+/**
+ * The lines as drawn: many people who come, or go, one after the other share a line, and a plain
+ * hang-up says no more than the leaving beside it.
+ */
+export function withBursts(told: readonly TimelineLine[]): TimelineLine[] {
+  const lines = withoutEchoes(told);
   const drawn: TimelineLine[] = [];
   let run: TimelineLine[] = [];
   const close = () => {
@@ -80,6 +86,21 @@ function isSameBurst(last: TimelineLine | undefined, line: TimelineLine): boolea
   if (last === undefined) return false;
   const isSameKind = last.words.say === line.words.say && last.source === line.source;
   return isSameKind && last.at - line.at <= burstGap;
+}
+
+function withoutEchoes(lines: readonly TimelineLine[]): readonly TimelineLine[] {
+  const leftAt = new Map<string, Micros[]>();
+  for (const { words, legs, at } of lines) {
+    const [leg] = legs;
+    if (words.say !== 'left' || leg === undefined) continue;
+    leftAt.set(leg, [...(leftAt.get(leg) ?? []), at]);
+  }
+  return lines.filter(({ words, legs, at }) => {
+    const [leg] = legs;
+    if (words.say !== 'hungUp' || leg === undefined) return true;
+    if (words.cause !== null && words.cause !== 'normal_clearing') return true;
+    return !(leftAt.get(leg) ?? []).some((left) => Math.abs(left - at) <= echoGap);
+  });
 }
 
 function burstOf(run: readonly TimelineLine[]): TimelineLine {

@@ -109,6 +109,7 @@ export const desk = {
     newcomers: '{count, plural, one {# new} other {# new}}',
     sortAgain: 'Sort again',
     columns: {
+      select: 'Selected',
       picture: 'Picture',
       participant: 'Participant',
       state: 'State',
@@ -187,7 +188,7 @@ export const desk = {
     contradicted: 'carrier says otherwise',
     superseded: 'superseded by a newer command',
     unknown: 'outcome unknown, checking',
-    refused: 'refused by the carrier',
+    refused: 'not carried out',
     about: 'Asked by {who}',
   },
   phase: {
@@ -199,6 +200,7 @@ export const desk = {
     superseded: 'superseded by a newer command',
     unknown: 'outcome unknown, reading back',
     refused: 'refused',
+    notCarriedOut: 'not carried out',
     refusedBecause: 'refused: {detail}',
     roundTrip: '{ms, number} ms round trip',
   },
