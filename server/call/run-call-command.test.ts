@@ -104,5 +104,6 @@ it('a call leg is read by its id, and is 404 where there is none', async () => {
   const { rostrum, leg } = await ringing();
   const answer = await rostrum.get(pathOf(leg));
   expect(answer.body).toMatchObject({ state: { id: leg, party: { from: '+12125550177' } } });
-  expect((await rostrum.get(pathOf('v3:nobody'))).body.code).toBe('not-found');
+  for (const path of [pathOf('v3:nobody'), '/api/calls/%zz'])
+    expect((await rostrum.get(path)).body.code).toBe('not-found');
 });

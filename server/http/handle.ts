@@ -77,6 +77,9 @@ function refuseOtherSites(request: Request, services: Services): void {
 
 function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
+  if (error instanceof URIError) {
+    return new HttpProblem('not-found', 'This address is not well formed');
+  }
   // Route bundles hold their own copy of a class: its name is what they share.
   if (error instanceof Error && error.name === 'BadCursorError') {
     return new HttpProblem('bad-request', 'This cursor is not one of ours: begin again without it');
