@@ -75,6 +75,21 @@ describe('at its start', () => {
   });
 });
 
+it('a conference of another region is found where that region is named, and commanded there', async () => {
+  const carrier = await carrierForOneTest();
+  const host = await carrier.caller();
+  const asked = { call_control_id: host, name: 'Paris', region: 'Europe' } as const;
+  const { data } = await carrier.client.conferences.create(asked);
+  const id = data?.id ?? '';
+  await carrier.settled();
+  const rostrum = await openTestCore({ carrier, env: { CARRIER_REGIONS: 'US, europe' } });
+  await rostrum.until(id, (c) => peopleIn(c) === 1 && c.description?.region === 'fr5');
+  const answer = await rostrum.command(id, 'participants.mute', { legs: [host] });
+  expect(answer.status).toBe(200);
+  expect(carrier.commands('/actions/mute')[0]?.body).toMatchObject({ region: 'Europe' });
+  await rostrum.until(id, (c) => c.commands[0]?.phase === 'confirmed');
+});
+
 describe('a webhook that was lost', () => {
   const lose = (rostrum: TestCore, count: number) =>
     rostrum.carrier.fault({ kind: 'drop', rate: 1, count });
