@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow } from 'lucide-react';
+import { ArrowDownWideNarrow, PanelRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -47,6 +47,7 @@ export function RosterFilters({
       </div>
       <span className="flex-1 max-md:hidden" />
       <SortMenu />
+      <PanelButton />
     </div>
   );
 }
@@ -109,5 +110,21 @@ function SortMenu() {
         />
       </Menu>
     </>
+  );
+}
+
+/** Opens timeline and participant where there is no room for them beside the list. */
+function PanelButton() {
+  const t = useTranslations('desk.panel');
+  const desk = useDeskStore();
+  return (
+    <IconButton
+      label={t('open')}
+      icon={<PanelRight size={15} />}
+      className="lg:hidden"
+      onClick={() => {
+        desk.setState({ panel: 'timeline' });
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { PanelRight, SearchX, Users } from 'lucide-react';
+import { SearchX, Users } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -17,7 +17,6 @@ export function Roster({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       <RosterFilters searchRef={searchRef} />
       {isEmpty ? <NobodyHere /> : <RosterList />}
       <SelectionBar />
-      <PanelButton />
     </section>
   );
 }
@@ -55,24 +54,5 @@ function NobodyHere() {
     <EmptyState icon={<Users size={18} />} title={t('empty')}>
       {t('emptyText')}
     </EmptyState>
-  );
-}
-
-/** Opens timeline and participant where there is no room for them beside the list. */
-function PanelButton() {
-  const t = useTranslations('desk.panel');
-  const desk = useDeskStore();
-  const isBarShown = useDesk((now) => now.selection.chosen.size > 0);
-  if (isBarShown) return null;
-  return (
-    <Button
-      icon={<PanelRight size={15} />}
-      className="absolute right-3 bottom-3 shadow-float lg:hidden"
-      onClick={() => {
-        desk.setState({ panel: 'timeline' });
-      }}
-    >
-      {t('open')}
-    </Button>
   );
 }
