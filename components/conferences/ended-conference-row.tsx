@@ -9,6 +9,14 @@ import { Cell, Row } from '@/components/ui/row-table';
 
 const when = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
 
+const briefly = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 /** One ended conference. */
 export const EndedConferenceRow = memo(function EndedConferenceRow({
   row,
@@ -26,7 +34,10 @@ export const EndedConferenceRow = memo(function EndedConferenceRow({
         <ConferenceName row={row} />
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden">{at(startedAt)}</Cell>
-      <Cell className="text-ink-2">{at(endedAt)}</Cell>
+      <Cell className="text-ink-2" title={at(endedAt)}>
+        <span className="max-md:hidden">{at(endedAt)}</span>
+        <span className="md:hidden">{endedAt !== null && dateTime(endedAt / 1000, briefly)}</span>
+      </Cell>
       <Cell className="max-sm:hidden">
         {startedAt !== null && endedAt !== null && length(endedAt - startedAt)}
       </Cell>

@@ -3,7 +3,6 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toast';
-import type { Problem } from '@/lib/contract/problem';
 import { type Teller, TellerContext } from '@/lib/browser/teller';
 import { usePreferences } from '@/lib/browser/use-preferences';
 
@@ -16,21 +15,18 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
   const teller = useMemo<Teller>(
     () => ({
       problem(problem) {
-        const isUnknown = problem.code === 'outcome-unknown';
+        const detail = [
+          problem.detail,
+          problem.carrierCode === undefined ? '' : t('carrierCode', { code: problem.carrierCode }),
+        ];
         showToast({
-          kind: isUnknown ? 'warning' : 'error',
-          title: isUnknown ? t('unknownTitle') : t('title'),
-          detail: [
-            t(`sentences.${problem.code}`),
-            ...detailOf(problem, t(`sentences.${problem.code}`)),
-            ...(problem.carrierCode === undefined
-              ? []
-              : [t('carrierCode', { code: problem.carrierCode })]),
-          ].join(' '),
+          kind: problem.code === 'outcome-unknown' ? 'warning' : 'error',
+          title: t(`sentences.${problem.code}`),
+          detail: detail.filter((part) => part !== '').join(' · '),
         });
       },
       unreachable() {
-        showToast({ kind: 'warning', title: t('unknownTitle'), detail: t('unreachable') });
+        showToast({ kind: 'warning', title: t('unreachableTitle'), detail: t('unreachable') });
       },
     }),
     [t],
@@ -53,8 +49,4 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
       />
     </TellerContext>
   );
-}
-
-function detailOf(problem: Problem, sentence: string): string[] {
-  return problem.detail === '' || problem.detail === sentence ? [] : [problem.detail];
 }

@@ -14,18 +14,28 @@ export interface ConnectionView {
   readonly age: Micros | null;
 }
 
-const blinding: readonly Trouble[] = ['webhooks-silent', 'store', 'carrier-down', 'carrier-key'];
+const none: readonly Trouble[] = [];
+const freshEnough: Micros = 30_000_000;
 
 /** How fresh the screen is: of one conference where one is shown, else of all. */
 export function useConnection(conferenceId: string | null): ConnectionView {
   const phase = useStore(useRostrum().hub.connection, (connection) => connection.phase);
   const heardAt = useOverview((overview) => heardAtOf(overview, conferenceId));
-  const isBlind = useOverview(isBlindToCarrier);
+  const troubles = useOverview((overview) => overview.carrier?.troubles ?? none);
+  const isAnyLive = useOverview((overview) => overview.conferences.size > 0);
   const now = useNow();
-  return {
-    phase: phase === 'live' && isBlind ? 'stale' : phase,
-    age: heardAt === null || now === 0 ? null : Math.max(0, now - heardAt),
-  };
+  const age = heardAt === null || now === 0 ? null : Math.max(0, now - heardAt);
+  const isBlind = isAnyLive && isBlinded(troubles, age);
+  return { phase: phase === 'live' && isBlind ? 'stale' : phase, age };
+}
+
+/**
+ * Whether more may have happened than is shown: nothing can be kept, or something is wrong with the
+ * carrier and nothing was heard of it for half a minute.
+ */
+export function isBlinded(troubles: readonly Trouble[], age: Micros | null): boolean {
+  if (troubles.includes('store')) return true;
+  return troubles.length > 0 && (age === null || age > freshEnough);
 }
 
 // Of the conference on screen while it is live, else of anything.
@@ -34,12 +44,4 @@ function heardAtOf(overview: Overview, conferenceId: string | null): Micros | nu
   if (row !== undefined) return row.heardAt;
   const heard = [overview.carrier?.lastWebhookAt ?? null, overview.carrier?.lastReadAt ?? null];
   return heard.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
-}
-
-// With nothing live there is nothing that could have grown old unseen.
-function isBlindToCarrier({ carrier, conferences }: Overview): boolean {
-  return (
-    conferences.size > 0 &&
-    (carrier?.troubles.some((trouble) => blinding.includes(trouble)) ?? false)
-  );
 }

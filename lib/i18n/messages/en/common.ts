@@ -1,11 +1,7 @@
 export const common = {
   product: 'Rostrum',
-  close: 'Close',
-  cancel: 'Cancel',
   retry: 'Try again',
   clear: 'Clear',
-  unknown: 'unknown',
-  none: '–',
   length: {
     seconds: '{seconds, number} s',
     minutes: '{minutes, number} min',

@@ -18,7 +18,7 @@ const sentences = {
   'carrier-key': 'The carrier does not accept our API key. Check TELNYX_API_KEY.',
   'carrier-busy': 'The carrier asks us to slow down. Try again in a few seconds.',
   'carrier-down': 'The carrier cannot be reached. Try again in a moment.',
-  'outcome-unknown': 'The carrier did not answer in time. Rostrum reads back what happened.',
+  'outcome-unknown': 'Nobody knows yet whether it was done. Rostrum reads it back.',
   'store-unavailable': 'Rostrum cannot write to its store, so nothing was done.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
   internal: 'Something went wrong inside Rostrum.',
@@ -26,12 +26,7 @@ const sentences = {
 
 export const problems = {
   sentences,
-  title: 'Not done',
-  unknownTitle: 'Outcome unknown',
-  unreachable:
-    'The server could not be reached. If the command arrived, its outcome will show here once the connection is back.',
+  unreachableTitle: 'The server could not be reached.',
+  unreachable: 'If the command arrived, its outcome will show here once the connection is back.',
   carrierCode: 'carrier code {code}',
-  requestId: 'request {id}',
-  loading: 'This could not be loaded.',
-  noConnection: 'The server could not be reached.',
 } as const;
