@@ -100,7 +100,7 @@ export const documentedPayloads = {
 export type CarrierEventType = keyof typeof documentedPayloads;
 
 /** A carrier's time with microseconds (DOMAIN §1.0). */
-export function carrierTime(micros: number): string {
+function carrierTime(micros: number): string {
   const fraction = String(micros % 1_000_000).padStart(6, '0');
   return `${new Date(Math.floor(micros / 1000)).toISOString().slice(0, 19)}.${fraction}Z`;
 }

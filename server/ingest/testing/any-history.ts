@@ -94,7 +94,7 @@ const anyEvent = anyType.chain((type) =>
 );
 
 /** Histories of every event type, with distinct ids and a carrier's clock that may tie. */
-export const anyHistory: fc.Arbitrary<readonly Told[]> = fc
+const anyHistory: fc.Arbitrary<readonly Told[]> = fc
   .array(anyEvent, { minLength: 1, maxLength: 40, size: 'max' })
   .map((events) =>
     events.map(({ type, payload, at }, i) =>

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config';
-import { createTestKey } from './testing/signed-post';
+import { ConfigError, readConfig } from '@/server/config';
+import { createTestKey } from '@/server/testing/signed-post';
 
 const key = createTestKey().publicText;
 const other = createTestKey().publicText;
