@@ -6,12 +6,15 @@ import { MenuPartsContext } from './menu-parts';
 /** The open list of a `Menu`, beside its button. */
 export function MenuPopup({
   anchor,
+  home,
   align,
   side,
   onClose,
   children,
 }: {
   readonly anchor: RefObject<HTMLButtonElement | null>;
+  /** What it stands in, so that it belongs to the same part of the page as its button. */
+  readonly home: HTMLElement;
   readonly align: 'start' | 'center' | 'end';
   readonly side: 'top' | 'bottom';
   readonly onClose: () => void;
@@ -24,12 +27,13 @@ export function MenuPopup({
         if (!isOpen) onClose();
       }}
     >
-      <Base.Portal>
+      <Base.Portal container={home}>
         <Base.Positioner
           anchor={anchor}
           align={align}
           side={side}
           sideOffset={4}
+          positionMethod="fixed"
           className="z-50 outline-none"
         >
           <Base.Popup

@@ -28,27 +28,28 @@ export function Menu({
   readonly side?: 'top' | 'bottom';
   readonly children: ReactNode;
 }) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [home, setHome] = useState<HTMLElement | null>(null);
   const anchor = useRef<HTMLButtonElement>(null);
   return (
     <>
       {cloneElement(trigger, {
         ref: anchor,
         'aria-haspopup': 'menu',
-        'aria-expanded': isOpen,
+        'aria-expanded': home !== null,
         onPointerEnter: () => void loadPopup(),
         onFocus: () => void loadPopup(),
-        onClick: () => {
-          setIsOpen(true);
+        onClick: ({ currentTarget }) => {
+          setHome(currentTarget.closest('main') ?? document.body);
         },
       })}
-      {isOpen && (
+      {home !== null && (
         <MenuPopup
           anchor={anchor}
+          home={home}
           align={align}
           side={side}
           onClose={() => {
-            setIsOpen(false);
+            setHome(null);
           }}
         >
           {children}
