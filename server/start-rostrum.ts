@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { readPublicKey } from './carrier/verify-signature';
@@ -53,6 +54,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     undo[0] = () => core.stop();
     provideServices(core.services);
     core.hub.io.attach(server);
+    undo[1] = endOf(server);
     const pages = await openPages(server, { ...options, config });
     undo.push(pages.close);
     answer = route(config, core, pages.answer);
@@ -119,4 +121,18 @@ async function closed(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await done;
+}
+
+/** How to end a server with those of its connections too that have become sockets of the hub. */
+function endOf(server: Server): () => Promise<void> {
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_request, socket: Duplex) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
+  return async () => {
+    const done = closed(server);
+    for (const socket of upgraded) socket.destroy();
+    await done;
+  };
 }
