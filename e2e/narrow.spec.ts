@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('a moderator with a phone has the list, the tools and the timeline at hand', async ({
+  opens,
+  desk,
+  page,
+}) => {
+  const board = await opens('Board on a phone', ['Ada', 'Bob', 'Cyd']);
+  await desk.open(board, 'Ada', 'Bob', 'Cyd');
+  await expect(desk.timeline).toBeHidden();
+  for (const place of [desk.row('Ada'), desk.tools, page.getByRole('button', { name: 'End…' })]) {
+    await expect(place).toBeInViewport({ ratio: 1 });
+  }
+  const wider = () => document.documentElement.scrollWidth - window.innerWidth;
+  expect(await page.evaluate(wider), 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+
+  await desk.mutes('Bob');
+  await desk.shows('Bob', 'Muted');
+  await page.getByRole('button', { name: 'Timeline' }).click();
+  await desk.tells('Operator muted Bob', 'confirmed');
+  await page.getByRole('button', { name: 'Back to the participants' }).click();
+  await expect(desk.timeline).toBeHidden();
+
+  await desk.mutesAll();
+  await expect(desk.filter('Muted')).toHaveText(/3$/);
+  await desk.selects('Ada');
+  await desk.doesToSelected('Unmute');
+  await desk.shows('Ada', /Open|Has the floor/);
+});

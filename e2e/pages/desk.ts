@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Meeting } from '../stage/meeting';
+
+type Filter = 'All' | 'Open' | 'Muted' | 'On hold' | 'Left';
+type Action = 'Mute' | 'Unmute' | 'Hold' | 'Unhold' | 'Remove…' | 'Hang up…';
+
+/** The desk of one conference, as a moderator uses it. */
+export class Desk {
+  readonly page: Page;
+  readonly url: string;
+  readonly roster: Locator;
+  readonly tools: Locator;
+  readonly timeline: Locator;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url;
+    this.roster = page.getByRole('grid', { name: 'Participants' });
+    this.tools = page.getByRole('toolbar', { name: 'Tools for the whole conference' });
+    this.timeline = page.getByRole('list', { name: 'Timeline, newest first' });
+  }
+
+  /** Opens the desk and waits until these people are on it. */
+  async open(meeting: Meeting, ...people: readonly string[]): Promise<void> {
+    await this.page.goto(`${this.url}/conferences/${meeting.id}`);
+    await expect(this.connection()).toHaveText('Live');
+    for (const person of people) await this.shows(person);
+  }
+
+  /** Whether what is on screen is live, as the rail says. */
+  connection(): Locator {
+    return this.page.getByRole('banner').getByRole('status').first();
+  }
+
+  row(person: string): Locator {
+    const box = this.page.getByRole('checkbox', { name: `Select ${person}`, exact: true });
+    return this.roster.getByRole('row').filter({ has: box });
+  }
+
+  /** The person is in the list, in this state where one is given. */
+  async shows(person: string, state?: string | RegExp): Promise<void> {
+    await expect(this.row(person)).toBeVisible();
+    if (state !== undefined) await expect(this.row(person)).toContainText(state);
+  }
+
+  /** The timeline has a line with these words, its command as far as said. */
+  async tells(words: string | RegExp, phase?: string): Promise<void> {
+    const lines = this.timeline.getByRole('listitem').filter({ hasText: words });
+    const line = phase === undefined ? lines : lines.filter({ hasText: phase });
+    await expect(line.first()).toBeVisible();
+  }
+
+  /** Something was not done, or nobody knows, and a toast says so. */
+  async warns(sentence: string | RegExp): Promise<void> {
+    await expect(this.toast(sentence)).toBeVisible();
+  }
+
+  toast(sentence: string | RegExp): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: sentence });
+  }
+
+  async mutes(person: string): Promise<void> {
+    await this.row(person)
+      .getByRole('button', { name: `Mute ${person}` })
+      .click();
+  }
+
+  async holds(person: string): Promise<void> {
+    await this.row(person)
+      .getByRole('button', { name: `Put ${person} on hold` })
+      .click();
+  }
+
+  async mutesAll(): Promise<void> {
+    await this.tools.getByRole('button', { name: 'Mute all', exact: true }).click();
+  }
+
+  async selects(...people: readonly string[]): Promise<void> {
+    for (const person of people) {
+      await this.row(person).getByRole('checkbox').check();
+    }
+  }
+
+  /** Does this to everybody who is selected. */
+  async doesToSelected(action: Action): Promise<void> {
+    const bar = this.page.getByRole('toolbar', { name: 'Actions on the selection' });
+    await bar.getByRole('button', { name: action, exact: true }).click();
+  }
+
+  /** Chooses this from the menu of a person's row. */
+  async chooses(action: Action, person: string): Promise<void> {
+    await this.row(person)
+      .getByRole('button', { name: `More for ${person}` })
+      .click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  /** A question that has to be answered before something is done. */
+  question(title: string): Locator {
+    return this.page.getByRole('alertdialog', { name: title });
+  }
+
+  async filters(filter: Filter): Promise<void> {
+    await this.filter(filter).click();
+  }
+
+  filter(filter: Filter): Locator {
+    const group = this.page.getByRole('group', { name: 'Show', exact: true });
+    return group.getByRole('button', { name: new RegExp(`^${filter}`) });
+  }
+
+  async searches(words: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Find a name or number' }).fill(words);
+  }
+}

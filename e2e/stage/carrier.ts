@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { askingAt, carrierKey } from './ask-carrier';
+import { bareEnvironment, endProcess, tieToUs } from './child';
+import { openMeeting, type Meeting } from './meeting';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readySchema = z.object({
+  type: z.literal('ready'),
+  url: z.string(),
+  controlUrl: z.string(),
+  publicKey: z.string(),
+});
+const countsSchema = z.object({
+  deliveries: z.object({ pending: z.number(), retrying: z.number(), failed: z.number() }),
+});
+
+/** The application whose calls and conferences these are. */
+export const connectionId = '1684641123236054244';
+
+/** What goes wrong at the carrier: see its own list of faults. */
+export interface CarrierFault {
+  readonly kind: 'drop' | 'slow' | 'ignore' | '500' | 'time-out';
+  readonly ms?: number;
+  readonly afterWork?: boolean;
+  readonly method?: 'GET' | 'POST';
+  /** After how many it is over; without it, when it is lifted. */
+  readonly count?: number;
+}
+
+/** The carrier, reached as others than Rostrum reach it: over HTTP. */
+export interface Carrier {
+  readonly apiUrl: string;
+  /** What its webhooks are signed with. */
+  readonly publicKey: string;
+  /** The first of these people calls in and opens a conference; the others join it. */
+  opens(name: string, people: readonly string[]): Promise<Meeting>;
+  hasFault(fault: CarrierFault): Promise<void>;
+  isWell(): Promise<void>;
+  /** Moves its clock on. */
+  movesOn(ms: number): Promise<void>;
+  /** Whether webhooks wait to be sent once more. */
+  isRetrying(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const faultKinds = ['drop', 'slow', 'ignore', '500', 'time-out'] as const;
+
+/** Starts a carrier that sends its webhooks to this Rostrum. */
+export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
+  const options = {
+    apiKey: carrierKey,
+    connectionId,
+    webhookUrl: `${rostrumUrl}/api/webhooks/telnyx`,
+  };
+  const child = spawn(process.execPath, ['.build/simulator.mjs'], {
+    cwd: root,
+    env: { ...bareEnvironment(), SIMULATOR_OPTIONS: JSON.stringify(options) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  tieToUs(child);
+  const { url, controlUrl, publicKey } = await readyNews(child);
+  const rest = askingAt(url);
+  const control = askingAt(controlUrl);
+  return {
+    apiUrl: url,
+    publicKey,
+    opens: (name, people) => openMeeting({ rest, control }, name, people),
+    hasFault: async (fault) => {
+      await control('POST', '/faults', { rate: 1, ...fault });
+    },
+    isWell: async () => {
+      for (const kind of faultKinds) await control('POST', '/faults', { kind, rate: 0 });
+    },
+    movesOn: async (advanceMs) => {
+      await control('POST', '/clock', { advanceMs });
+    },
+    isRetrying: async () => {
+      const { deliveries } = countsSchema.parse(await control('GET', '/state'));
+      return deliveries.retrying > 0;
+    },
+    close: () => endProcess(child, 'SIGTERM'),
+  };
+}
+
+async function readyNews(child: ChildProcess): Promise<z.infer<typeof readySchema>> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The carrier ended before it was ready');
+  });
+  const news: unknown[] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return readySchema.parse(news[0]);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { AskCarrier } from './ask-carrier';
+
+const placedSchema = z.object({ callControlId: z.string() });
+const conferenceSchema = z.object({ data: z.object({ id: z.string() }) });
+const callSchema = z.object({ data: z.object({ is_alive: z.boolean() }) });
+const participantsSchema = z.object({
+  data: z.array(
+    z.object({ call_control_id: z.string(), muted: z.boolean(), on_hold: z.boolean() }),
+  ),
+});
+const officeNumber = '+13125550100';
+const atOnce = 16;
+
+/** How somebody is in, as the carrier says. */
+export interface Presence {
+  readonly person: string;
+  readonly isMuted: boolean;
+  readonly isOnHold: boolean;
+}
+
+/** A conference at the carrier and the people in it, by name. */
+export interface Meeting {
+  readonly id: string;
+  readonly name: string;
+  /** People call in, are answered and join. */
+  join(...people: readonly string[]): Promise<void>;
+  /** The carrier's own list of who is in. */
+  present(): Promise<readonly Presence[]>;
+  isOnTheLine(person: string): Promise<boolean>;
+  talks(person: string): Promise<void>;
+  hangsUp(person: string): Promise<void>;
+  /** Another program of the same account mutes them; the carrier tells nobody. */
+  isMutedElsewhere(person: string): Promise<void>;
+  /** Another program of the same account ends it. */
+  isEndedElsewhere(): Promise<void>;
+}
+
+/** The first person opens the conference, the others join it. */
+export async function openMeeting(
+  { rest, control }: { readonly rest: AskCarrier; readonly control: AskCarrier },
+  name: string,
+  [host = 'Ada', ...others]: readonly string[],
+): Promise<Meeting> {
+  const legs = new Map<string, string>();
+  let calls = 0;
+  const callsIn = async (person: string): Promise<string> => {
+    calls += 1;
+    const from = `+1212555${String(1000 + calls)}`;
+    const call = { from, to: officeNumber, callerName: person };
+    const { callControlId } = placedSchema.parse(await control('POST', '/calls', call));
+    legs.set(person, callControlId);
+    await rest('POST', `/calls/${callControlId}/actions/answer`, {});
+    return callControlId;
+  };
+  const legOf = (person: string): string => {
+    const leg = legs.get(person);
+    if (leg === undefined) throw new Error(`${person} has not called in`);
+    return leg;
+  };
+  const asked = { call_control_id: await callsIn(host), name, max_participants: 800 };
+  const { id } = conferenceSchema.parse(await rest('POST', '/conferences', asked)).data;
+  const act = (action: string, body: unknown) =>
+    rest('POST', `/conferences/${id}/actions/${action}`, body);
+  const meeting: Meeting = {
+    id,
+    name,
+    async join(...people) {
+      const waiting = [...people];
+      const line = async () => {
+        for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
+          await act('join', { call_control_id: await callsIn(person) });
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, line));
+    },
+    async present() {
+      const list = await rest('GET', `/conferences/${id}/participants?page[size]=100`);
+      return participantsSchema.parse(list).data.map(({ call_control_id, muted, on_hold }) => ({
+        person: [...legs].find(([, leg]) => leg === call_control_id)?.[0] ?? call_control_id,
+        isMuted: muted,
+        isOnHold: on_hold,
+      }));
+    },
+    isOnTheLine: async (person) =>
+      callSchema.parse(await rest('GET', `/calls/${legOf(person)}`)).data.is_alive,
+    talks: async (person) => {
+      await control('POST', `/calls/${legOf(person)}/talk`);
+    },
+    hangsUp: async (person) => {
+      await control('POST', `/calls/${legOf(person)}/hangup`);
+    },
+    isMutedElsewhere: async (person) => {
+      await act('mute', { call_control_ids: [legOf(person)] });
+    },
+    isEndedElsewhere: async () => {
+      await act('end', {});
+    },
+  };
+  await meeting.join(...others);
+  return meeting;
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bareEnvironment, endProcess, tieToUs } from './child';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What Rostrum is told through its environment. */
+export type RostrumSettings = Readonly<Record<string, string>>;
+
+/** A Rostrum of our own: the production build, a folder for its data, and its process. */
+export interface Rostrum {
+  /** The address it printed when it was ready. */
+  readonly url: string;
+  /** Ends it without a word of warning, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again over the same data and at the same address. */
+  startAgain(changed?: RostrumSettings): Promise<void>;
+  /** Everything it has printed. */
+  output(): string;
+  /** Ends it for good and forgets its data. */
+  close(): Promise<void>;
+}
+
+/** Starts the production build and waits until it prints its address. */
+export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-journey-'));
+  const known = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
+  let output = '';
+  const start = async (changed: RostrumSettings) => {
+    const env = { ...bareEnvironment(), ...known, ...changed };
+    const child = spawn(process.execPath, ['.build/server.mjs'], { cwd: root, env });
+    tieToUs(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    return { child, url: await printedAddress(child, () => output) };
+  };
+  let { child, url } = await start({});
+  return {
+    get url() {
+      return url;
+    },
+    kill: () => endProcess(child, 'SIGKILL'),
+    async startAgain(changed = {}) {
+      await endProcess(child, 'SIGTERM');
+      ({ child, url } = await start({ PORT: new URL(url).port, ...changed }));
+    },
+    output: () => output,
+    async close() {
+      await endProcess(child, 'SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function printedAddress(child: ChildProcess, output: () => string): Promise<string> {
+  const before = output().length;
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const address = /ready at (\S+)/.exec(output().slice(before))?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', () => {
+      reject(new Error(`Rostrum ended before it was ready:\n${output()}`));
+    });
+  });
+}
