@@ -1,13 +1,14 @@
 import type { BareFanOutTasks } from '@/server/bench/bare/bare-tasks';
 import type { HeardFrame } from '@/server/bench/load/load-tasks';
-import { conferenceIdOf } from '@/server/bench/traffic/names';
-import { gatheringsOf, type Measurement, repetitions } from './measurement';
+import { conferenceIdOf, type Gathering } from '@/server/bench/traffic/names';
+import { cpuOf, gatheringsOf, type Measurement, repetitions } from './measurement';
 
 const sockets = 1_000;
 const perSecond = 500;
 const seconds = 4;
 const events = perSecond * seconds;
-const gatherings = gatheringsOf(1, 120);
+// The second conference is watched by nobody: what it costs is ingest alone.
+const gatherings = gatheringsOf(2, 120);
 const topics = [`conference:${conferenceIdOf(0)}`];
 const patienceMs = 20_000;
 
@@ -18,13 +19,11 @@ export const measureFanOut: Measurement = async ({ stage }) => {
   const bare = await stage.bare<BareFanOutTasks>('bare-fan-out');
   const ours = await stage.rostrum();
   stage.carrier.know(gatherings);
-  const deliver = async (kind: 'arrivals' | 'talk') => {
-    await load.ask('prepare', { kind, gatherings, count: events, privatePem });
-    await load.ask('forget');
-    await load.ask('steady', { port: ours.port, perSecond });
-  };
-  await deliver('arrivals');
-  const alone = await cpuOf(ours.child, () => deliver('talk'));
+  const prepare = (kind: 'arrivals' | 'talk', of: readonly Gathering[]) =>
+    load.ask('prepare', { kind, gatherings: of, count: events, privatePem });
+  const deliver = () => load.ask('steady', { port: ours.port, perSecond });
+  await prepare('arrivals', gatherings);
+  await deliver();
   for (const { port } of [ours, bare]) {
     await load.ask('listen', { port, framing: 'hub', topics, sockets });
   }
@@ -38,10 +37,12 @@ export const measureFanOut: Measurement = async ({ stage }) => {
   const rates = { ours: [] as number[], bare: [] as number[] };
   const cpu = { ours: [] as number[], bare: [] as number[], fanOut: [] as number[] };
   for (let i = 0; i < repetitions; i += 1) {
-    await load.ask('prepare', { kind: 'talk', gatherings, count: events, privatePem });
+    await prepare('talk', gatherings.slice(1));
+    const alone = await cpuOf(ours.child, deliver);
+    await prepare('talk', gatherings.slice(0, 1));
     await load.ask('forget');
     const mine = await cpuOf(ours.child, async () => {
-      rates.ours.push(await heardAll(() => load.ask('steady', { port: ours.port, perSecond })));
+      rates.ours.push(await heardAll(deliver));
     });
     frames = await load.ask('frames');
     await load.ask('forget');
@@ -76,12 +77,3 @@ export const measureFanOut: Measurement = async ({ stage }) => {
     },
   ];
 };
-
-async function cpuOf(
-  child: { ask(task: 'cpuSeconds'): Promise<number> },
-  work: () => Promise<unknown>,
-): Promise<number> {
-  const before = await child.ask('cpuSeconds');
-  await work();
-  return (await child.ask('cpuSeconds')) - before;
-}

@@ -7,7 +7,7 @@ const sockets = 10;
 const perSecond = 400;
 const seconds = 3;
 const events = perSecond * seconds;
-const rounds = 5;
+const rounds = 3;
 const topics = [`conference:${conferenceIdOf(0)}`];
 const arrivalConnections = 8;
 

@@ -1,6 +1,6 @@
 import type { Figure } from '@/server/bench/figure';
 import type { Stage, Subject } from '@/server/bench/process/stage';
-import { gatheringsOf, type Measurement, repetitions, turnAbout } from './measurement';
+import { cpuOf, gatheringsOf, type Measurement, repetitions, turnAbout } from './measurement';
 
 const connections = 32;
 const gatherings = gatheringsOf(20, 40);
@@ -12,37 +12,46 @@ const budget = { kind: 'at-least', times: 0.7 } as const;
 export const measureIngest: Measurement = async ({ stage }) => {
   const bare = await stage.bare('bare-ingest');
   const ours = await stage.rostrum();
-  const figure = await saturated(stage, ours, bare, deliveries);
-  return [{ what: 'ingest, saturated, server door', ...figure }];
+  return saturated(stage, { ours, bare }, deliveries, 'server door');
 };
 
 /** The same through the Next route, beside a Next route that only verifies. */
 export const measureNextDoor: Measurement = async ({ stage, nextApp }) => {
   const bare = await stage.bare('bare-next', await nextApp());
   const ours = await stage.rostrum({ door: 'next' });
-  const figure = await saturated(stage, ours, bare, nextDeliveries);
-  return [{ what: 'ingest, saturated, Next door', ...figure }];
+  return saturated(stage, { ours, bare }, nextDeliveries, 'Next door');
 };
 
 async function saturated(
   stage: Stage,
-  ours: Pick<Subject, 'port'>,
-  bare: Pick<Subject, 'port'>,
+  subjects: { readonly ours: Subject; readonly bare: Subject },
   count: number,
-): Promise<Omit<Figure, 'what'>> {
+  door: string,
+): Promise<Figure[]> {
   const { privatePem } = stage.key;
   const load = stage.load();
   stage.carrier.know(gatherings);
   await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
-  for (const { port } of [bare, ours]) await load.ask('saturate', { port, connections });
+  for (const { port } of Object.values(subjects)) await load.ask('saturate', { port, connections });
   const rates = { ours: [] as number[], bare: [] as number[] };
-  const deliver = (port: number, into: number[]) => async () => {
-    into.push(count / (await load.ask('saturate', { port, connections })));
+  const cpuMicros = { ours: [] as number[], bare: [] as number[] };
+  const deliver = (name: keyof typeof subjects) => async () => {
+    const { port, child } = subjects[name];
+    let seconds = 0;
+    const cpuSeconds = await cpuOf(child, async () => {
+      seconds = await load.ask('saturate', { port, connections });
+    });
+    rates[name].push(count / seconds);
+    cpuMicros[name].push((cpuSeconds * 1_000_000) / count);
   };
   await turnAbout(repetitions, {
     // Nobody has seen these yet, so both may have them.
     before: () => load.ask('prepare', { kind: 'life', gatherings, count, privatePem }),
-    pair: [deliver(bare.port, rates.bare), deliver(ours.port, rates.ours)],
+    pair: [deliver('bare'), deliver('ours')],
   });
-  return { unit: 'deliveries/s', ...rates, budget };
+  const what = `ingest, saturated, ${door}`;
+  return [
+    { what, unit: 'deliveries/s', ...rates, budget },
+    { what: `${what}, processor`, unit: 'µs a delivery', ...cpuMicros, budget: null },
+  ];
 }

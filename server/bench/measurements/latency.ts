@@ -3,7 +3,7 @@ import { conferenceIdOf } from '@/server/bench/traffic/names';
 import { gatheringsOf, type Measurement, repetitions, turnAbout } from './measurement';
 
 const sockets = 50;
-const seconds = 5;
+const seconds = 4;
 const warmUpSeconds = 2;
 const rates = [100, 600] as const;
 const gatherings = gatheringsOf(1, 120);

@@ -36,3 +36,13 @@ export async function turnAbout(
     for (const run of turn % 2 === 0 ? [one, other] : [other, one]) await run();
   }
 }
+
+/** Seconds of processor time that a process took while the work was done. */
+export async function cpuOf(
+  child: { ask(task: 'cpuSeconds'): Promise<number> },
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const before = await child.ask('cpuSeconds');
+  await work();
+  return (await child.ask('cpuSeconds')) - before;
+}

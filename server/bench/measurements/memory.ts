@@ -4,13 +4,13 @@ import { gatheringsOf, type Measurement } from './measurement';
 const gatherings = gatheringsOf(100, 100);
 const sockets = 500;
 const soaks = 3;
-const eventsPerSoak = 10_000;
+const eventsPerSoak = 8_000;
 const connections = 16;
 
 /**
  * What a hundred conferences of a hundred people take beside the idle server, and whether it stays so:
  * an accelerated soak, its three thirds being what an hour brings when each conference has an event
- * every twelve seconds.
+ * every fifteen seconds.
  */
 export const measureMemory: Measurement = async ({ stage }) => {
   const { privatePem } = stage.key;

@@ -49,7 +49,8 @@ export function startChild<T extends Tasks<T>>(
       new Promise((resolve, reject) => {
         number += 1;
         waiting.set(number, { resolve: resolve as (value: unknown) => void, reject });
-        child.send({ number, task, input: input.at(0) } satisfies Question);
+        const question: Question = { number, task, input: (input as readonly unknown[])[0] };
+        child.send(question);
       }),
     said: async (pattern) => {
       for (;;) {
