@@ -81,6 +81,7 @@ export function createHub(parts: HubParts): Hub {
       stopFollowing();
       stopRows();
       pacer.stop();
+      for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
     },
   };
@@ -152,9 +153,22 @@ async function answerWatch(
 /** A browser that does not read would make us keep everything for it: it may come back and catch up. */
 function closeSlow(io: HubServer): void {
   for (const socket of io.sockets.sockets.values()) {
-    const { transport } = socket.conn as unknown as {
-      transport: { socket?: { bufferedAmount?: number } };
-    };
-    if ((transport.socket?.bufferedAmount ?? 0) > maxUnsentBytes) socket.disconnect(true);
+    if ((rawSocketOf(socket)?.bufferedAmount ?? 0) > maxUnsentBytes) cutOff(socket);
   }
+}
+
+// A closing handshake waits half a minute for a browser that does not read, and keeps what is unsent.
+function cutOff(socket: HubSocket): void {
+  const raw = rawSocketOf(socket);
+  if (raw === undefined) socket.disconnect(true);
+  else raw.terminate();
+}
+
+function rawSocketOf(
+  socket: HubSocket,
+): { readonly bufferedAmount: number; readonly terminate: () => void } | undefined {
+  const { transport } = socket.conn as unknown as {
+    transport: { socket?: { bufferedAmount: number; terminate: () => void } };
+  };
+  return transport.socket;
 }
