@@ -10,8 +10,7 @@ export interface PressedKey {
   readonly hasControl: boolean;
 }
 
-/** How many rows a page key goes. */
-export const pageRows = 10;
+const pageRows = 10;
 
 /**
  * The desk after a key in the roster that moves or selects; null where the key does neither.

@@ -1,8 +1,6 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
 export const desk = {
-  title: 'Conference {name}',
   someone: 'Somebody',
-  you: 'You',
   header: {
     live: 'Live <time></time>',
     waiting: 'Waiting for its host',
@@ -121,7 +119,6 @@ export const desk = {
     select: 'Select {name}',
     share: '{share, number, percent} of floor',
     joining: 'joining…',
-    wasIn: 'was in {time}',
     endsConference: 'ends it on leaving',
     endsConferenceAbout: 'The conference ends when this participant leaves',
     incoming: 'called in',
@@ -182,7 +179,6 @@ export const desk = {
       onHold: { on: '{who}: holding…', off: '{who}: taking off hold…' },
       present: '{who}: removing…',
     },
-    accepted: '{who}: asked, not confirmed yet',
     acceptedShort: 'asked, not confirmed yet',
     confirmed: 'confirmed',
     contradicted: 'carrier says otherwise',
@@ -221,7 +217,6 @@ export const desk = {
     newer: '{count, plural, one {# newer line} other {# newer lines}}',
     reconciled: 'found when reading back',
     began: 'The conference began',
-    beganWith: '<leg></leg> began the conference',
     ended: 'The conference ended',
     endedBecause: 'The conference ended: {reason}',
     described: 'Read back: the conference is called “{name}”',
@@ -345,7 +340,6 @@ export const desk = {
   },
   announce: {
     floor: '{name} has the floor',
-    floorNobody: 'Nobody has the floor',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
