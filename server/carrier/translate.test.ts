@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CarrierFact } from '@/server/ingest/carrier-fact';
+import type { CarrierFact } from '@/server/routing/carrier-fact';
 import {
   type CarrierEventType,
   documentedPayloads,

@@ -2,17 +2,21 @@ import { z } from 'zod';
 import type { CallEvent, LegIdentity } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
-import type { CarrierFact } from '@/server/ingest/carrier-fact';
+import type { CarrierFact } from '@/server/routing/carrier-fact';
 import { type Envelope, microsOf } from './read-envelope';
 
-const id = z.string().min(1);
+// Longer than any id of the carrier's (DOMAIN §1.0), and short enough for any database's index.
+const id = z.string().min(1).max(512);
+// What is not needed and not as it should be is as good as absent: the rest of the event counts.
 const maybe = z
   .string()
   .nullish()
+  .catch(null)
   .transform((value) => value ?? null);
 const number = z
   .number()
   .nullish()
+  .catch(null)
   .transform((value) => value ?? null);
 
 const conference = z.looseObject({ conference_id: id });

@@ -57,7 +57,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       readAt.set(id, parts.now());
       const before = suspicions.get(id) ?? noSuspicion;
       const { suspicion, isOpen } = await reconcileConference(parts, id, before);
-      if (suspicion.isOver || suspicion.absent.size > 0) suspicions.set(id, suspicion);
+      if (isOpen) suspicions.set(id, suspicion);
       else suspicions.delete(id);
       if (parts.log.peek(conferenceStream(id)) === undefined) readAt.delete(id);
       return isOpen ? { kind: 'again', dueAt: parts.now() + secondReadAfter } : { kind: 'done' };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
 import type {
   ConferenceDescription,
@@ -24,10 +25,10 @@ import {
   conferenceStream,
 } from '@/lib/domain/ids';
 import { valuesOf } from '@/lib/domain/keyed';
-import { mergedParty, unknownParty } from '@/lib/domain/party';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Batch, Draft } from '@/server/log/batch';
 import type { Log } from '@/server/log/log';
+import { routeFact } from '@/server/routing/route-fact';
 import type { ConferenceCarrier, ConferenceReading, ParticipantReading } from './ports';
 
 /** What is needed to read conferences back. */
@@ -43,18 +44,22 @@ export interface ReconcileParts {
 export interface Suspicion {
   /** Legs that were absent, with the joining that they were absent after. */
   readonly absent: ReadonlyMap<CallControlId, Micros>;
+  /** Legs that were listed without their `joined` having been heard: it may be on its way. */
+  readonly unheard: ReadonlySet<CallControlId>;
   /** Whether the conference was gone or completed without our having heard of its end. */
   readonly isOver: boolean;
 }
 
 /** Nothing is suspected. */
-export const noSuspicion: Suspicion = { absent: new Map(), isOver: false };
+export const noSuspicion: Suspicion = { absent: new Map(), unheard: new Set(), isOver: false };
 
 /** A read: what it found, and since which event of ours it may judge. */
 interface Read {
   readonly asOf: number;
   readonly conference: ConferenceReading | null;
   readonly participants: readonly ParticipantReading[];
+  /** Whose calls are at hand, to be told of a join or a leave. */
+  readonly legs: ReadonlySet<CallControlId>;
 }
 
 /**
@@ -73,9 +78,13 @@ export async function reconcileConference(
   const isThere = conference !== null && conference.description.status !== 'completed';
   const participants = isThere ? await parts.carrier.readParticipants(conferenceId) : [];
   const present = participants.filter(({ status }) => status !== 'left');
-  const read: Read = { asOf, conference, participants: present };
+  const known = (await parts.log.read(stream))?.state;
+  // Only the calls that may need a repair are locked: a large room is read every few seconds.
+  const newcomers = present.filter(({ callControlId }) => !isIn(known, callControlId));
+  const legs = [...newcomers.map(({ callControlId }) => callControlId), ...suspicion.absent.keys()];
+  const read: Read = { asOf, conference, participants: present, legs: new Set(legs) };
   const result = await parts.log.submit({
-    streams: [stream, ...present.map(({ callControlId }) => callStream(callControlId))],
+    streams: [stream, ...[...read.legs].map(callStream)],
     run: (batch) => applyRead(batch, conferenceId, read, suspicion),
   });
   parts.onRead(conferenceId);
@@ -89,22 +98,28 @@ function applyRead(
   before: Suspicion,
 ): { suspicion: Suspicion; isOpen: boolean } {
   const stream = conferenceStream(conferenceId);
+  const isFirstWord = batch.seqOf(stream) === 0;
   const describe = descriptionDrafts(batch.stateOf(stream), read);
   if (describe.length > 0) batch.append(stream, describe);
   if (isGone(read)) return applyEnd(batch, conferenceId, before);
-  const joined = joinDrafts(batch, batch.stateOf(stream), read.participants);
-  if (joined.length > 0) batch.append(stream, joined);
-  const { drafts, absent } = absenceDrafts(batch.stateOf(stream), read.participants, before);
-  if (drafts.length > 0) batch.append(stream, drafts);
+  const tell = (event: ConferenceEvent, occurredAt: Micros) => {
+    const fact = { kind: 'conference', conferenceId, event } as const;
+    routeFact(batch, { id: randomUUID(), occurredAt, source: 'reconcile', fact });
+  };
+  const heard = isFirstWord ? read.legs : before.unheard;
+  const unheard = tellJoins(batch.stateOf(stream), read, heard, tell);
+  const absent = tellLeaves(batch.stateOf(stream), read, before, tell);
   const groups = newsOf(batch.stateOf(stream), read);
   if (groups.length > 0) {
     const foreign = foreignChanges(batch.stateOf(stream), read);
     const data = { asOf: read.asOf, groups, foreign };
     batch.append(stream, [repair({ type: 'participants.read', data }, null)]);
   }
-  const isOpen = absent.size > 0 || hasReadableOpen(batch.stateOf(stream));
-  return { suspicion: { absent, isOver: false }, isOpen };
+  const isOpen = absent.size > 0 || unheard.size > 0 || hasReadableOpen(batch.stateOf(stream));
+  return { suspicion: { absent, unheard, isOver: false }, isOpen };
 }
+
+type Tell = (event: ConferenceEvent, occurredAt: Micros) => void;
 
 function isGone(read: Read): boolean {
   return read.conference === null || read.conference.description.status === 'completed';
@@ -121,7 +136,7 @@ function applyEnd(
   if (conference.ended !== null || batch.seqOf(stream) === 0) {
     return { suspicion: noSuspicion, isOpen: false };
   }
-  if (!before.isOver) return { suspicion: { absent: new Map(), isOver: true }, isOpen: true };
+  if (!before.isOver) return { suspicion: { ...noSuspicion, isOver: true }, isOpen: true };
   const reason = conference.description?.endReason ?? null;
   const at = newestKnown(conference) + 1;
   batch.append(stream, [repair({ type: 'conference.ended', data: { reason } }, at)]);
@@ -142,44 +157,50 @@ function isSameDescription(a: ConferenceDescription, b: ConferenceDescription): 
   return (Object.keys(b) as (keyof ConferenceDescription)[]).every((key) => a[key] === b[key]);
 }
 
-function joinDrafts(
-  batch: Batch,
+/** Tells the joins that nobody told, and returns who is listed unheard for the first time. */
+function tellJoins(
   conference: Conference,
-  present: readonly ParticipantReading[],
-): Draft[] {
-  return present.flatMap(({ callControlId, callLegId, createdAt }) => {
-    const known = participantOf(conference, callControlId);
-    if (known !== undefined && isPresent(known)) return [];
-    if (known?.left !== null && known !== undefined && known.left.at >= createdAt) return [];
-    const { party, connectionId } = batch.stateOf(callStream(callControlId));
-    const data = {
-      callControlId,
-      callLegId,
-      connectionId,
-      party: mergedParty(unknownParty, party),
-    };
-    return [repair({ type: 'participant.joined', data }, createdAt)];
-  });
+  read: Read,
+  isDue: ReadonlySet<CallControlId>,
+  tell: Tell,
+): ReadonlySet<CallControlId> {
+  const unheard = new Set<CallControlId>();
+  for (const { callControlId, callLegId, createdAt } of read.participants) {
+    if (!read.legs.has(callControlId) || isIn(conference, callControlId)) continue;
+    const left = participantOf(conference, callControlId)?.left ?? null;
+    // A list of a moment ago, overtaken by the leave.
+    if (left !== null && left.at >= createdAt) continue;
+    if (isDue.has(callControlId)) {
+      const data = { callControlId, callLegId, connectionId: null, party: null };
+      tell({ type: 'participant.joined', data }, createdAt);
+    } else unheard.add(callControlId);
+  }
+  return unheard;
 }
 
-function absenceDrafts(
+/** Tells the leaves that two reads have shown, and returns who is missing for the first time. */
+function tellLeaves(
   conference: Conference,
-  present: readonly ParticipantReading[],
+  read: Read,
   before: Suspicion,
-): { drafts: Draft[]; absent: ReadonlyMap<CallControlId, Micros> } {
-  const listed = new Set(present.map(({ callControlId }) => callControlId));
+  tell: Tell,
+): ReadonlyMap<CallControlId, Micros> {
+  const listed = new Set(read.participants.map(({ callControlId }) => callControlId));
   const absent = new Map<CallControlId, Micros>();
-  const drafts: Draft[] = [];
   for (const { callControlId, joined } of presentIn(conference)) {
     if (listed.has(callControlId) || joined === null) continue;
     if (before.absent.get(callControlId) === joined.at) {
-      const left = { type: 'participant.left', data: { callControlId } } as const;
-      drafts.push(repair(left, joined.at + 1));
+      tell({ type: 'participant.left', data: { callControlId } }, joined.at + 1);
     } else {
       absent.set(callControlId, joined.at);
     }
   }
-  return { drafts, absent };
+  return absent;
+}
+
+function isIn(conference: Conference | undefined, leg: CallControlId): boolean {
+  const participant = conference === undefined ? undefined : participantOf(conference, leg);
+  return participant !== undefined && isPresent(participant);
 }
 
 /** The legs whose condition is news, those alike in one group. */

@@ -27,30 +27,41 @@ export interface DeliveryListParts {
 }
 
 /**
- * The newest deliveries first: those signed and kept, and among the first page the heads of those
- * turned away, of which nothing else is kept.
+ * The newest deliveries first: those signed and kept, and between them the heads of those turned
+ * away, of which nothing else is kept. Throws the store's error for a cursor that is none of ours.
  */
 export async function listDeliveries(
   { store, watch, connectionId }: DeliveryListParts,
   query: DeliveryQuery,
 ): Promise<Page<DeliveryRow>> {
-  const { verdict, application, type, cursor, limit } = query;
+  const { verdict, application, type, limit } = query;
+  const hasHeads = application === undefined && type === undefined;
+  const heads = hasHeads ? watch.heads().filter((h) => (verdict ?? h.verdict) === h.verdict) : [];
   if (verdict !== undefined && neverStored.has(verdict)) {
-    const items = watch.heads().filter((head) => head.verdict === verdict);
-    return { items: items.slice(0, limit), nextCursor: null };
+    return { items: heads.slice(0, limit), nextCursor: null };
   }
   const connection =
     application === undefined || connectionId === null
       ? undefined
       : { id: connectionId, isOurs: application === 'ours' };
+  const { before, cursor } = positionOf(query.cursor);
   const page = await store.listDeliveries({ verdict, eventType: type, connection, cursor, limit });
   const items = page.items.map((record) => rowOf(record, connectionId));
-  const isWhole = verdict === undefined && application === undefined && type === undefined;
-  if (!isWhole || cursor !== undefined) return { items, nextCursor: page.nextCursor };
-  const oldest = page.nextCursor === null ? 0 : (items.at(-1)?.receivedAt ?? 0);
-  const heads = watch.heads().filter((head) => head.receivedAt >= oldest);
-  const merged = [...items, ...heads].sort((a, b) => b.receivedAt - a.receivedAt);
-  return { items: merged, nextCursor: page.nextCursor };
+  const isLast = page.nextCursor === null;
+  const oldest = isLast ? 0 : (items.at(-1)?.receivedAt ?? 0);
+  const between = heads.filter(({ receivedAt }) => receivedAt >= oldest && receivedAt < before);
+  return {
+    items: [...items, ...between].sort((a, b) => b.receivedAt - a.receivedAt),
+    nextCursor: page.nextCursor === null ? null : `${oldest}~${page.nextCursor}`,
+  };
+}
+
+// A page's cursor says where its heads ended as well as where its rows did.
+function positionOf(cursor: string | undefined): { before: number; cursor: string | undefined } {
+  const parts = /^(\d{1,16})~(.*)$/s.exec(cursor ?? '');
+  return parts === null
+    ? { before: Infinity, cursor }
+    : { before: Number(parts[1]), cursor: parts[2] };
 }
 
 function rowOf(record: DeliveryRecord, connectionId: string | null): DeliveryRow {

@@ -4,10 +4,10 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Work } from '@/server/log/batch';
 import type { DeliveryRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
-import type { CarrierFact } from './carrier-fact';
 import type { DoorWatch } from './door-watch';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
-import { followedStreams, routeFact, streamsOf } from './route-fact';
+import type { CarrierFact } from '@/server/routing/carrier-fact';
+import { followedStreams, routeFact, streamsOf } from '@/server/routing/route-fact';
 
 /** A post to the webhook door: its bytes as they came, or null when there were too many. */
 export interface DeliveryPost {
@@ -116,7 +116,8 @@ async function store(
       const verdict = isNew ? reading.verdict : 'repeat';
       batch.addDelivery({ ...recordOf(reading, body, receivedAt), verdict, latencyMs });
       if (isNew && fact !== null && reading.occurredAt !== null) {
-        routeFact(batch, { id: reading.id, occurredAt: reading.occurredAt, fact });
+        const { id, occurredAt } = reading;
+        routeFact(batch, { id, occurredAt, source: 'carrier', fact });
       }
       return isNew;
     },

@@ -130,7 +130,12 @@ class GroupCommitLog implements Log {
     await this.exclusively(async () => {
       const known = await this.store.streamSeqs([...this.hot.keys()]);
       const behind = [...known].filter(([name, seq]) => (this.hot.get(name)?.seq ?? 0) < seq);
-      const unknown = (await this.store.liveStreams('conference'))
+      // Calls are loaded when they are touched; conferences and queues are shown before that.
+      const shown = await Promise.all(
+        (['conference', 'queue'] as const).map((kind) => this.store.liveStreams(kind)),
+      );
+      const unknown = shown
+        .flat()
         .map((record) => record.name)
         .filter((name) => !this.hot.has(name));
       await this.take([...behind.map(([name]) => name), ...unknown]);

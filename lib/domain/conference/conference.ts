@@ -82,7 +82,7 @@ export interface Conference {
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
   readonly recordingSteps: readonly RecordingStep[];
-  readonly recordings: Keyed<SavedRecording>;
+  readonly recordings: Keyed<Stamped<SavedRecording>>;
   readonly commands: readonly CommandRecord[];
 }
 

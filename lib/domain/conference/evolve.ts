@@ -1,7 +1,7 @@
 import type { Numbered } from '../event';
 import { valueAt, withValue } from '../keyed';
 import { stamped, stampOf, withNewest } from '../registers';
-import { newest } from '../stamp';
+import { newest, type Stamped } from '../stamp';
 import { type Conference, type Participant, withParty } from './conference';
 import type { ConferenceEvent, SavedRecording } from './event';
 import { withAccepted, withRefused, withSent, withUnknown } from './evolve-command';
@@ -33,7 +33,7 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
     case 'speak.ended':
       return withNewest(conference, 'speak', stamped(event, isStart(event)));
     case 'recording.saved':
-      return withSettled(withSaved(conference, event.data));
+      return withSettled(withSaved(conference, stamped(event, event.data)));
     case 'participants.read':
       return withRead(conference, event.data);
     case 'command.sent':
@@ -121,12 +121,11 @@ function withJoined(
   return isSame ? participant : { ...participant, joined, firstJoinedAt, callLegId, connectionId };
 }
 
-function withSaved(conference: Conference, saved: SavedRecording): Conference {
-  if (valueAt(conference.recordings, saved.recordingId) !== undefined) return conference;
-  return {
-    ...conference,
-    recordings: withValue(conference.recordings, saved.recordingId, saved),
-  };
+function withSaved(conference: Conference, saved: Stamped<SavedRecording>): Conference {
+  const { recordingId } = saved.value;
+  const known = valueAt(conference.recordings, recordingId) ?? null;
+  if (newest(known, saved) === known) return conference;
+  return { ...conference, recordings: withValue(conference.recordings, recordingId, saved) };
 }
 
 function isStart(event: { readonly type: string }): boolean {

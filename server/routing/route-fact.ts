@@ -18,10 +18,16 @@ import type { Micros, Stamp } from '@/lib/domain/stamp';
 import type { Batch } from '@/server/log/batch';
 import type { CarrierFact } from './carrier-fact';
 
-/** A fact with the carrier's id and time of it. */
-export interface DatedFact {
+interface Origin {
+  /** The carrier's event id; an id of ours for what only a read has shown. */
   readonly id: string;
   readonly occurredAt: Micros;
+  /** Who told: the carrier's webhook, or a read of it. */
+  readonly source: 'carrier' | 'reconcile';
+}
+
+/** A fact, with where it comes from and the carrier's time of it. */
+export interface DatedFact extends Origin {
   readonly fact: CarrierFact;
 }
 
@@ -150,7 +156,7 @@ function tellKeys(batch: Batch, dated: DatedFact, call: Call, event: Keyed): voi
 function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
   const { hungUp } = call;
   if (hungUp === null || heardHangUp(batch, call.id, hearer)?.id === hungUp.id) return;
-  const dated = { id: hungUp.id, occurredAt: hungUp.at };
+  const dated: Origin = { id: hungUp.id, occurredAt: hungUp.at, source: 'carrier' };
   const { cause, source } = hungUp.value;
   const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
     ? { type: 'participant.hungUp', data: { callControlId: call.id, cause, source } }
@@ -182,10 +188,10 @@ function queueEvent(
 function append(
   batch: Batch,
   stream: StreamName,
-  dated: { readonly id: string; readonly occurredAt: Micros },
+  { id, occurredAt, source }: Origin,
   event: DomainEvent,
 ): void {
-  batch.append(stream, [{ event, source: 'carrier', id: dated.id, occurredAt: dated.occurredAt }]);
+  batch.append(stream, [{ event, source, id, occurredAt }]);
 }
 
 function isPresence(
