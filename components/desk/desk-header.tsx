@@ -13,6 +13,7 @@ import { type DeskHead, headOf } from './desk-head';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
+import { usePageTitle } from './use-page-title';
 import { useReasonWords } from './use-reason-words';
 
 /** What the conference is, how long it has run, and the way to end it. */
@@ -22,6 +23,7 @@ export function DeskHeader() {
   const head = useConference(
     useShallow(({ foreseen }) => (foreseen === null ? null : headOf(foreseen))),
   );
+  usePageTitle(head?.name ?? null);
   if (head === null) return null;
   const isEnded = head.status === 'completed';
   return (

@@ -63,6 +63,7 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
   const sent = sentMarks(conference);
   const holder = floorHolder(conference);
   const isEnded = isCompleted(conference);
+  const endedAt = conference.ended?.at ?? null;
   const rows = new Map<CallControlId, RosterRow>();
   const counts = { all: 0, open: 0, muted: 0, onHold: 0, left: 0 };
   for (const participant of valuesOf(conference.participants)) {
@@ -72,7 +73,7 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     const row =
       known !== undefined && isSame(known, participant, sent, hasFloor, isEnded)
         ? known
-        : rowOf(participant, sent, hasFloor, isEnded);
+        : rowOf(participant, sent, { hasFloor, isEnded, endedAt });
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
@@ -102,8 +103,7 @@ function namesOf(rows: Roster['rows'], before: Roster['names']): Roster['names']
 function rowOf(
   participant: Participant,
   sent: SentMarks,
-  hasFloor: boolean,
-  isEnded: boolean,
+  { hasFloor, isEnded, endedAt }: { hasFloor: boolean; isEnded: boolean; endedAt: Micros | null },
 ): RosterRow {
   const muted = factOf(participant, 'muted', sent);
   const onHold = factOf(participant, 'onHold', sent);
@@ -119,7 +119,7 @@ function rowOf(
     onHold,
     leaving,
     joinedAt: participant.joined?.at ?? null,
-    leftAt: participant.left?.at ?? null,
+    leftAt: participant.left?.at ?? (isEnded ? endedAt : null),
     endsConference:
       seen !== null && seen.endConferenceOnExit && !isOver(participant, seen.stayBeganAt),
   };

@@ -1,5 +1,5 @@
 import { type ConferenceCommandType, legsOf } from '@/lib/domain/conference/command';
-import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import type { ConferenceEvent, ForeignChange } from '@/lib/domain/conference/event';
 import { type Actor, type EventSource, type Numbered, timeOf } from '@/lib/domain/event';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
@@ -37,11 +37,14 @@ export type LineWords =
   | { readonly say: 'hungUp'; readonly cause: string | null }
   | { readonly say: 'pressed'; readonly digit: string }
   | { readonly say: 'gathered'; readonly digits: string }
-  | { readonly say: 'read'; readonly count: number }
+  | { readonly say: ForeignWords; readonly count: number }
   | { readonly say: 'saved'; readonly lengthMicros: Micros | null }
   | { readonly say: 'joinedMany'; readonly count: number }
   | { readonly say: 'leftMany'; readonly count: number }
   | { readonly say: 'command'; readonly type: ConferenceCommandType };
+
+/** What somebody else changed at the carrier, behind our back. */
+export type ForeignWords = 'foreignMute' | 'foreignUnmute' | 'foreignHold' | 'foreignUnhold';
 
 /** How the command of a line fares, as far as its own events tell. */
 export interface LineCommand {
@@ -65,6 +68,8 @@ export interface TimelineLine {
   readonly words: LineWords;
   readonly command: LineCommand | null;
 }
+
+type Read = Extract<Numbered<ConferenceEvent>, { type: 'participants.read' }>;
 
 type CommandStep = Extract<
   Numbered<ConferenceEvent>,
@@ -94,9 +99,47 @@ export function isCommandStep(event: Numbered<ConferenceEvent>): event is Comman
   );
 }
 
-/** The line of an event that opens one. */
-export function lineOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): TimelineLine {
+/**
+ * The lines an event opens: one, or for a read of the carrier one for each thing that somebody else
+ * did; a read that only bears out what was known opens none.
+ */
+export function linesOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): TimelineLine[] {
+  if (event.type === 'participants.read') return foreignLines(event);
+  if (event.type === 'conference.described' && event.data.status === 'completed') return [];
   const { icon, words } = wordsOf(event);
+  return [lineOf(event, icon, words, legsIn(event))];
+}
+
+function foreignLines(event: Read): TimelineLine[] {
+  const legs = new Map<ForeignWords, CallControlId[]>();
+  for (const change of event.data.foreign) {
+    const say = foreignWordsOf(change);
+    legs.set(say, [...(legs.get(say) ?? []), change.callControlId]);
+  }
+  return [...legs].map(([say, those]) => ({
+    ...lineOf(event, foreignIcons[say], { say, count: those.length - 1 }, those),
+    key: `${event.id} ${say}`,
+  }));
+}
+
+function foreignWordsOf({ fact, value }: ForeignChange): ForeignWords {
+  if (fact === 'muted') return value ? 'foreignMute' : 'foreignUnmute';
+  return value ? 'foreignHold' : 'foreignUnhold';
+}
+
+const foreignIcons: Record<ForeignWords, LineIcon> = {
+  foreignMute: 'muted',
+  foreignUnmute: 'open',
+  foreignHold: 'held',
+  foreignUnhold: 'resumed',
+};
+
+function lineOf(
+  event: Numbered<ConferenceEvent>,
+  icon: LineIcon,
+  words: LineWords,
+  legs: readonly CallControlId[],
+): TimelineLine {
   return {
     key: event.id,
     seq: event.seq,
@@ -104,7 +147,7 @@ export function lineOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): 
     icon,
     source: event.source,
     actor: event.actor,
-    legs: legsIn(event),
+    legs,
     words,
     command:
       event.type === 'command.sent' && event.commandId !== null
@@ -147,7 +190,7 @@ interface Drawn {
   readonly words: LineWords;
 }
 
-function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): Drawn {
+function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>): Drawn {
   switch (event.type) {
     case 'conference.created':
       return { icon: 'began', words: { say: 'began' } };
@@ -155,8 +198,6 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): Drawn 
       return { icon: 'ended', words: { say: 'ended', reason: event.data.reason } };
     case 'conference.described':
       return { icon: 'read', words: { say: 'described', name: event.data.name } };
-    case 'participants.read':
-      return { icon: 'read', words: { say: 'read', count: readCount(event.data.groups) } };
     case 'floor.changed':
       return { icon: 'floor', words: { say: 'floor' } };
     case 'recording.saved':
@@ -252,10 +293,6 @@ function audioWordsOf(event: AudioEvent): Drawn {
 
 function mediaOf(media: { readonly mediaUrl: string | null; readonly mediaName: string | null }) {
   return media.mediaName ?? media.mediaUrl;
-}
-
-function readCount(groups: readonly { readonly legs: readonly unknown[] }[]): number {
-  return groups.reduce((sum, group) => sum + group.legs.length, 0);
 }
 
 function lengthOf(saved: { readonly startedAt: Micros | null; readonly endedAt: Micros | null }) {

@@ -31,6 +31,10 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
       return t.rich(words.say, { leg });
     case 'joinedMany':
     case 'leftMany':
+    case 'foreignMute':
+    case 'foreignUnmute':
+    case 'foreignHold':
+    case 'foreignUnhold':
       return t.rich(words.say, { leg, count: words.count });
     case 'ended':
       return words.reason === null
@@ -46,8 +50,6 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
       return t.rich('pressed', { leg, digit: words.digit });
     case 'gathered':
       return t.rich('gathered', { leg, digits: words.digits });
-    case 'read':
-      return t('read', { count: words.count });
     case 'saved':
       return words.lengthMicros === null
         ? t('saved')

@@ -30,6 +30,26 @@ describe('the timeline', () => {
     });
   });
 
+  it('tells of a read only what somebody else did at the carrier', () => {
+    const facts = {
+      ...{ muted: true, onHold: false, whisperTo: [] },
+      ...{ endConferenceOnExit: false, softEndConferenceOnExit: false },
+    };
+    const groups = [{ facts, legs: [[leg('Ada'), 1] as const, [leg('Bob'), 1] as const] }];
+    const muted = { fact: 'muted', value: true } as const;
+    const foreign = [
+      { callControlId: leg('Ada'), ...muted },
+      { callControlId: leg('Bob'), ...muted },
+    ];
+    const quiet = { type: 'participants.read', data: { asOf: 0, groups, foreign: [] } } as const;
+    const news = { type: 'participants.read', data: { asOf: 0, groups, foreign } } as const;
+    const read = story().happens(quiet, 0, 'reconcile').happens(news, 1, 'reconcile');
+    const { lines } = withEvents(emptyTimeline, read.events);
+    expect(lines).toMatchObject([
+      { icon: 'muted', legs: ['Ada', 'Bob'], words: { say: 'foreignMute', count: 1 } },
+    ]);
+  });
+
   it('is the same whatever the order and however often the events come', () => {
     const once = withEvents(emptyTimeline, told.events);
     const backwards = [...told.events]

@@ -2,7 +2,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
-import { isCommandStep, lineOf, type TimelineLine, withStep } from './timeline-line';
+import { isCommandStep, linesOf, type TimelineLine, withStep } from './timeline-line';
 
 /** What has been heard of a conference, newest first; grows at both ends. */
 export interface Timeline {
@@ -34,7 +34,7 @@ export function withEvents(
   const steps: Parameters<typeof withStep>[1][] = [];
   for (const event of fresh) {
     if (isCommandStep(event)) steps.push(event);
-    else opened.push(lineOf(event));
+    else opened.push(...linesOf(event));
   }
   for (const step of steps) if (step.commandId !== null) waiting.set(step.commandId, step);
   let lines = merged(timeline.lines, opened);

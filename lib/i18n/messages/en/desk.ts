@@ -1,5 +1,6 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
 export const desk = {
+  pageTitle: '{name} · Rostrum',
   someone: 'Somebody',
   header: {
     live: 'Live <time></time>',
@@ -229,7 +230,14 @@ export const desk = {
     hungUpBecause: '<leg></leg> was disconnected: {cause}',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
-    read: 'Read back: {count, plural, one {# participant} other {# participants}}',
+    foreignMute:
+      '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} muted by another program',
+    foreignUnmute:
+      '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} unmuted by another program',
+    foreignHold:
+      '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} put on hold by another program',
+    foreignUnhold:
+      '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} taken off hold by another program',
     floor: '<leg></leg> has the floor',
     audioStarted: 'Audio plays to everybody',
     audioStartedNamed: '“{media}” plays to everybody',
