@@ -9,7 +9,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
-    trace: 'retain-on-failure',
+    // A film of every step would cost more than the steps.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       // The system's own browser: Playwright's needs a download that not every network allows.
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -49,10 +49,12 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   carrier: [({ house }, provide) => provide(house.carrier), { scope: 'worker' }],
   rostrum: [({ house }, provide) => provide(house.rostrum), { scope: 'worker' }],
   complaints: [
-    async ({}, provide) => {
+    async ({ rostrum }, provide) => {
       const complaints = newComplaints();
+      const before = rostrum.complaints();
       await provide(complaints);
       expect(complaints.unexpected(), 'what pages complained of').toEqual([]);
+      expect(rostrum.complaints(), 'what the server complained of').toBe(before);
     },
     { auto: true },
   ],
@@ -96,6 +98,7 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
         return house;
       });
       for (const house of houses) await house.close();
+      for (const { rostrum } of houses) expect(rostrum.complaints()).toBe('');
     },
     { auto: true },
   ],
@@ -108,6 +111,7 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
         return rostrum;
       });
       for (const rostrum of started) await rostrum.close();
+      for (const rostrum of started) expect(rostrum.complaints()).toBe('');
     },
     { auto: true },
   ],

@@ -20,8 +20,8 @@ export interface Rostrum {
   kill(): Promise<void>;
   /** Starts it again over the same data and at the same address. */
   startAgain(changed?: RostrumSettings): Promise<void>;
-  /** Everything it has printed. */
-  output(): string;
+  /** What it has logged, which at its level are errors, and printed as such. */
+  complaints(): string;
   /** Ends it for good and forgets its data. */
   close(): Promise<void>;
 }
@@ -37,16 +37,25 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
     ...settings,
   };
   let output = '';
+  let errors = '';
   const start = async (changed: RostrumSettings) => {
     const env = { ...bareEnvironment(), ...known, ...changed };
     const child = spawn(process.execPath, ['.build/server.mjs'], { cwd: root, env });
     tieToUs(child);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    return { child, url: await printedAddress(child, () => output) };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    return {
+      child,
+      url: await printedAddress(
+        child,
+        () => output,
+        () => errors,
+      ),
+    };
   };
   let { child, url } = await start({});
   return {
@@ -58,7 +67,7 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
       await endProcess(child, 'SIGTERM');
       ({ child, url } = await start({ PORT: new URL(url).port, ...changed }));
     },
-    output: () => output,
+    complaints: () => `${errors}${(output.match(/^\{"level".*$/gm) ?? []).join('\n')}`,
     async close() {
       await endProcess(child, 'SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
@@ -76,7 +85,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-async function printedAddress(child: ChildProcess, output: () => string): Promise<string> {
+async function printedAddress(
+  child: ChildProcess,
+  output: () => string,
+  errors: () => string,
+): Promise<string> {
   const before = output().length;
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', () => {
@@ -84,7 +97,7 @@ async function printedAddress(child: ChildProcess, output: () => string): Promis
       if (address !== undefined) resolve(address);
     });
     child.once('exit', () => {
-      reject(new Error(`Rostrum ended before it was ready:\n${output()}`));
+      reject(new Error(`Rostrum ended before it was ready:\n${errors()}`));
     });
   });
 }
