@@ -50,8 +50,15 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Store> {
     throw error;
   }
   const store = new SqlStore({ ...process, engine, channel: createSilentChannel(), release });
-  await migrate(engine).catch(closing(store));
+  await migrate(engine)
+    .then(() => dropLeases(engine))
+    .catch(closing(store));
   return store;
+}
+
+// The directory is ours alone: whoever holds a lease in it has ended, and would hold its job back.
+async function dropLeases({ writer }: SqlEngine): Promise<void> {
+  await writer.updateTable('job').set({ leased_by: null, leased_until: null }).execute();
 }
 
 async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Store> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from './open-store';
 import { registerStoreContract } from './store.contract';
-import { append, streamAt, town } from './testing/records';
+import { append, jobOf, streamAt, town } from './testing/records';
 
 function emptyDir(): string {
   return mkdtempSync(join(tmpdir(), 'rostrum-store-'));
@@ -44,6 +44,16 @@ describe('a SQLite data directory', () => {
     await first.close();
     const second = await open(dataDir);
     expect(await second.readStream(town)).toEqual(streamAt(town, 3));
+  });
+
+  it('gives out again at once what a process that ended had leased', async () => {
+    const dataDir = dirForOneTest();
+    const first = await open(dataDir);
+    await first.transact((tx) => tx.addJobs([jobOf('a')]));
+    await first.leaseJob(['read-back'], 100, 60_000);
+    await first.close();
+    const second = await open(dataDir);
+    expect(await second.leaseJob(['read-back'], 101, 60_000)).toMatchObject({ key: 'a', tries: 2 });
   });
 
   it('is made when it is not there', async () => {
