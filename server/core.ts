@@ -1,8 +1,9 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import Telnyx from 'telnyx';
-import { type ConferenceId, conferenceStream } from '@/lib/domain/ids';
+import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
+import { endLostCalls } from './call/end-lost-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
@@ -15,6 +16,7 @@ import { reconcileJob, reconcileKind } from './conference/reconcile-job';
 import { createReconciler } from './conference/reconcile-worker';
 import { runConferenceCommand } from './conference/run-conference-command';
 import type { Config } from './config';
+import { createIsSameOrigin } from './http/known-host';
 import { createHub, type Hub } from './hub/create-hub';
 import { createDoorWatch } from './ingest/door-watch';
 import { listDeliveries } from './ingest/list-deliveries';
@@ -83,7 +85,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const overview = createOverview({ log, watch, now });
-  const isSameOrigin = originCheck(config.publicUrl);
+  const isSameOrigin = createIsSameOrigin(config);
   const hub = createHub({ log, store, overview, now, isSameOrigin });
   const metrics = createMetrics({
     sockets: hub.sockets,
@@ -136,7 +138,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
   });
 
-  const commandParts = { log, store, now, onAnswer };
+  const books = { log, store, inFlight: new Set<CommandId>() };
+  const commandParts = { ...books, now, onAnswer };
   const services: Services = {
     receiveDelivery,
     conferences: {
@@ -176,7 +179,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     });
   };
   const readBackUnanswered = (before: Micros) =>
-    markUnanswered({ log, store }, before, ({ stream }) =>
+    markUnanswered(books, before, ({ stream }) =>
       stream.startsWith('conference:')
         ? [reconcileJob(stream.slice('conference:'.length) as ConferenceId, 'unknown', now())]
         : [],
@@ -187,7 +190,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hub,
     start: async () => {
       // On one machine every command left `sent` is of a process that ended; on several, wait.
-      await readBackUnanswered(config.databaseUrl === null ? now() : now() - unansweredAfter);
+      await readBackUnanswered(config.databaseUrl === null ? Infinity : now() - unansweredAfter);
       const jobs = runJobs({
         store,
         now,
@@ -207,7 +210,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       );
       every(catchUpEveryMs, () => log.catchUp());
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
-      every(sweepRetentionEveryMs, () => store.deleteOlderThan(now() - retention));
+      every(sweepRetentionEveryMs, async () => {
+        await endLostCalls(log, now());
+        await store.deleteOlderThan(now() - retention);
+      });
       reconciler.discover().catch(onFailedWork);
     },
     stop: async () => {
@@ -217,16 +223,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       await log.close();
       await store.close();
     },
-  };
-}
-
-/** Whether a request comes from a page of ours: its Origin is our Host, or the public address. */
-function originCheck(publicUrl: URL | null) {
-  return (origin: string | undefined, host: string | undefined): boolean => {
-    if (origin === undefined) return true;
-    if (!URL.canParse(origin)) return false;
-    const { host: originHost } = new URL(origin);
-    return originHost === host || originHost === publicUrl?.host;
   };
 }
 

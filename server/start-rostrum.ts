@@ -9,12 +9,15 @@ import { readPublicKey } from './carrier/verify-signature';
 import { type Config, ConfigError } from './config';
 import { buildCore, type CarrierDoor, type Core } from './core';
 import { answerWebhooks } from './http/webhook-door';
+import { createIsKnownHost } from './http/known-host';
 import { openPages } from './http/pages';
 import { startSimulator } from './rehearsal/simulator-process';
 import { provideServices } from './services';
 import { openStore } from './store/open-store';
 
 const webhookPath = '/api/webhooks/telnyx';
+const unknownHost =
+  'Rostrum listens on loopback and was asked for under another name: set PUBLIC_URL to the address people use\n';
 
 /** Rostrum while it runs. */
 export interface Rostrum {
@@ -71,11 +74,15 @@ async function stopAll(undo: readonly (() => Promise<unknown>)[]): Promise<void>
 }
 
 function route(config: Config, core: Core, pages: RequestListener): RequestListener {
-  if (config.webhookDoor === 'next') return pages;
-  const door = answerWebhooks(core.services.receiveDelivery);
+  const door =
+    config.webhookDoor === 'next' ? pages : answerWebhooks(core.services.receiveDelivery);
+  const isKnownHost = createIsKnownHost(config);
   return (request, response) => {
-    if (request.method === 'POST' && request.url === webhookPath) door(request, response);
-    else pages(request, response);
+    const isWebhook = request.method === 'POST' && request.url === webhookPath;
+    // Webhooks prove where they come from by their signature, whatever name they were sent to.
+    if (isWebhook) door(request, response);
+    else if (isKnownHost(request.headers.host)) pages(request, response);
+    else response.writeHead(421, { 'content-type': 'text/plain' }).end(unknownHost);
   };
 }
 

@@ -4,15 +4,11 @@ import type { Actor } from '@/lib/domain/event';
 import { type CallControlId, callStream, type CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
-import type { Log } from '@/server/log/log';
-import type { Store } from '@/server/log/ports';
-import { type CommandOutcome, runCommand } from '@/server/log/run-command';
+import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import type { CallCarrier } from './ports';
 
 /** What running a command to a leg needs. */
-export interface CallCommandParts {
-  readonly log: Log;
-  readonly store: Store;
+export interface CallCommandParts extends CommandBooks {
   readonly carrier: CallCarrier;
   readonly now: () => Micros;
   readonly onAnswer: (answer: CarrierAnswer) => void;

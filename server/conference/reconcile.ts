@@ -6,7 +6,7 @@ import type {
   ForeignChange,
   ReadGroup,
 } from '@/lib/domain/conference/event';
-import { isNews } from '@/lib/domain/conference/evolve-read';
+import { isNews, isUnknownEnd } from '@/lib/domain/conference/evolve-read';
 import { isSettled } from '@/lib/domain/conference/settle';
 import {
   factOf,
@@ -110,7 +110,7 @@ function applyRead(
   const unheard = tellJoins(batch.stateOf(stream), read, heard, tell);
   const absent = tellLeaves(batch.stateOf(stream), read, before, tell);
   const groups = newsOf(batch.stateOf(stream), read);
-  if (groups.length > 0) {
+  if (groups.length > 0 || batch.stateOf(stream).commands.some(isUnknownEnd)) {
     const foreign = foreignChanges(batch.stateOf(stream), read);
     const data = { asOf: read.asOf, groups, foreign };
     batch.append(stream, [repair({ type: 'participants.read', data }, null)]);
@@ -237,9 +237,10 @@ function foreignChanges(conference: Conference, read: Read): readonly ForeignCha
 function hasReadableOpen(conference: Conference): boolean {
   return conference.commands.some(
     (record) =>
-      record.phase !== 'sent' &&
-      !isSettled(record) &&
-      conferenceCommands[record.type].asks !== null,
+      isUnknownEnd(record) ||
+      (record.phase !== 'sent' &&
+        !isSettled(record) &&
+        conferenceCommands[record.type].asks !== null),
   );
 }
 

@@ -4,16 +4,13 @@ import type { Actor } from '@/lib/domain/event';
 import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
-import type { Log } from '@/server/log/log';
-import type { JobRecord, Store } from '@/server/log/ports';
-import { type CommandOutcome, runCommand } from '@/server/log/run-command';
+import type { JobRecord } from '@/server/log/ports';
+import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import type { ConferenceCarrier } from './ports';
 import { reconcileJob } from './reconcile-job';
 
 /** What running a command needs. */
-export interface ConferenceCommandParts {
-  readonly log: Log;
-  readonly store: Store;
+export interface ConferenceCommandParts extends CommandBooks {
   readonly carrier: ConferenceCarrier;
   readonly now: () => Micros;
   /** Hears what the carrier answered: a key it does not take is everybody's business. */

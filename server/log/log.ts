@@ -5,6 +5,7 @@ import { folds, type StateOf } from './folds';
 import type { LoggedEvent, Store, StreamRecord } from './ports';
 
 const maxBatch = 256;
+const longestGatherMs = 10;
 const cooling: Micros = 60_000_000;
 
 /** What became of one stream in one commit. */
@@ -66,6 +67,7 @@ class GroupCommitLog implements Log {
   private readonly ended = new Map<StreamName, Micros>();
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | null = null;
+  private gatherUntil = 0;
   private isClosed = false;
   private readonly stopMoved: () => void;
   private readonly onFollowerFailure: (error: unknown) => void;
@@ -153,12 +155,24 @@ class GroupCommitLog implements Log {
   // Self-clocking: what queues while one commit runs goes into the next (REPORT §4: timers were slower).
   private schedule(): void {
     if (this.flushing !== null || this.waiting.length === 0) return;
-    this.flushing = new Promise<void>((resolve) => setImmediate(resolve))
+    this.flushing = this.gather()
       .then(() => this.flush())
       .finally(() => {
         this.flushing = null;
         this.schedule();
       });
+  }
+
+  // SQLite commits on this very thread, and nothing can queue meanwhile: after a commit, arrivals are
+  // given as long as it took, or a busy server would spend its time on commits of one or two each.
+  private async gather(): Promise<void> {
+    let waitMs = 0;
+    do {
+      await new Promise<void>((resolve) =>
+        waitMs > 1 ? setTimeout(resolve, waitMs) : setImmediate(resolve),
+      );
+      waitMs = this.gatherUntil - performance.now();
+    } while (waitMs > 0 && this.waiting.length < maxBatch && !this.isClosed);
   }
 
   private async exclusively(task: () => Promise<void>): Promise<void> {
@@ -175,6 +189,14 @@ class GroupCommitLog implements Log {
 
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, maxBatch);
+    const began = performance.now();
+    await this.commitOrRetry(batch);
+    const ended = performance.now();
+    const gatherMs = this.waiting.length > 0 ? 0 : Math.min(ended - began, longestGatherMs);
+    this.gatherUntil = ended + gatherMs;
+  }
+
+  private async commitOrRetry(batch: readonly Waiting[]): Promise<void> {
     try {
       await this.commit(batch);
     } catch (error) {

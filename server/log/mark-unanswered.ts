@@ -1,19 +1,21 @@
 import type { Micros } from '@/lib/domain/stamp';
 import type { Batch } from './batch';
-import type { Log } from './log';
-import type { CommandRecord, JobRecord, Store } from './ports';
-import { answerDraft } from './run-command';
+import type { CommandRecord, JobRecord } from './ports';
+import { answerDraft, type CommandBooks } from './run-command';
 
 /**
  * Commands that were sent before `before` and never answered: the process ended in between, so
  * nobody knows. Each becomes unknown, to be read back; none is sent again. Returns how many.
  */
 export async function markUnanswered(
-  { log, store }: { readonly log: Log; readonly store: Store },
+  { log, store, inFlight }: CommandBooks,
   before: Micros,
   jobsAfter: (record: CommandRecord, batch: Batch) => readonly Omit<JobRecord, 'tries'>[],
 ): Promise<number> {
-  const left = (await store.sentCommands()).filter(({ createdAt }) => createdAt < before);
+  const sent = await store.sentCommands();
+  const left = sent.filter(
+    ({ commandId, createdAt }) => createdAt < before && !inFlight.has(commandId),
+  );
   for (const record of left) {
     const { commandId, actor, stream } = record;
     await log.submit({

@@ -34,12 +34,19 @@ export type CommandOutcome =
   /** The id was used for something else. */
   | { readonly kind: 'reused' };
 
+/** Where commands are written, and which of them this process is waiting for the carrier to answer. */
+export interface CommandBooks {
+  readonly log: Log;
+  readonly store: Store;
+  readonly inFlight: Set<CommandId>;
+}
+
 /**
  * Runs a command: the intent is durable before the carrier is called, whatever happens then. The
  * same id with the same body answers what is in the books and never calls the carrier again.
  */
 export async function runCommand<N extends StreamName, C>(
-  { log, store }: { readonly log: Log; readonly store: Store },
+  { log, store, inFlight }: CommandBooks,
   request: CommandRequest<N, C>,
 ): Promise<CommandOutcome> {
   const { stream, commandId, actor } = request;
@@ -61,12 +68,28 @@ export async function runCommand<N extends StreamName, C>(
   });
   if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
   if (intent.kind === 'refused') return { kind: 'done', state: 'refused', events: intent.events };
-  const answer = await request.carry(intent.command);
-  const events = await log.submit({
+  inFlight.add(commandId);
+  try {
+    const answer = await request.carry(intent.command);
+    const events = await writeAnswer(log, request, intent.events, answer);
+    return { kind: 'done', state: stateOf(answer), events };
+  } finally {
+    inFlight.delete(commandId);
+  }
+}
+
+function writeAnswer<N extends StreamName, C>(
+  log: Log,
+  request: CommandRequest<N, C>,
+  before: readonly LoggedEvent[],
+  answer: CarrierAnswer,
+): Promise<readonly LoggedEvent[]> {
+  const { stream, commandId, actor } = request;
+  return log.submit({
     streams: [stream],
     run: (batch) => {
       const written = batch.append(stream, [answerDraft(answer, commandId, actor)]);
-      const all = [...intent.events, ...written];
+      const all = [...before, ...written];
       batch.saveCommand(
         commandId,
         stateOf(answer),
@@ -76,7 +99,6 @@ export async function runCommand<N extends StreamName, C>(
       return all;
     },
   });
-  return { kind: 'done', state: stateOf(answer), events };
 }
 
 type Intent<C> =

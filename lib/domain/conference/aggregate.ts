@@ -9,7 +9,7 @@ import { withSent } from './evolve-command';
 
 /** The conference as the log, the server and every browser fold it. */
 export const conferenceAggregate: Aggregate<Conference, ConferenceEvent, ConferenceCommand> = {
-  version: 2,
+  version: 3,
   initial: (key) => emptyConference(key as ConferenceId),
   evolve,
   foresee: (conference, pending) => {

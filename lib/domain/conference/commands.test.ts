@@ -115,6 +115,16 @@ describe('a command under way', () => {
     expect(story.conference.commands.at(-1)?.refusal?.code).toBe('not-carried-out');
   });
 
+  it('[CM12] to end, of unknown outcome, is refused when two reads find the room going on', () => {
+    const end: ConferenceCommand = { type: 'conference.end', fields: {} };
+    const story = room().sent('c1', end).unknown('c1').read(ada, {}, 2).read(ada, {});
+    expect(phaseOf(story, 'c1')).toBe('unknown');
+    expect(phaseOf(story.read(ada, {}), 'c1')).toBe('refused');
+    const done = room().sent('c1', end).unknown('c1').read(ada, {});
+    done.told(9, { type: 'conference.ended', data: { reason: 'all_left' } });
+    expect(phaseOf(done, 'c1')).toBe('confirmed');
+  });
+
   it('[CM8] that takes a leg out is confirmed when the leg has left', () => {
     const story = room().sent('c1', remove(ada)).accepted('c1');
     const leaver = participantOf(story.conference, ada);

@@ -57,6 +57,10 @@ export interface CommandRecord {
   readonly legs: readonly CallControlId[];
   readonly legCount: number;
   readonly refusal: { readonly code: string; readonly detail: string } | null;
+  /** The number of its answer, since when a read may judge it; null until there is one. */
+  readonly answeredSeq: number | null;
+  /** Reads begun after an unknown outcome that found the room as if nothing had been done. */
+  readonly doubts: number;
 }
 
 /** One accepted step of recording; times are our clock's, for the carrier reports none. */

@@ -25,6 +25,8 @@ export function withSent(
     legs,
     legCount: legs.length,
     refusal: null,
+    answeredSeq: null,
+    doubts: 0,
   };
   return { ...conference, commands: trimmed([...conference.commands, record]) };
 }
@@ -39,6 +41,7 @@ export function withAccepted(conference: Conference, event: Envelope): Conferenc
   const marked = withRecord(stepped, {
     ...record,
     phase: 'accepted',
+    answeredSeq: event.seq,
     legs: isFinal ? [] : record.legs,
   });
   return withSettled(marked);
@@ -66,7 +69,7 @@ export function withUnknown(conference: Conference, event: Envelope): Conference
   const record = openRecord(conference, event);
   if (record === undefined) return conference;
   const asked = withAsked(conference, record, event, 'unknown');
-  return withSettled(withRecord(asked, { ...record, phase: 'unknown' }));
+  return withSettled(withRecord(asked, { ...record, phase: 'unknown', answeredSeq: event.seq }));
 }
 
 function openRecord(conference: Conference, event: Envelope): CommandRecord | undefined {

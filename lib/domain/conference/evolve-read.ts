@@ -1,5 +1,5 @@
 import type { CallControlId } from '../ids';
-import type { Asked, Conference, Participant, Seen } from './conference';
+import type { Asked, CommandRecord, Conference, Participant, Seen } from './conference';
 import type { ParticipantFacts, ReadGroup } from './event';
 import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
@@ -18,7 +18,34 @@ export function withRead(
       after = withParticipant(after, leg, (p) => withLegRead(p, facts, stayBeganAt, read.asOf));
     }
   }
-  return after === conference ? conference : withSettled(after);
+  const judgedRoom = withRoomRead(after, read.asOf);
+  return judgedRoom === conference ? conference : withSettled(judgedRoom);
+}
+
+/**
+ * A read of a room that goes on says that an `end` of unknown outcome was not carried out; what the
+ * carrier never reports, such as the start of a recording, no read can judge (DOMAIN §4.7).
+ */
+function withRoomRead(conference: Conference, asOf: number): Conference {
+  const commands = conference.commands.map((record): CommandRecord => {
+    const { answeredSeq } = record;
+    if (!isUnknownEnd(record) || answeredSeq === null || asOf < answeredSeq) return record;
+    const doubts = record.doubts + 1;
+    if (doubts < doubtsToContradict) return { ...record, doubts };
+    return {
+      ...record,
+      doubts,
+      phase: 'refused',
+      refusal: { code: 'not-carried-out', detail: '' },
+    };
+  });
+  const isChanged = commands.some((record, i) => record !== conference.commands[i]);
+  return isChanged ? { ...conference, commands } : conference;
+}
+
+/** Whether a command is one to the room whose unknown outcome a read can settle. */
+export function isUnknownEnd(record: CommandRecord): boolean {
+  return record.type === 'conference.end' && record.phase === 'unknown';
 }
 
 /** Whether the participant already holds all that this read would tell of it. */
