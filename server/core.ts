@@ -214,7 +214,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         await endLostCalls(log, now());
         await store.deleteOlderThan(now() - retention);
       });
-      reconciler.discover().catch(onFailedWork);
     },
     stop: async () => {
       for (const stop of stops) await stop();

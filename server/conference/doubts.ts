@@ -16,16 +16,17 @@ export function askForDoubts(log: Log, now: () => Micros): (announcement: Announ
   return ({ name, events, before, isLive }) => {
     const stream = streamOf(name);
     if (stream?.kind !== 'conference') return;
-    if (!isLive) {
-      askedAt.delete(name);
-      return;
-    }
     const isDoubtful = events.some(
-      ({ type, source }) => source === 'carrier' && (before === null || doubtful.has(type)),
+      ({ type, source }) =>
+        source === 'carrier' &&
+        // A read after the end tells the reason in full, and the name of one too short to be read.
+        (isLive ? before === null || doubtful.has(type) : type === 'conference.ended'),
     );
+    if (!isLive) askedAt.delete(name);
+    if (!isDoubtful) return;
     const time = now();
-    if (!isDoubtful || time - (askedAt.get(name) ?? 0) < onceEvery) return;
-    askedAt.set(name, time);
+    if (isLive && time - (askedAt.get(name) ?? 0) < onceEvery) return;
+    if (isLive) askedAt.set(name, time);
     const job = reconcileJob(stream.key as ConferenceId, 'doubt', time);
     log
       .submit({

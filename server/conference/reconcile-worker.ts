@@ -12,9 +12,10 @@ const secondReadAfter: Micros = 1_500_000;
 /** Keeps every live conference true to the carrier. */
 export interface Reconciler {
   readonly worker: JobWorker;
-  /** Finds conferences the carrier has and we have not heard of; at start, and now and then. */
-  discover(): Promise<void>;
-  /** Starts the timer that has live conferences read again; returns how to stop it. */
+  /**
+   * Has live conferences read, now and by a timer, and looks for those the carrier has and nobody
+   * told us of; returns how to stop it.
+   */
   startSweep(): () => void;
 }
 
@@ -62,8 +63,8 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       if (parts.log.peek(conferenceStream(id)) === undefined) readAt.delete(id);
       return isOpen ? { kind: 'again', dueAt: parts.now() + secondReadAfter } : { kind: 'done' };
     },
-    discover,
     startSweep: () => {
+      sweep().catch(parts.onFailure);
       const timer = setInterval(() => {
         sweep().catch(parts.onFailure);
       }, sweepEveryMs);

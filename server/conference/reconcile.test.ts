@@ -231,3 +231,22 @@ it('a conference that is gone before anything was heard of it leaves no trace', 
   await expect(rostrum.conference(id)).rejects.toThrow('Nothing was heard');
   expect((await rostrum.get('/api/conferences?status=ended')).body.items).toEqual([]);
 });
+
+it('a conference that ended before it could be read is read once more, and has its name', async () => {
+  const rostrum = await openTestCore();
+  const { id, legs } = await rostrum.carrier.conference(1, 'Over in a moment');
+  for (const leg of legs) await rostrum.carrier.control('POST', `/calls/${leg}/hangup`);
+  const state = await rostrum.until(id, (c) => c.ended !== null && c.description !== null);
+  expect(state.description).toMatchObject({ name: 'Over in a moment', endReason: 'all_left' });
+  const { body } = await rostrum.get('/api/conferences?status=ended');
+  expect(body.items).toMatchObject([{ id, name: 'Over in a moment' }]);
+});
+
+it('an end of unknown outcome that was not carried out is refused by two reads', async () => {
+  const { rostrum, id } = await meeting();
+  await rostrum.carrier.fault({ kind: '500', rate: 1, method: 'POST', count: 1 });
+  expect((await rostrum.command(id, 'conference.end', {})).status).toBe(504);
+  const state = await rostrum.until(id, (c) => c.commands.at(-1)?.phase === 'refused');
+  expect(state.commands.at(-1)?.refusal?.code).toBe('not-carried-out');
+  expect(peopleIn(state)).toBe(3);
+});
