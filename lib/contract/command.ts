@@ -4,7 +4,7 @@ import type { CallCommand } from '@/lib/domain/call/command';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 
 /** The most legs one command may name: the largest conference there is (DOMAIN §1.3). */
-export const maxLegs = 800;
+const maxLegs = 800;
 
 const callControlId = z
   .string()
@@ -34,7 +34,7 @@ const recordingOptions = z.strictObject({
 });
 
 /** A command to a conference as it crosses the wire; the closed union of all there are. */
-export const conferenceCommandSchema = z.discriminatedUnion('type', [
+const conferenceCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('participants.mute'), fields: legs }),
   z.strictObject({ type: z.literal('participants.unmute'), fields: legs }),
   z.strictObject({ type: z.literal('participants.hold'), fields: legs }),
@@ -49,7 +49,7 @@ export const conferenceCommandSchema = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<ConferenceCommand>;
 
 /** A command to one call leg as it crosses the wire. */
-export const callCommandSchema = z.discriminatedUnion('type', [
+const callCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('call.answer'), fields: nothing }),
   z.strictObject({
     type: z.literal('call.reject'),

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
-import type { Conference } from '@/lib/domain/conference/conference';
 import type { Numbered } from '@/lib/domain/event';
 import { verdicts } from './rows';
-
-/** `GET /api/conferences/:id`. */
-export interface ConferenceAnswer {
-  readonly seq: number;
-  readonly state: Conference;
-}
 
 /** `GET /api/conferences/:id/events`: oldest first. */
 export interface EventsAnswer {

@@ -3,7 +3,7 @@ import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import type { OverviewRow } from './rows';
 
 /** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
-export const maxTopicLength = 600;
+const maxTopicLength = 600;
 
 /** What a browser sends to watch a topic: a stream's name, or a list's. */
 export const watchSchema = z.tuple([

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
 /** How far a delivery's timestamp may lie from our clock, in seconds, both ways (DOMAIN §3.1). */
-export const toleranceSeconds = 300;
+const toleranceSeconds = 300;
 
 // SPKI for Ed25519 is these 12 bytes and then the raw key (DOMAIN §3.1).
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');

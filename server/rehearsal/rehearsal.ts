@@ -13,7 +13,7 @@ export interface Rehearsal {
 }
 
 /** The simulator would not do it; the message is its own sentence. */
-export class RehearsalRefused extends Error {
+class RehearsalRefused extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'RehearsalRefused';

@@ -94,6 +94,3 @@ export type ConferenceEvent =
   | Event<'command.accepted'>
   | Event<'command.refused', { code: string; carrierCode: string | null; detail: string }>
   | Event<'command.unknown', { detail: string }>;
-
-/** The name of one thing that can happen to a conference. */
-export type ConferenceEventType = ConferenceEvent['type'];

@@ -5,7 +5,7 @@ import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
 
 /** How many reads must disagree before a command counts as contradicted (ARCHITECTURE §4). */
-export const doubtsToContradict = 2;
+const doubtsToContradict = 2;
 
 /** Takes in what a read of the participants found, and judges the commands it can judge. */
 export function withRead(

@@ -6,7 +6,6 @@ import { conferenceCommands, type LegFact } from './command';
 import {
   type Asked,
   type CommandPhase,
-  type CommandRecord,
   type Conference,
   type Participant,
   participantOf,
@@ -39,14 +38,6 @@ export function presentIn(conference: Conference): Participant[] {
   return valuesOf(conference.participants)
     .filter(isPresent)
     .sort((a, b) => beganAt(a) - beganAt(b) || (a.callControlId < b.callControlId ? -1 : 1));
-}
-
-/** Everybody who was in and is not now, the last to leave first. */
-export function departedFrom(conference: Conference): Participant[] {
-  const isOver = isCompleted(conference);
-  return valuesOf(conference.participants)
-    .filter((p) => p.joined !== null && (isOver || !isPresent(p)))
-    .sort((a, b) => (b.left?.at ?? 0) - (a.left?.at ?? 0));
 }
 
 /** How many people are in now. */
@@ -148,13 +139,6 @@ export function validAsked(participant: Participant, fact: LegFact): Asked | nul
   return asked === null || isOver(participant, asked.stayBeganAt) ? null : asked;
 }
 
-/** Commands still under way: sent, or of an outcome nobody knows yet. */
-export function openCommands(conference: Conference): readonly CommandRecord[] {
-  return conference.commands.filter(
-    (c) => c.phase === 'sent' || c.phase === 'accepted' || c.phase === 'unknown',
-  );
-}
-
 /** Whether the recording runs, is paused, is being closed, or there is none; and its running time. */
 export interface RecordingView {
   readonly phase: 'off' | 'recording' | 'paused' | 'stopping';
@@ -187,7 +171,7 @@ export function recordingOf(conference: Conference): RecordingView {
 }
 
 /** When the present stay began, by the newest `joined`. */
-export function beganAt(participant: Participant): Micros {
+function beganAt(participant: Participant): Micros {
   return participant.joined?.at ?? 0;
 }
 

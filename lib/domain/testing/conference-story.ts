@@ -9,10 +9,10 @@ import type { CallControlId, CommandId, ConferenceId } from '../ids';
 export const ada = 'v3:ada' as CallControlId;
 export const bob = 'v3:bob' as CallControlId;
 export const cyd = 'v3:cyd' as CallControlId;
-export const grace: Actor = { userId: 'grace', name: 'Grace' };
+const grace: Actor = { userId: 'grace', name: 'Grace' };
 
 /** A participant as a read shows one of whom nothing special is to be said. */
-export const plain: ParticipantFacts = {
+const plain: ParticipantFacts = {
   muted: false,
   onHold: false,
   endConferenceOnExit: false,

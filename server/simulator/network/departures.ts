@@ -119,7 +119,7 @@ export function leaveConference(world: World, participant: Participant): void {
 }
 
 /** Ends a bridge: the other leg is hung up, unless it asked to be parked. */
-export function unbridge(world: World, leg: Leg): void {
+function unbridge(world: World, leg: Leg): void {
   const other = leg.peer;
   if (other === null) return;
   leg.peer = null;

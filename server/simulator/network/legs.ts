@@ -24,13 +24,6 @@ export interface DialPlan {
 
 const LONGEST_CALL_SECS = 14_400;
 
-/** The carrier's defaults for a dial (DOMAIN §1.5). */
-export const defaultDialPlan: DialPlan = {
-  timeoutSecs: 30,
-  timeLimitSecs: LONGEST_CALL_SECS,
-  timeoutCause: 'timeout',
-};
-
 function addLeg(world: World, made: NewLeg): Leg {
   const now = world.clock.now();
   const leg: Leg = {

@@ -7,7 +7,7 @@ import { type Conference, type Leg, type World } from '../network/world';
 import { type Person } from './people';
 
 /** The number that scenario callers dial. */
-export const officeNumber = '+13125550100';
+const officeNumber = '+13125550100';
 
 /** What a scenario acts with: chance, scaled time, and people who call in. */
 export interface Stage {

@@ -16,7 +16,7 @@ export interface CarrierEvent {
 }
 
 /** A carrier's time with microseconds, as in its webhooks (DOMAIN §1.0). */
-export function microsToIso(micros: number): string {
+function microsToIso(micros: number): string {
   const millis = Math.floor(micros / 1000);
   const rest = String(micros % 1000).padStart(3, '0');
   return `${new Date(millis).toISOString().slice(0, -1)}${rest}Z`;
