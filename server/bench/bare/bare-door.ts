@@ -11,9 +11,13 @@ export interface BareDelivery {
   readonly data: { readonly event_type: string; readonly payload: unknown };
 }
 
-/** `node:http` and `node:crypto`, and nothing else: verify on the thread pool, parse, let it be stored, answer 200. */
+/** Where the bare door verifies: on its only thread, or on the thread pool as Rostrum does. */
+export type Verifying = 'in-line' | 'pooled';
+
+/** `node:http` and `node:crypto`, and nothing else: verify, parse, let it be stored, answer 200. */
 export async function openBareDoor(
   publicKey: string,
+  verifying: Verifying,
   store: (delivery: BareDelivery) => Promise<void> | void,
 ): Promise<{ server: Server; port: number }> {
   const raw = Buffer.from(publicKey, 'base64');
@@ -27,7 +31,8 @@ export async function openBareDoor(
       const header = (name: string) => String(request.headers[name]);
       const timestamp = header('telnyx-timestamp');
       const signature = Buffer.from(header('telnyx-signature-ed25519'), 'base64');
-      void isGood(key, timestamp, body, signature).then(async (isSigned) => {
+      const signed = Buffer.concat([Buffer.from(`${timestamp}|`), body]);
+      void isGood[verifying](key, signed, signature).then(async (isSigned) => {
         if (isSigned) await store(read(body.toString('utf8')));
         response.writeHead(isSigned ? 200 : 401, { 'content-length': 0 }).end();
       });
@@ -38,19 +43,17 @@ export async function openBareDoor(
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-function isGood(
-  key: KeyObject,
-  timestamp: string,
-  body: Buffer,
-  signature: Buffer,
-): Promise<boolean> {
-  const signed = Buffer.concat([Buffer.from(`${timestamp}|`), body]);
-  return new Promise((resolve) => {
-    verify(null, signed, key, signature, (error, isSigned) => {
-      resolve(error === null && isSigned);
-    });
-  });
-}
+const isGood: Readonly<
+  Record<Verifying, (key: KeyObject, signed: Buffer, signature: Buffer) => Promise<boolean>>
+> = {
+  'in-line': (key, signed, signature) => Promise.resolve(verify(null, signed, key, signature)),
+  pooled: (key, signed, signature) =>
+    new Promise((resolve) => {
+      verify(null, signed, key, signature, (error, isSigned) => {
+        resolve(error === null && isSigned);
+      });
+    }),
+};
 
 function read(text: string): BareDelivery {
   const { data } = JSON.parse(text) as { data: BareDelivery['data'] & { id: string } };

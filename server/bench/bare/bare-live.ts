@@ -11,6 +11,7 @@ export async function playBareLive(): Promise<void> {
   let seq = 0;
   const { server, port } = await openBareDoor(
     process.env.BENCH_PUBLIC_KEY ?? '',
+    'pooled',
     async ({ id, text, data }) => {
       await store.insertGrouped(id, text);
       seq += 1;
