@@ -118,6 +118,25 @@ describe('work that comes together', () => {
     expect(commits()).toBe(1 + 3);
   });
 
+  it('comes together though every commit keeps the whole process waiting', async () => {
+    const holdingUp = (store: Store): Store =>
+      changed(store, {
+        transact: (work) => {
+          const until = performance.now() + 8;
+          while (performance.now() < until);
+          return store.transact(work);
+        },
+      });
+    const { log, commits } = await open(holdingUp);
+    const stored: Promise<unknown>[] = [];
+    for (const n of oneTo(20)) {
+      stored.push(log.submit(appending(room, floor(n))));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(stored);
+    expect(commits()).toBeLessThan(10);
+  });
+
   it('is numbered in its order, without holes, each stream by itself', async () => {
     const { log, store } = await open();
     const numbers = await Promise.all(
