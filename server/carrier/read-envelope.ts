@@ -24,15 +24,15 @@ export type EnvelopeReading =
   | { readonly kind: 'no-id' };
 
 const text = z.string().min(1);
-const head = z.looseObject({
+const head = z.object({
   id: text,
   record_type: z.string().optional(),
   event_type: text.optional(),
   occurred_at: text.nullish(),
   created_at: z.string().nullish(),
-  payload: z.record(z.string(), z.unknown()).optional(),
+  payload: z.custom<Readonly<Record<string, unknown>>>(isObject).optional(),
 });
-const meta = z.looseObject({ attempt: z.coerce.number().int().min(1).max(1000).optional() });
+const meta = z.object({ attempt: z.coerce.number().int().min(1).max(1000).optional() });
 
 /**
  * Reads an envelope: wrapped in `data` or bare, the time in `data`, in `payload` or nowhere.

@@ -19,15 +19,15 @@ const number = z
   .catch(null)
   .transform((value) => value ?? null);
 
-const conference = z.looseObject({ conference_id: id });
-const inConference = z.looseObject({
+const conference = z.object({ conference_id: id });
+const inConference = z.object({
   conference_id: id,
   call_control_id: id,
   call_leg_id: maybe,
   connection_id: maybe,
 });
-const media = z.looseObject({ media_url: maybe, media_name: maybe });
-const leg = z.looseObject({
+const media = z.object({ media_url: maybe, media_name: maybe });
+const leg = z.object({
   call_control_id: id,
   call_leg_id: maybe,
   call_session_id: maybe,
@@ -93,7 +93,7 @@ const translations: Readonly<Record<string, Translate>> = {
   'conference.participant.speak.ended': (p) =>
     ofConference(p, { type: 'participant.speak.ended', data: legOf(inConference.parse(p)) }),
   'conference.recording.saved': (p) => {
-    const { recording_id: recordingId } = z.looseObject({ recording_id: id }).parse(p);
+    const { recording_id: recordingId } = z.object({ recording_id: id }).parse(p);
     return ofConference(p, {
       type: 'recording.saved',
       data: {
@@ -114,21 +114,21 @@ const translations: Readonly<Record<string, Translate>> = {
     return ofCall(p, (data) => ({ type: 'call.hangup', data: { ...data, cause, source } }));
   },
   'call.dtmf.received': (p) => {
-    const { digit } = z.looseObject({ digit: z.string().min(1).max(1) }).parse(p);
+    const { digit } = z.object({ digit: z.string().min(1).max(1) }).parse(p);
     return ofCall(p, (data) => ({ type: 'call.dtmf.received', data: { ...data, digit } }));
   },
   'call.gather.ended': (p) => {
-    const read = z.looseObject({ digits: maybe, status: maybe }).parse(p);
+    const read = z.object({ digits: maybe, status: maybe }).parse(p);
     const gathered = { digits: read.digits ?? '', status: read.status };
     return ofCall(p, (data) => ({ type: 'call.gather.ended', data: { ...data, ...gathered } }));
   },
   'call.enqueued': (p) => {
-    const read = z.looseObject({ queue: id, current_position: number }).parse(p);
+    const read = z.object({ queue: id, current_position: number }).parse(p);
     const placed = { queue: read.queue, position: read.current_position };
     return ofCall(p, (data) => ({ type: 'call.enqueued', data: { ...data, ...placed } }));
   },
   'call.dequeued': (p) => {
-    const read = z.looseObject({ queue: id, reason: maybe, wait_time_secs: number }).parse(p);
+    const read = z.object({ queue: id, reason: maybe, wait_time_secs: number }).parse(p);
     const gone = { queue: read.queue, reason: read.reason, waitedSeconds: read.wait_time_secs };
     return ofCall(p, (data) => ({ type: 'call.dequeued', data: { ...data, ...gone } }));
   },

@@ -3,6 +3,7 @@ import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Store, StoreTransaction, StreamRecord } from '@/server/log/ports';
 import { createJobTable, type JobTable } from './job-table';
+import { KnownRows } from './known-rows';
 import type { MovedChannel, MovedListener } from './moved-channel';
 import { deliveryPage, endedPage } from './pages';
 import { deleteOlderThan } from './retention';
@@ -32,11 +33,13 @@ export class SqlStore implements Store {
   /** The transaction under way, or done. */
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  readonly #known: KnownRows | null;
 
   constructor(parts: SqlStoreParts) {
     this.#engine = parts.engine;
     this.#channel = parts.channel;
     this.#parts = parts;
+    this.#known = parts.engine.locksRows ? null : new KnownRows();
     this.#jobs = createJobTable(parts.engine, parts.node);
   }
 
@@ -50,8 +53,10 @@ export class SqlStore implements Store {
     return this.#engine.writer.connection().execute(async (connection) => {
       await run(connection, this.#engine.begin);
       try {
-        const result = await work(new SqlTransaction(connection, this.#parts));
+        const transaction = new SqlTransaction(connection, { ...this.#parts, known: this.#known });
+        const result = await work(transaction);
         await run(connection, 'commit');
+        this.#known?.keep(transaction.rows);
         return result;
       } catch (error) {
         // What went wrong is worth more than that it was rolled back already, or cannot be.
@@ -142,7 +147,11 @@ export class SqlStore implements Store {
   }
 
   deleteOlderThan(before: Micros): Promise<number> {
-    return this.#guarded(() => deleteOlderThan(this.#engine.writer, before));
+    return this.#guarded(async () => {
+      const deleted = await deleteOlderThan(this.#engine.writer, before);
+      this.#known?.clear();
+      return deleted;
+    });
   }
 
   onMoved(listener: MovedListener): () => void {

@@ -9,6 +9,7 @@ import type {
   StoreTransaction,
   StreamRecord,
 } from '@/server/log/ports';
+import type { KnownRows } from './known-rows';
 import type { MovedChannel } from './moved-channel';
 import * as inserts from './row-inserts';
 import { commandOf, type StreamRow } from './rows';
@@ -26,6 +27,8 @@ interface Surroundings {
   readonly engine: SqlEngine;
   readonly channel: MovedChannel;
   readonly now: () => Micros;
+  /** What need not be read again; null where others write too. */
+  readonly known: KnownRows | null;
 }
 
 /** The port's transaction over one connection on which a transaction has begun. */
@@ -34,14 +37,16 @@ export class SqlTransaction implements StoreTransaction {
   readonly #engine: SqlEngine;
   readonly #channel: MovedChannel;
   readonly #now: () => Micros;
-  /** The row ids of the streams this transaction has locked. */
-  readonly #ids = new Map<StreamName, number>();
+  readonly #known: KnownRows | null;
+  /** The streams this transaction has locked, as they stand in it. */
+  readonly rows = new Map<StreamName, StreamRow>();
 
-  constructor(connection: Queries, { engine, channel, now }: Surroundings) {
+  constructor(connection: Queries, { engine, channel, now, known }: Surroundings) {
     this.#connection = connection;
     this.#engine = engine;
     this.#channel = channel;
     this.#now = now;
+    this.#known = known;
   }
 
   async claimEventIds(
@@ -73,6 +78,17 @@ export class SqlTransaction implements StoreTransaction {
   }
 
   async #lock(names: readonly StreamName[]): Promise<{ name: StreamName; row: StreamRow }[]> {
+    const unknown = names.filter((name) => this.#known?.get(name) === undefined);
+    const read = new Map((await this.#read(unknown)).map(({ name, row }) => [name, row]));
+    return names.map((name) => {
+      const row = read.get(name) ?? this.rows.get(name) ?? this.#known?.get(name);
+      if (row === undefined) throw new Error(`The stream ${name} was made and is not there`);
+      this.rows.set(name, row);
+      return { name, row };
+    });
+  }
+
+  async #read(names: readonly StreamName[]): Promise<{ name: StreamName; row: StreamRow }[]> {
     if (names.length === 0) return [];
     let found = await this.#rowsByName(names, 'unlocked');
     const missing = names.filter((name) => !found.has(storable(name)));
@@ -81,11 +97,9 @@ export class SqlTransaction implements StoreTransaction {
     if (missing.length > 0) await this.#make(missing);
     if (missing.length > 0 || this.#engine.locksRows)
       found = await this.#rowsByName(names, 'locked');
-    return names.map((name) => {
+    return names.flatMap((name) => {
       const row = found.get(storable(name));
-      if (row === undefined) throw new Error(`The stream ${name} was made and is not there`);
-      this.#ids.set(name, row.id);
-      return { name, row };
+      return row === undefined ? [] : [{ name, row }];
     });
   }
 
@@ -104,9 +118,9 @@ export class SqlTransaction implements StoreTransaction {
   }
 
   async #idsOf(names: readonly StreamName[]): Promise<(name: StreamName) => number> {
-    await this.#lock([...new Set(names)].filter((name) => !this.#ids.has(name)));
+    await this.#lock([...new Set(names)].filter((name) => !this.rows.has(name)));
     return (name) => {
-      const id = this.#ids.get(name);
+      const id = this.rows.get(name)?.id;
       if (id === undefined) throw new Error(`The stream ${name} is not locked`);
       return id;
     };
@@ -131,6 +145,10 @@ export class SqlTransaction implements StoreTransaction {
     const now = this.#now();
     const rows = latest.map((stream) => savedStreamRowOf(idOf(stream.name), stream, now));
     await this.#engine.insertRows(this.#connection, inserts.saveStreams, rows);
+    for (const { name, kind, seq, isLive, summary } of latest) {
+      const record = { name, kind, seq, isLive, summary };
+      this.rows.set(name, { id: idOf(name), idleSince: null, record });
+    }
     const snapshots = latest.flatMap(({ name, snapshot }) =>
       snapshot === null
         ? []
