@@ -74,7 +74,7 @@ export interface Core {
 export async function buildCore(parts: CoreParts): Promise<Core> {
   const { config, store, door, logger, now, pause } = parts;
   const log = await openLog(store, now, (error) => {
-    logger.error({ error }, 'A follower of the log failed');
+    logger.error({ err: error }, 'A follower of the log failed');
   });
   const doorWatch = createDoorWatch();
   const connectionId = config.carrier.connectionId;
@@ -111,7 +111,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   };
   const onFailedWork = (error: unknown) => {
     if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ error }, 'Work failed');
+    else logger.error({ err: error }, 'Work failed');
   };
   const reconciler = createReconciler({
     log,
@@ -134,7 +134,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onStoreFailure: (error) => {
       watch.failedStore();
       metrics.countDelivery('not-stored');
-      logger.error({ error }, 'A delivery could not be stored');
+      logger.error({ err: error }, 'A delivery could not be stored');
     },
   });
 
@@ -165,7 +165,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
     isSameOrigin,
     logFailure: (requestId, error) => {
-      logger.error({ error, requestId }, 'A request failed');
+      logger.error({ err: error, requestId }, 'A request failed');
     },
   };
 

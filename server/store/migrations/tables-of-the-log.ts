@@ -50,11 +50,6 @@ async function createDeliveries(db: Kysely<unknown>, engine: Engine): Promise<vo
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('received_at', 'bigint', (c) => c.notNull());
   await (engine === 'sqlite' ? source.modifyEnd(sql`without rowid`) : source).execute();
-  await db.schema
-    .createIndex('event_source_oldest')
-    .on('event_source')
-    .column('received_at')
-    .execute();
 }
 
 async function createStreams(db: Kysely<unknown>, engine: Engine): Promise<void> {
