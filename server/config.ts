@@ -157,7 +157,8 @@ function readPublicKeys(
 }
 
 function simulated(values: Environment): CarrierConfig {
-  const nextPort = values.PORT === 0 ? 0 : values.PORT + 1;
+  // Any free one where there is no next.
+  const nextPort = values.PORT === 0 || values.PORT === 65_535 ? 0 : values.PORT + 1;
   return {
     kind: 'simulator',
     // Made anew at every start: nothing but this process and its child ever needs it.

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { readPublicKey } from './carrier/verify-signature';
@@ -37,7 +39,7 @@ export interface StartOptions {
 /** Starts everything: the store, the simulator where there is no carrier, the hub and the pages. */
 export async function startRostrum(config: Config, options: StartOptions): Promise<Rostrum> {
   const logger = pino({ level: config.logLevel, base: null });
-  await mkdir(config.dataDir, { recursive: true });
+  await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const store = await openStore({ dataDir, databaseUrl });
   const server = createServer();
@@ -81,9 +83,14 @@ function route(config: Config, core: Core, pages: RequestListener): RequestListe
     const isWebhook = request.method === 'POST' && request.url === webhookPath;
     // Webhooks prove where they come from by their signature, whatever name they were sent to.
     if (isWebhook) door(request, response);
+    else if (!isWellFormed(request.url)) plain(response, 400, 'This address is not well formed\n');
     else if (isKnownHost(request.headers.host)) pages(request, response);
-    else response.writeHead(421, { 'content-type': 'text/plain' }).end(unknownHost);
+    else plain(response, 421, unknownHost);
   };
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
 }
 
 async function listen(server: Server, config: Config): Promise<string> {
@@ -113,13 +120,41 @@ async function openCarrier(
     };
   }
   const { port, apiKey, connectionId, scenario } = carrier;
-  const simulator = await startSimulator(
-    { port, apiKey, connectionId, scenario, webhookUrl },
-    options.onLost,
-  );
+  const start = { port, apiKey, connectionId, scenario, webhookUrl };
+  const simulator = await startSimulator(start, options.onLost).catch((error: unknown) => {
+    const variables = `SIMULATOR_PORT ${port}, SIMULATOR_SCENARIO ${scenario ?? 'none'}`;
+    throw new ConfigError([`${variables}: ${reasonOf(error)}`]);
+  });
   const { url: apiUrl, controlUrl, publicKey } = simulator;
   const publicKeys = [readPublicKey(publicKey)];
   return { door: { apiUrl, apiKey, publicKeys, controlUrl }, stop: simulator.stop };
+}
+
+/** Makes the folder, one level at a time: Node's own way never ends where a parent cannot be made. */
+async function makeDataDir(dir: string): Promise<void> {
+  try {
+    if (!existsSync(dirname(dir))) await makeDataDir(dirname(dir));
+    if (!existsSync(dir)) await mkdir(dir);
+    await access(dir, constants.W_OK | constants.X_OK);
+    if (!(await stat(dir)).isDirectory()) throw new Error('it is a file');
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError([`DATA_DIR: ${dir} cannot be written to: ${reasonOf(error)}`]);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether a path can be decoded; Next answers one that cannot with a bare 500. */
+function isWellFormed(url: string | undefined): boolean {
+  try {
+    decodeURIComponent((url ?? '/').split('?', 1)[0] ?? '/');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function closed(server: Server): Promise<void> {

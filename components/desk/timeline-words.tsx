@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ConferenceCommandType } from '@/lib/domain/conference/command';
+import { useConference } from '@/lib/browser/use-conference';
+import { endReasonOf } from '@/lib/domain/conference/view';
 import { clockOf } from '@/lib/format/duration';
 import { ActorName, PersonName } from './person-name';
 import type { TimelineLine } from './timeline-line';
@@ -9,7 +11,6 @@ import { useReasonWords } from './use-reason-words';
 /** What a line of the timeline says, with the names of those it is about. */
 export function TimelineWords({ line }: { readonly line: TimelineLine }) {
   const t = useTranslations('desk.timeline');
-  const reasonWords = useReasonWords();
   const first = line.legs[0];
   const leg = () => (first === undefined ? null : <PersonName id={first} />);
   const { words } = line;
@@ -37,9 +38,7 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
     case 'foreignUnhold':
       return t.rich(words.say, { leg, count: words.count });
     case 'ended':
-      return words.reason === null
-        ? t('ended')
-        : t('endedBecause', { reason: reasonWords(words.reason) });
+      return <EndedWords told={words.reason} />;
     case 'described':
       return t('described', { name: words.name });
     case 'hungUp':
@@ -63,6 +62,15 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
         ? t.rich('legAudioStarted', { leg })
         : t.rich('legAudioStartedNamed', { leg, media: words.media });
   }
+}
+
+/** Why it ended: a read says it more fully than the webhook did (DOMAIN §6.4). */
+function EndedWords({ told }: { readonly told: string | null }) {
+  const t = useTranslations('desk.timeline');
+  const reasonWords = useReasonWords();
+  const read = useConference(({ foreseen }) => (foreseen === null ? null : endReasonOf(foreseen)));
+  const reason = read ?? told;
+  return reason === null ? t('ended') : t('endedBecause', { reason: reasonWords(reason) });
 }
 
 function CommandWords({

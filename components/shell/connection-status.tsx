@@ -26,7 +26,7 @@ export function ConnectionStatus() {
       <span role="status" className={phase === 'stale' ? 'font-medium text-bad' : undefined}>
         {t(phase)}
       </span>
-      <span className="-ml-[3px] truncate max-[480px]:hidden">
+      <span className="-ml-[3px] truncate">
         <span aria-hidden>· </span>
         {age === null ? t('nothingHeard') : t('truth', { age: length(age) })}
       </span>

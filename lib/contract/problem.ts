@@ -13,6 +13,7 @@ export const problemCodes = [
   'call-ended',
   'nobody-selected',
   'not-in-conference',
+  'already-recording',
   'not-carried-out',
   'carrier-refused',
   'carrier-key',

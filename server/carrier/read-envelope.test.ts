@@ -198,3 +198,10 @@ describe('a time', () => {
     expect(microsOf(value)).toBeNull();
   });
 });
+
+it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '1999-12-31T23:59:59.999Z'])(
+  'the time %s is none of a call’s, and counts as not told',
+  (time) => {
+    expect(microsOf(time)).toBeNull();
+  },
+);

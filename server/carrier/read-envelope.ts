@@ -81,13 +81,20 @@ export function readEnvelope(json: unknown, deliveredAt: Micros): EnvelopeReadin
 
 const isoTime = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** Microseconds of an ISO time with up to nine decimals, read as UTC where no zone stands; else null. */
+// Times of no real call: a number beyond them would be one that no database and no sum keeps exact.
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2200, 0);
+
+/**
+ * Microseconds of an ISO time with up to nine decimals, read as UTC where no zone stands; null for
+ * what is no time, or none between the years 2000 and 2200.
+ */
 export function microsOf(value: unknown): Micros | null {
   const parts = typeof value === 'string' ? isoTime.exec(value) : null;
   if (parts === null) return null;
   const [, whole = '', fraction = '', zone = 'Z'] = parts;
   const millis = Date.parse(`${whole.replace(' ', 'T')}${zone}`);
-  if (Number.isNaN(millis)) return null;
+  if (!(millis >= earliest && millis < latest)) return null;
   return millis * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
 }
 

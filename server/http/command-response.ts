@@ -7,6 +7,7 @@ const sentences: Partial<Record<string, string>> = {
   'conference-ended': 'The conference has ended: nothing can be asked of it any more',
   'call-ended': 'The call has ended: nothing can be asked of it any more',
   'nobody-selected': 'Choose at least one participant',
+  'already-recording': 'It is being recorded already: stop that recording first',
   'not-in-conference': 'None of those you chose is in the conference any more',
 };
 

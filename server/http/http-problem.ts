@@ -12,6 +12,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'call-ended': { status: 409, title: 'The call has ended' },
   'nobody-selected': { status: 422, title: 'Nobody is selected' },
   'not-in-conference': { status: 409, title: 'Not in the conference any more' },
+  'already-recording': { status: 409, title: 'It is being recorded already' },
   'not-carried-out': { status: 409, title: 'The carrier did not carry it out' },
   'carrier-refused': { status: 409, title: 'The carrier refuses' },
   'carrier-key': { status: 502, title: 'The carrier does not take our key' },

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'conference-ended',
   'nobody-selected',
   'not-in-conference',
+  'already-recording',
   'not-carried-out',
   'carrier-refused',
   'carrier-key',

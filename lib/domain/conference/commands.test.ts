@@ -224,6 +224,16 @@ describe('deciding', () => {
     expect(decide(story.conference, mute(ada)).ok).toBe(true);
   });
 
+  it('[DE5] does not start a second recording beside one that runs or is paused', () => {
+    const story = room().sent('c1', startRecording).accepted('c1');
+    const refused = { ok: false, code: 'already-recording' };
+    expect(decide(story.conference, startRecording)).toEqual(refused);
+    story.sent('c2', { type: 'recording.pause', fields: {} }).accepted('c2');
+    expect(decide(story.conference, startRecording)).toEqual(refused);
+    story.sent('c3', { type: 'recording.stop', fields: {} }).accepted('c3');
+    expect(decide(story.conference, startRecording).ok).toBe(true);
+  });
+
   it('[FO5] foresees a command as sent, and not one that would be refused', () => {
     const story = room();
     const pending = { commandId: 'c1' as never, actor: null };

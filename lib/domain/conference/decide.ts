@@ -1,7 +1,7 @@
 import type { CallControlId } from '../ids';
 import { type ConferenceCommand, type RefusalCode } from './command';
 import { type Conference, participantOf } from './conference';
-import { isCompleted, isPresent } from './view';
+import { isCompleted, isPresent, recordingOf } from './view';
 
 /** Whether a command may go to the carrier, with the legs it can reach; or why not. */
 export type Decision =
@@ -33,7 +33,14 @@ export function decide(conference: Conference, command: ConferenceCommand): Deci
       const absent = legs.filter((leg) => !reachable.includes(leg));
       return { ok: true, command: { ...command, fields: { legs: reachable } }, absent };
     }
-    case 'recording.start':
+    case 'recording.start': {
+      // Two moderators who press at once mean one recording; the carrier would make two.
+      const { phase } = recordingOf(conference);
+      if (phase === 'recording' || phase === 'paused') {
+        return { ok: false, code: 'already-recording' };
+      }
+      return { ok: true, command, absent: [] };
+    }
     case 'recording.pause':
     case 'recording.resume':
     case 'recording.stop':

@@ -13,6 +13,7 @@ const sentences = {
   'call-ended': 'The call has ended.',
   'nobody-selected': 'Nobody is selected, so nothing was done.',
   'not-in-conference': 'Nobody of those selected is in the conference any more.',
+  'already-recording': 'It is being recorded already. Stop that recording first.',
   'not-carried-out': 'The command was not carried out.',
   'carrier-refused': 'The carrier refused.',
   'carrier-key': 'The carrier does not accept our API key. Check TELNYX_API_KEY.',
