@@ -81,7 +81,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const watch = createCarrierWatch({
     isSimulator: config.carrier.kind === 'simulator',
     now,
-    hasLiveCalls: () => log.liveNames().some((name) => name.startsWith('conference:')),
+    hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const overview = createOverview({ log, watch, now });
