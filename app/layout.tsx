@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { ReactNode } from 'react';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { english } from '@/lib/i18n/messages';
+import { nonceHeader } from '@/server/http/page-policy';
 import { Providers } from './providers';
 import './globals.css';
 
@@ -19,7 +21,9 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // Read per request, which makes every page one that is drawn per request: only such pages get nonces.
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
     <html
       lang="en"
@@ -27,7 +31,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       suppressHydrationWarning
     >
       <head>
-        <ThemeScript />
+        <ThemeScript {...(nonce === undefined ? {} : { nonce })} />
       </head>
       <body>
         <Providers>{children}</Providers>

@@ -1,4 +1,5 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type CarrierRegion, carrierRegions } from './carrier/conference-carrier';
@@ -16,8 +17,25 @@ export interface Config {
   readonly carrierRegions: readonly CarrierRegion[];
   /** Reads of the carrier a second, of all kinds together. */
   readonly carrierReadsPerSecond: number;
+  readonly signIn: SignInConfig;
   readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** How people sign in. */
+export interface SignInConfig {
+  /** Signs session cookies; null: one is kept in the data directory. */
+  readonly secret: string | null;
+  /** The first account, made when there is none. */
+  readonly administrator: { readonly email: string; readonly password: string } | null;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly name: string;
+  } | null;
+  /** The proxies whose forwarding headers are believed. */
+  readonly trustProxy: string;
 }
 
 /** The real carrier, or the simulator that stands in for it. */
@@ -84,6 +102,20 @@ const environment = z.object({
     absent,
     z.coerce.number('a number from 0.1 to 100').min(0.1).max(100).default(5),
   ),
+  AUTH_SECRET: optional(z.string().min(32, 'at least 32 characters, for instance 24 random bytes')),
+  ADMIN_EMAIL: optional(z.email('give the e-mail address of the first administrator')),
+  ADMIN_PASSWORD: optional(z.string().min(12, 'at least 12 characters').max(128)),
+  OIDC_ISSUER: optional(httpUrl),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: z.preprocess(absent, z.string().max(60).default('Single sign-on')),
+  TRUST_PROXY: z.preprocess(
+    absent,
+    z
+      .string()
+      .default('')
+      .refine(isProxyList, 'give addresses or networks, separated by commas: 10.0.0.0/8, ::1'),
+  ),
   METRICS_TOKEN: optional(
     z.string().min(16, 'at least 16 characters, so that it cannot be guessed'),
   ),
@@ -97,6 +129,17 @@ const environment = z.object({
       .default('info'),
   ),
 });
+
+function isProxyList(text: string): boolean {
+  const bits = { 0: -1, 4: 32, 6: 128 } as const;
+  return text.split(',').every((part) => {
+    const [address = '', length] = part.trim().split('/');
+    if (part.trim() === '') return true;
+    const most = bits[isIP(address) as 0 | 4 | 6];
+    return most > 0 && (length === undefined || (/^\d+$/.test(length) && Number(length) <= most));
+  });
+}
+
 type Environment = z.infer<typeof environment>;
 
 /** Reads the environment, or throws a `ConfigError` that lists everything wrong with it. */
@@ -108,6 +151,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   // Read from the text even where other variables are wrong, so that all is said at once.
   const publicKeys = readPublicKeys(env, problems);
   const regions = readRegions(env.CARRIER_REGIONS, problems);
+  checkPairs(env, problems);
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
   return {
@@ -120,9 +164,43 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookDoor: values.WEBHOOK_DOOR,
     carrierRegions: regions,
     carrierReadsPerSecond: values.CARRIER_READS_PER_SECOND,
+    signIn: readSignIn(values),
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function readSignIn(values: Environment): SignInConfig {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = values;
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = values;
+  const hasAdministrator = email !== undefined && password !== undefined;
+  const hasOidc = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  return {
+    secret: values.AUTH_SECRET ?? null,
+    administrator: hasAdministrator ? { email, password } : null,
+    oidc: hasOidc ? { issuer, clientId, clientSecret, name: values.OIDC_NAME } : null,
+    trustProxy: values.TRUST_PROXY,
+  };
+}
+
+const together = [
+  ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const;
+
+/** Notes which variables are missing beside those that make sense only together. */
+function checkPairs(env: Readonly<Record<string, string | undefined>>, problems: string[]): void {
+  for (const names of together) {
+    const given = names.filter((name) => absent(env[name]) !== undefined);
+    if (given.length === 0) continue;
+    for (const name of names)
+      if (!given.some((one) => one === name))
+        problems.push(`${name}: missing beside ${given.join(', ')}`);
+  }
 }
 
 function readCarrier(values: Environment, publicKeys: readonly KeyObject[]): CarrierConfig {

@@ -18,6 +18,7 @@ import { runConferenceCommand } from './conference/run-conference-command';
 import type { Config } from './config';
 import { createIsSameOrigin } from './http/known-host';
 import { createHub, type Hub } from './hub/create-hub';
+import { guardSockets } from './hub/guard-sockets';
 import { createDoorWatch } from './ingest/door-watch';
 import { listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
@@ -30,10 +31,12 @@ import { createMetrics } from './metrics';
 import { createCarrierWatch } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { createRehearsal } from './rehearsal/rehearsal';
+import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
 const carrierTimeoutMs = 8_000;
 const jobsAtOnce = 2;
+const lookAtSocketsEveryMs = 30_000;
 const catchUpEveryMs = 5_000;
 // Longer than any command takes, those to hundreds of legs one by one included.
 const unansweredAfter: Micros = 120_000_000;
@@ -54,6 +57,7 @@ export interface CarrierDoor {
 export interface CoreParts {
   readonly config: Config;
   readonly store: Store;
+  readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
   readonly now: () => Micros;
@@ -72,7 +76,7 @@ export interface Core {
 
 /** Builds and connects everything once; nothing is found through a module. */
 export async function buildCore(parts: CoreParts): Promise<Core> {
-  const { config, store, door, logger, now, pause } = parts;
+  const { config, store, signIn, door, logger, now, pause } = parts;
   const log = await openLog(store, now, (error) => {
     logger.error({ err: error }, 'A follower of the log failed');
   });
@@ -87,6 +91,11 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const overview = createOverview({ log, watch, now });
   const isSameOrigin = createIsSameOrigin(config);
   const hub = createHub({ log, store, overview, now, isSameOrigin });
+  const guard = guardSockets(hub.io, {
+    sessions: signIn.services.sessions,
+    news: signIn.news,
+    everyMs: lookAtSocketsEveryMs,
+  });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -142,6 +151,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const commandParts = { ...books, now, onAnswer };
   const services: Services = {
     receiveDelivery,
+    signIn: signIn.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -218,7 +228,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
+      guard.stop();
       await hub.close();
+      await signIn.news.close();
       await log.close();
       await store.close();
     },

@@ -9,6 +9,11 @@ async function main(): Promise<void> {
   const rostrum = await startRostrum(readConfig(process.env), {
     isDevelopment,
     root: sourceRoot,
+    showCode: (code) => {
+      process.stdout.write(
+        `\n  Nobody can sign in yet. Open /sign-in and make the first account with the code ${code}\n`,
+      );
+    },
     onLost: () => {
       process.exit(1);
     },

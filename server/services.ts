@@ -6,14 +6,34 @@ import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
+import type { FirstAccount } from './auth/first-account';
+import type { ManagePeople } from './auth/manage-people';
+import type { People } from './auth/ports';
+import type { Sessions } from './auth/sessions';
+import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { StreamView } from './log/log';
 
+/** What the routes may ask about signing in. */
+export interface SignInServices {
+  /** Answers below /api/auth. */
+  readonly door: SignInDoor;
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly manage: ManagePeople;
+  readonly first: FirstAccount;
+  /** Whether accounts for rehearsing are offered, to whoever is at this machine. */
+  readonly isSimulator: boolean;
+  /** What the single sign-on provider is called; null without one. */
+  readonly providerName: string | null;
+}
+
 /** What the routes may ask of the server. */
 export interface Services {
   readonly receiveDelivery: ReceiveDelivery;
+  readonly signIn: SignInServices;
   readonly conferences: {
     live(): readonly ConferenceRow[];
     ended(page: {

@@ -12,10 +12,13 @@ import { type Config, ConfigError } from './config';
 import { buildCore, type CarrierDoor, type Core } from './core';
 import { answerWebhooks } from './http/webhook-door';
 import { createIsKnownHost } from './http/known-host';
+import { readTrustedProxies, setOwnHeaders } from './http/own-headers';
+import { createPagePolicy } from './http/page-policy';
 import { openPages } from './http/pages';
 import { startSimulator } from './rehearsal/simulator-process';
 import { provideServices } from './services';
-import { openStore } from './store/open-store';
+import { openSignIn } from './open-sign-in';
+import { openDatabase } from './store/open-store';
 
 const webhookPath = '/api/webhooks/telnyx';
 const unknownHost =
@@ -34,6 +37,8 @@ export interface StartOptions {
   readonly root: string;
   /** The simulator ended while it was needed. */
   readonly onLost: () => void;
+  /** Shows the one-time code for the first account to whoever started Rostrum. */
+  readonly showCode: (code: string) => void;
 }
 
 /** Starts everything: the store, the simulator where there is no carrier, the hub and the pages. */
@@ -41,7 +46,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   const logger = pino({ level: config.logLevel, base: null });
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
-  const store = await openStore({ dataDir, databaseUrl });
+  const database = await openDatabase({ dataDir, databaseUrl });
+  const { store } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -55,14 +61,30 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     const carrier = await openCarrier(config, `${url}${webhookPath}`, options);
     undo.push(carrier.stop);
     const now = () => Date.now() * 1000;
-    const core = await buildCore({ config, store, door: carrier.door, logger, now, pause });
+    const signIn = await openSignIn({
+      config,
+      database,
+      url: new URL(url),
+      showCode: options.showCode,
+      onFailure: (problem) => {
+        logger.error({ problem }, 'Signing in failed');
+      },
+    });
+    const core = await buildCore({ config, store, signIn, door: carrier.door, logger, now, pause });
     undo[0] = () => core.stop();
     provideServices(core.services);
     core.hub.io.attach(server);
     undo[1] = endOf(server);
     const pages = await openPages(server, { ...options, config });
     undo.push(pages.close);
-    answer = route(config, core, pages.answer);
+    const trusted = readTrustedProxies(config.signIn.trustProxy);
+    const setPagePolicy = createPagePolicy({ ...options, publicUrl: config.publicUrl });
+    const guarded = route(config, core, pages.answer);
+    answer = (request, response) => {
+      setOwnHeaders(request, trusted);
+      setPagePolicy(request, response);
+      guarded(request, response);
+    };
     await core.start();
     return { url, stop: () => stopAll(undo) };
   } catch (error) {

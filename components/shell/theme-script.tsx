@@ -5,5 +5,8 @@ const script = `try{const p=JSON.parse(localStorage.getItem(${JSON.stringify(pre
 
 /** Sets the theme and the density before anything is drawn; the page's only script of its own inline. */
 export function ThemeScript({ nonce }: { readonly nonce?: string }) {
-  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />;
+  // Browsers hide the nonce from scripts, so what is hydrated never equals what was sent.
+  return (
+    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+  );
 }

@@ -5,9 +5,10 @@ import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
+import { signIn } from './messages/en/sign-in';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
-export const english = { common, conferences, desk, problems, rehearsal, settings, shell };
+export const english = { common, conferences, desk, problems, rehearsal, settings, shell, signIn };
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -37,6 +37,7 @@ describe('the configuration', () => {
       webhookDoor: 'server',
       carrierRegions: [],
       carrierReadsPerSecond: 5,
+      signIn: { secret: null, administrator: null, oidc: null, trustProxy: '' },
       metricsToken: null,
       logLevel: 'info',
     });

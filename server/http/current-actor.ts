@@ -1,6 +1,28 @@
 import type { Actor } from '@/lib/domain/event';
+import { may, type Permission, type Role } from '@/lib/domain/permission';
+import { getServices } from '@/server/services';
+import { HttpProblem } from './http-problem';
 
-/** Who acts: until there is sign-in, whoever is at this machine. */
-export function currentActor(): Actor {
-  return { userId: 'operator', name: 'Operator' };
+/** Who asks: what goes into the log, and what they may do. */
+export interface CurrentActor {
+  /** Exactly what the log keeps of them. */
+  readonly actor: Actor;
+  readonly role: Role;
+  readonly sessionId: string;
+}
+
+/** Whoever sends this request; throws `not-signed-in` (401) for nobody. */
+export async function currentActor(request: Request): Promise<CurrentActor> {
+  const session = await getServices().signIn.sessions.current(request.headers.get('cookie'));
+  if (session === null) throw new HttpProblem('not-signed-in', 'Sign in and try again');
+  const { userId, name, role, sessionId } = session;
+  return { actor: { userId, name }, role, sessionId };
+}
+
+/** Whoever sends this request, if their role allows it; throws `not-allowed` (403) else. */
+export async function actorWho(permission: Permission, request: Request): Promise<CurrentActor> {
+  const current = await currentActor(request);
+  if (!may(current.role, permission))
+    throw new HttpProblem('not-allowed', `This needs the permission ${permission}`);
+  return current;
 }

@@ -233,7 +233,9 @@ describe('a connection', () => {
   /** A browser that watches a topic and then reads nothing more. */
   async function slowBrowser(rostrum: TestCore, topic: string) {
     const address = rostrum.url.replace('http', 'ws');
-    const slow = new WebSocket(`${address}/socket.io/?EIO=4&transport=websocket`);
+    const slow = new WebSocket(`${address}/socket.io/?EIO=4&transport=websocket`, {
+      headers: { cookie: rostrum.cookie },
+    });
     onTestFinished(() => {
       slow.terminate();
     });

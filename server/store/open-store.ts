@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Micros } from '@/lib/domain/stamp';
+import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
+import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
 import type { SqlEngine } from './sql-engine';
@@ -22,11 +24,23 @@ export interface StoreOptions {
   readonly now?: () => Micros;
 }
 
+/** The database, open: the store over it, and what those need who keep tables of their own in it. */
+export interface Database {
+  readonly store: Store;
+  readonly engine: SqlEngine;
+  readonly accountChannel: AccountChannel;
+}
+
+/** Opens the store alone; see `openDatabase`. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return (await openDatabase(options)).store;
+}
+
 /**
- * Opens the store and brings its tables up to date. Rejects with a `StoreError` when the database
+ * Opens the database and brings its tables up to date. Rejects with a `StoreError` when the database
  * cannot be reached or another live process has the data directory.
  */
-export async function openStore({ dataDir, databaseUrl, now }: StoreOptions): Promise<Store> {
+export async function openDatabase({ dataDir, databaseUrl, now }: StoreOptions): Promise<Database> {
   const process = { node: randomBytes(6).toString('hex'), now: now ?? systemNow };
   try {
     return databaseUrl === null
@@ -39,7 +53,7 @@ export async function openStore({ dataDir, databaseUrl, now }: StoreOptions): Pr
 
 type OfProcess = Pick<SqlStoreParts, 'node' | 'now'>;
 
-async function openSqlite(dataDir: string, process: OfProcess): Promise<Store> {
+async function openSqlite(dataDir: string, process: OfProcess): Promise<Database> {
   mkdirSync(dataDir, { recursive: true });
   const release = lockDataDir(dataDir);
   let engine: SqlEngine;
@@ -53,7 +67,7 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Store> {
   await migrate(engine)
     .then(() => dropLeases(engine))
     .catch(closing(store));
-  return store;
+  return { store, engine, accountChannel: createSilentAccountChannel() };
 }
 
 // The directory is ours alone: whoever holds a lease in it has ended, and would hold its job back.
@@ -61,14 +75,16 @@ async function dropLeases({ writer }: SqlEngine): Promise<void> {
   await writer.updateTable('job').set({ leased_by: null, leased_until: null }).execute();
 }
 
-async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Store> {
+async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Database> {
   const engine = openPostgresEngine(databaseUrl);
   const channel = new PostgresMovedChannel(engine, databaseUrl, process.node);
+  const accountChannel = new PostgresAccountChannel(engine, databaseUrl, process.node);
   const store = new SqlStore({ ...process, engine, channel, release: () => undefined });
   await migrate(engine)
     .then(() => channel.listen())
+    .then(() => accountChannel.listen())
     .catch(closing(store));
-  return store;
+  return { store, engine, accountChannel };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

@@ -14,7 +14,9 @@ import { buildCore, type Core } from '@/server/core';
 import { answerWebhooks } from '@/server/http/webhook-door';
 import type { Store } from '@/server/log/ports';
 import { provideServices } from '@/server/services';
-import { openStore } from '@/server/store/open-store';
+import { localHeader } from '@/server/http/own-headers';
+import { openSignIn, type SignIn } from '@/server/open-sign-in';
+import { openDatabase } from '@/server/store/open-store';
 import { loadRoutes } from './serve-routes';
 import { closed, connectionId, listen, openTestCarrier, type TestCarrier } from './test-carrier';
 import { createTestClock, type TestClock, withoutWaiting } from './test-clock';
@@ -35,6 +37,8 @@ export interface TestCore {
   readonly core: Core;
   readonly store: Store;
   readonly carrier: TestCarrier;
+  /** Of whoever asks: an administrator. */
+  readonly cookie: string;
   readonly clock: TestClock;
   get(path: string, headers?: Record<string, string>): Promise<TestAnswer>;
   /** Posts JSON; a string or bytes go as they are. */
@@ -88,11 +92,21 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   const env = { TELNYX_CONNECTION_ID: connectionId, LOG_LEVEL: 'silent', ...options.env };
   const config = readConfig({ DATA_DIR: dataDir, ...env });
   const databaseUrl = options.databaseUrl ?? null;
-  const opened = await openStore({ dataDir, databaseUrl, now: () => clock.now() });
+  const database = await openDatabase({ dataDir, databaseUrl, now: () => clock.now() });
+  const opened = database.store;
   const store = withoutWaiting(options.wrap?.(opened) ?? opened, clock);
   const server = createServer();
   const url = await listen(server);
+  const signIn = await openSignIn({
+    config: { ...config, databaseUrl },
+    database,
+    url: new URL(url),
+    showCode: () => undefined,
+    onFailure: () => undefined,
+  });
+  const cookie = await cookieOf(signIn, url);
   const core = await buildCore({
+    signIn,
     config: { ...config, databaseUrl },
     store,
     door: {
@@ -122,7 +136,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     await closed(server);
   });
   onTestFinished(stop);
-  return { url, core, store, carrier, clock, stop, ...asking(url, core) };
+  return { url, cookie, core, store, carrier, clock, stop, ...asking(url, core, cookie) };
 }
 
 /** A carrier that is gone when the test is. */
@@ -139,13 +153,28 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-function asking(url: string, core: Core) {
+/** The Cookie header of whoever rehearses to be an administrator. */
+async function cookieOf({ services }: SignIn, url: string): Promise<string> {
+  const headers = { [localHeader]: 'yes', 'content-type': 'application/json' };
+  const body = JSON.stringify({ role: 'administrator' });
+  const address = `${url}/api/auth/sign-in/rehearsal`;
+  const { host } = new URL(url);
+  const answer = await services.door(
+    new Request(address, { method: 'POST', headers: { ...headers, host }, body }),
+  );
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+}
+
+function asking(url: string, core: Core, cookie: string) {
   let commands = 0;
   const get: TestCore['get'] = async (path, headers = {}) =>
-    answerOf(await fetch(`${url}${path}`, { headers }));
+    answerOf(await fetch(`${url}${path}`, { headers: { cookie, ...headers } }));
   const post: TestCore['post'] = async (path, body, headers = {}) => {
     const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
-    const json = { 'content-type': 'application/json', ...headers };
+    const json = { 'content-type': 'application/json', cookie, ...headers };
     const sent = isRaw ? (body as BodyInit) : JSON.stringify(body);
     return answerOf(await fetch(`${url}${path}`, { method: 'POST', headers: json, body: sent }));
   };
@@ -176,7 +205,7 @@ function asking(url: string, core: Core) {
       ),
     socket: (options: { origin?: string; transports?: ('polling' | 'websocket')[] } = {}) => {
       const { origin, transports = ['websocket'] } = options;
-      const extraHeaders = origin === undefined ? {} : { origin };
+      const extraHeaders = origin === undefined ? { cookie } : { cookie, origin };
       const socket: TestSocket = io(url, {
         transports,
         forceNew: true,

@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
+import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
 
 /**
@@ -10,6 +11,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
   const migrations = {
     // Names are the order; one that was released never changes.
     '001-tables-of-the-log': tablesOfTheLog(engine.kind),
+    '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
   };
   const migrator = new Migrator({
     db: engine.writer,

@@ -13,7 +13,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return handle(request, async ({ calls }) => {
     const { commandId, command } = await readBody(request, postCallCommandSchema);
     const id = decodeURIComponent((await params).callControlId) as CallControlId;
-    const outcome = await calls.run(id, { commandId, command, actor: currentActor() });
+    const outcome = await calls.run(id, {
+      commandId,
+      command,
+      actor: (await currentActor(request)).actor,
+    });
     return commandResponse(commandId, outcome);
   });
 }

@@ -13,7 +13,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return handle(request, async ({ conferences }) => {
     const { commandId, command } = await readBody(request, postConferenceCommandSchema);
     const id = (await params).conferenceId as ConferenceId;
-    const outcome = await conferences.run(id, { commandId, command, actor: currentActor() });
+    const outcome = await conferences.run(id, {
+      commandId,
+      command,
+      actor: (await currentActor(request)).actor,
+    });
     return commandResponse(commandId, outcome);
   });
 }

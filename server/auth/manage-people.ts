@@ -1,0 +1,64 @@
+import type { Role } from '@/lib/domain/permission';
+import { type People, PeopleError, type Person } from './ports';
+
+/** Settings → People: what an administrator may do to the accounts of others. */
+export interface ManagePeople {
+  list(): Promise<readonly Person[]>;
+  /** Adds somebody; the secret of the link by which they choose a password. */
+  invite(person: {
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+  }): Promise<{ readonly person: Person; readonly linkToken: string }>;
+  changeRole(by: string, id: string, role: Role): Promise<Person>;
+  setDisabled(by: string, id: string, isDisabled: boolean): Promise<Person>;
+  /** Takes password, second factors and sessions away; the secret of the link to choose anew. */
+  reset(id: string): Promise<{ readonly linkToken: string }>;
+  signOutEverywhere(id: string): Promise<void>;
+}
+
+/** Manages people by the rules that always hold: one administrator stays, and nobody unseats themselves. */
+export function createManagePeople(people: People): ManagePeople {
+  const staysLed = async (id: string) => {
+    const others = (await people.list()).filter(
+      (one) => one.id !== id && one.role === 'administrator' && !one.isDisabled,
+    );
+    if (others.length === 0) throw new PeopleError('last-administrator');
+  };
+  const known = async (id: string) => {
+    const person = await people.find(id);
+    if (person === null) throw new PeopleError('no-such-person');
+    return person;
+  };
+  return {
+    list: () => people.list(),
+    invite: async (given) => {
+      const person = await people.add({ ...given, password: null });
+      return { person, linkToken: await people.issueLink(person.id) };
+    },
+    changeRole: async (by, id, role) => {
+      const person = await known(id);
+      if (person.role === role) return person;
+      if (by === id) throw new PeopleError('oneself');
+      if (person.role === 'administrator') await staysLed(id);
+      return people.change(id, { role });
+    },
+    setDisabled: async (by, id, isDisabled) => {
+      const person = await known(id);
+      if (by === id) throw new PeopleError('oneself');
+      if (isDisabled && person.role === 'administrator') await staysLed(id);
+      return people.change(id, { isDisabled });
+    },
+    reset: async (id) => {
+      await known(id);
+      await people.dropPassword(id);
+      await people.dropSecondFactors(id);
+      await people.endSessionsOf(id);
+      return { linkToken: await people.issueLink(id) };
+    },
+    signOutEverywhere: async (id) => {
+      await known(id);
+      await people.endSessionsOf(id);
+    },
+  };
+}
