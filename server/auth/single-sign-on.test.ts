@@ -11,11 +11,11 @@ const ida: OidcPerson = {
   name: 'Ida',
 };
 
-async function withProvider(person: OidcPerson) {
+async function withProvider(person: OidcPerson, trustsEmail = false) {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
   const provider = await startOidcProvider(person, callback);
-  const rostrum = await openSignIn({ url, oidc: provider.oidc });
+  const rostrum = await openSignIn({ url, oidc: { ...provider.oidc, trustsEmail } });
   const browser = new TestBrowser(rostrum);
   const signIn = async () => {
     const asked = await browser.post('/sign-in/social', { provider: 'oidc', callbackURL: '/' });
@@ -74,8 +74,16 @@ test('an answer of the provider that we did not ask for signs nobody in', async 
   expect(await rostrum.sessions.current(browser.cookie)).toBeNull();
 });
 
+test('an unverified address opens the account where the provider’s word is trusted', async () => {
+  const { rostrum, browser, signIn } = await withProvider({ ...ida, email_verified: false }, true);
+  await rostrum.add('supervisor', ida.email);
+  expect((await signIn()).headers.get('location')).toBe('/');
+  expect(await rostrum.sessions.current(browser.cookie)).toMatchObject({ role: 'supervisor' });
+});
+
 test('a provider that is down keeps nobody from signing in with a password', async () => {
-  const oidc = { issuer: 'http://127.0.0.1:9', clientId: 'a', clientSecret: 'b', name: 'Down' };
+  const client = { clientId: 'a', clientSecret: 'b', name: 'Down', trustsEmail: false };
+  const oidc = { issuer: 'http://127.0.0.1:9', ...client };
   const rostrum = await openSignIn({ url, oidc });
   await rostrum.add();
   const browser = new TestBrowser(rostrum);

@@ -39,6 +39,7 @@ describe('the configuration', () => {
       carrierReadsPerSecond: 5,
       signIn: { secret: null, administrator: null, oidc: null, trustProxy: '' },
       metricsToken: null,
+      logsNumbers: false,
       logLevel: 'info',
     });
   });
@@ -65,8 +66,8 @@ describe('the configuration', () => {
     ['PORT', '0', { port: 0 }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
     ['DATA_DIR', '/var/lib/rostrum', { dataDir: '/var/lib/rostrum' }],
-    ['DATABASE_URL', 'postgres://a@b/c', { databaseUrl: 'postgres://a@b/c' }],
-    ['DATABASE_URL', 'postgresql://a@b/c', { databaseUrl: 'postgresql://a@b/c' }],
+    ['LOG_NUMBERS', 'true', { logsNumbers: true }],
+    ['TRUST_PROXY', '10.0.0.0/8, ::1', { signIn: { trustProxy: '10.0.0.0/8, ::1' } }],
     ['PUBLIC_URL', 'https://rostrum.test', { publicUrl: new URL('https://rostrum.test') }],
     ['WEBHOOK_DOOR', 'next', { webhookDoor: 'next' }],
     [
@@ -108,8 +109,16 @@ describe('the configuration', () => {
     ['CARRIER_READS_PER_SECOND', 'often'],
     ['METRICS_TOKEN', 'guess me'],
     ['LOG_LEVEL', 'loud'],
+    ['LOG_NUMBERS', 'yes'],
+    ['AUTH_SECRET', 'too short'],
+    ['OIDC_TRUST_EMAIL', 'on'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
   ])('refuses %s=%s and names it', (name, value) => {
-    const problems = problemsOf({ TELNYX_PUBLIC_KEY: key, [name]: value });
+    const problems = problemsOf({
+      TELNYX_PUBLIC_KEY: key,
+      AUTH_SECRET: 'x'.repeat(32),
+      [name]: value,
+    });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name}: .{10,}`));
   });
@@ -192,5 +201,37 @@ describe('the configuration of a real carrier', () => {
       expect.stringMatching(/^TELNYX_API_KEY: missing/),
     ]);
     expect(problemsOf({ ...real, SIMULATOR: 'off' })).toEqual([]);
+  });
+});
+
+describe('the configuration of signing in', () => {
+  const secret = 'x'.repeat(32);
+
+  it.each(['postgres://a@b/c', 'postgresql://a@b/c'])(
+    'beside %s needs a secret that all nodes share',
+    (databaseUrl) => {
+      expect(problemsOf({ DATABASE_URL: databaseUrl })).toMatchObject([
+        expect.stringMatching(/^AUTH_SECRET: missing beside DATABASE_URL/),
+      ]);
+      const read = readConfig({ DATABASE_URL: databaseUrl, AUTH_SECRET: secret });
+      expect(read).toMatchObject({ databaseUrl, signIn: { secret } });
+    },
+  );
+
+  it('names what is missing of variables that belong together', () => {
+    expect(problemsOf({ ADMIN_EMAIL: 'ada@example.com', OIDC_CLIENT_ID: 'rostrum' })).toEqual([
+      'ADMIN_PASSWORD: missing beside ADMIN_EMAIL',
+      'OIDC_ISSUER: missing beside OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET: missing beside OIDC_CLIENT_ID',
+    ]);
+  });
+
+  it.each([
+    ['', false],
+    ['true', true],
+  ])('with OIDC_TRUST_EMAIL=%s trusts an unverified address: %s', (text, trustsEmail) => {
+    const given = { OIDC_ISSUER: 'https://id.test', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    const { signIn } = readConfig({ ...given, OIDC_TRUST_EMAIL: text });
+    expect(signIn.oidc).toMatchObject({ issuer: 'https://id.test', trustsEmail });
   });
 });

@@ -22,6 +22,7 @@ export interface OidcOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
+  readonly trustsEmail: boolean;
 }
 
 /** What the library is built of. */
@@ -86,7 +87,11 @@ export function optionsOf(parts: LibraryParts) {
       modelName: 'auth_account',
       encryptOAuthTokens: true,
       // Only a person whom an administrator added, under an address the provider has verified.
-      accountLinking: { enabled: true, allowDifferentEmails: false },
+      accountLinking: {
+        enabled: true,
+        allowDifferentEmails: false,
+        trustedProviders: parts.oidc?.trustsEmail === true ? [oidcProviderId] : [],
+      },
     },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
     emailAndPassword: {

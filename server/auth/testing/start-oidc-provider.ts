@@ -42,6 +42,7 @@ export async function startOidcProvider(person: OidcPerson, redirectUri: string)
     clientId: client.client_id,
     clientSecret: client.client_secret,
     name: 'The test provider',
+    trustsEmail: false,
   };
   return { oidc, signIn: (address: string) => walk(address, person.sub, redirectUri) };
 }
