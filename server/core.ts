@@ -1,4 +1,4 @@
-import { type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import Telnyx from 'telnyx';
 import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
@@ -17,8 +17,8 @@ import { createReconciler } from './conference/reconcile-worker';
 import { runConferenceCommand } from './conference/run-conference-command';
 import type { Config } from './config';
 import { createIsSameOrigin } from './http/known-host';
+import { createWriteLimits } from './http/limit-writes';
 import { createHub, type Hub } from './hub/create-hub';
-import { guardSockets } from './hub/guard-sockets';
 import { createDoorWatch } from './ingest/door-watch';
 import { listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
@@ -90,12 +90,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   });
   const overview = createOverview({ log, watch, now });
   const isSameOrigin = createIsSameOrigin(config);
-  const hub = createHub({ log, store, overview, now, isSameOrigin });
-  const guard = guardSockets(hub.io, {
-    sessions: signIn.services.sessions,
-    news: signIn.news,
-    everyMs: lookAtSocketsEveryMs,
-  });
+  const { sessions } = signIn.services;
+  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
+  const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -171,9 +168,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal: door.controlUrl === null ? null : createRehearsal(door.controlUrl, door.apiKey),
     health: {
       ready: () => store.check(),
-      metrics: async (token) => (isToken(token, config.metricsToken) ? metrics.text() : null),
+      metrics: (token) => metrics.textFor(token, config.metricsToken),
     },
     isSameOrigin,
+    limitWrites: createWriteLimits(() => performance.now()),
     logFailure: (requestId, error) => {
       logger.error({ err: error, requestId }, 'A request failed');
     },
@@ -228,17 +226,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
-      guard.stop();
       await hub.close();
       await signIn.news.close();
       await log.close();
       await store.close();
     },
   };
-}
-
-function isToken(given: string | null, expected: string | null): boolean {
-  if (given === null || expected === null) return false;
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Verdict } from '@/lib/contract/rows';
 
@@ -6,7 +7,8 @@ export interface Metrics {
   countDelivery(verdict: Verdict | 'verified' | 'not-stored'): void;
   countCommand(outcome: 'accepted' | 'refused' | 'unknown'): void;
   countEvents(count: number): void;
-  text(): Promise<string>;
+  /** Prometheus text for whoever brings the token; null for all others, and for all where there is none. */
+  textFor(given: string | null, token: string | null): Promise<string | null>;
 }
 
 /** Makes the metrics of this process; gauges are read when asked for. */
@@ -56,6 +58,12 @@ export function createMetrics(gauges: {
     countEvents: (count) => {
       events.inc(count);
     },
-    text: () => registry.metrics(),
+    textFor: async (given, token) => (isToken(given, token) ? registry.metrics() : null),
   };
+}
+
+function isToken(given: string | null, expected: string | null): boolean {
+  if (given === null || expected === null) return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

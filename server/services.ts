@@ -10,6 +10,7 @@ import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
 import type { Sessions } from './auth/sessions';
+import type { WriteLimits } from './http/limit-writes';
 import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { LoggedEvent } from './log/ports';
@@ -84,6 +85,7 @@ export interface Services {
     metrics(token: string | null): Promise<string | null>;
   };
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly limitWrites: WriteLimits;
   readonly logFailure: (requestId: string, error: unknown) => void;
 }
 

@@ -6,15 +6,14 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { readPublicKey } from './carrier/verify-signature';
 import { type Config, ConfigError } from './config';
 import { buildCore, type CarrierDoor, type Core } from './core';
+import { createEdge } from './http/edge';
 import { answerWebhooks } from './http/webhook-door';
 import { createIsKnownHost } from './http/known-host';
-import { readTrustedProxies, setOwnHeaders } from './http/own-headers';
-import { createPagePolicy } from './http/page-policy';
 import { openPages } from './http/pages';
+import { createLogger } from './logger/create-logger';
 import { startSimulator } from './rehearsal/simulator-process';
 import { provideServices } from './services';
 import { openSignIn } from './open-sign-in';
@@ -43,7 +42,7 @@ export interface StartOptions {
 
 /** Starts everything: the store, the simulator where there is no carrier, the hub and the pages. */
 export async function startRostrum(config: Config, options: StartOptions): Promise<Rostrum> {
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = createLogger(config);
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
@@ -54,9 +53,14 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     let answer: RequestListener = (_request, response) => {
       response.writeHead(503, { 'retry-after': '1' }).end('Rostrum is starting');
     };
+    const { trustProxy } = config.signIn;
+    const edge = createEdge({ ...options, publicUrl: config.publicUrl, trustProxy });
     server.on('request', (request, response) => {
+      edge.request(request, response);
       answer(request, response);
     });
+    // Before the hub's own listener, which comes later.
+    server.on('upgrade', edge.upgrade);
     const url = await listen(server, config);
     const carrier = await openCarrier(config, `${url}${webhookPath}`, options);
     undo.push(carrier.stop);
@@ -77,14 +81,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     undo[1] = endOf(server);
     const pages = await openPages(server, { ...options, config });
     undo.push(pages.close);
-    const trusted = readTrustedProxies(config.signIn.trustProxy);
-    const setPagePolicy = createPagePolicy({ ...options, publicUrl: config.publicUrl });
-    const guarded = route(config, core, pages.answer);
-    answer = (request, response) => {
-      setOwnHeaders(request, trusted);
-      setPagePolicy(request, response);
-      guarded(request, response);
-    };
+    answer = route(config, core, pages.answer);
     await core.start();
     return { url, stop: () => stopAll(undo) };
   } catch (error) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
+import { type StreamKind, streamOf } from '@/lib/domain/ids';
+import type { Permission } from '@/lib/domain/permission';
 import type { OverviewRow } from './rows';
 
 /** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
@@ -12,7 +14,22 @@ export const watchSchema = z.tuple([
 ]);
 
 /** Why a watch was refused. */
-export type WatchRefusal = 'bad-request' | 'unknown-topic' | 'not-found' | 'store-unavailable';
+export type WatchRefusal =
+  'bad-request' | 'unknown-topic' | 'not-found' | 'not-allowed' | 'store-unavailable';
+
+/** What it needs to watch the streams of each kind, by socket or by HTTP. */
+export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
+  conference: 'conference.watch',
+  queue: 'queue.watch',
+  call: 'conference.watch',
+};
+
+/** What it needs to watch a topic; null for one that there is not. */
+export function topicNeeds(topic: string): Permission | null {
+  if (topic === 'overview') return 'conference.watch';
+  const stream = streamOf(topic);
+  return stream === null ? null : watchingNeeds[stream.kind];
+}
 
 /** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
 export type WatchAnswer =
@@ -43,6 +60,8 @@ export interface ClientToServer {
 export interface ServerToClient {
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
   rows: (topic: string, message: RowsMessage) => void;
+  /** The session behind this socket has ended; the connection is closed after it. */
+  'signed-out': () => void;
 }
 
 /** Over this many missing events a watcher is given the state instead. */

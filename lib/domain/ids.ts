@@ -34,3 +34,8 @@ export function streamOf(name: string): { kind: StreamKind; key: string } | null
   if (kind !== 'conference' && kind !== 'queue' && kind !== 'call') return null;
   return { kind, key };
 }
+
+/** What kind of stream a name is of. */
+export function kindOf(name: StreamName): StreamKind {
+  return name.slice(0, name.indexOf(':')) as StreamKind;
+}

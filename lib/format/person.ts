@@ -55,8 +55,8 @@ function spokenName({ party }: Known): string | null {
   return realName(party.callerName);
 }
 
-// Carriers put the number where the name should be when they know none.
+// Carriers put the number where the name should be when they know none; masked, it is none either.
 function realName(callerName: string | null): string | null {
   const name = callerName?.trim() ?? '';
-  return name === '' || /^\+?\d+$/.test(name) ? null : name;
+  return name === '' || /^\+?[\d •]+$/.test(name) ? null : name;
 }

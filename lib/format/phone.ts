@@ -1,9 +1,5 @@
-// Country codes of one and two digits; all others have three (ITU-T E.164).
-const shortCodes = new Set(
-  '1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(
-    ' ',
-  ),
-);
+import { countryCodeOf } from '@/lib/domain/number';
+
 const longestAddress = 34;
 
 /**
@@ -14,8 +10,7 @@ export function readableNumber(address: string): string {
   if (/^sips?:/i.test(address)) return shortSip(address);
   if (!/^\+[1-9]\d{6,14}$/.test(address)) return address;
   const digits = address.slice(1);
-  const code = [1, 2].map((n) => digits.slice(0, n)).find((c) => shortCodes.has(c));
-  const country = code ?? digits.slice(0, 3);
+  const country = countryCodeOf(digits);
   return `+${[country, ...groups(digits.slice(country.length))].join(' ')}`;
 }
 

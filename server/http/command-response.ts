@@ -1,5 +1,7 @@
 import type { CommandAnswer } from '@/lib/contract/http';
 import type { ProblemCode } from '@/lib/contract/problem';
+import type { StreamKind } from '@/lib/domain/ids';
+import { shownEvent } from '@/lib/domain/shown';
 import type { CommandOutcome } from '@/server/log/run-command';
 import { HttpProblem } from './http-problem';
 
@@ -12,7 +14,12 @@ const sentences: Partial<Record<string, string>> = {
 };
 
 /** The answer to a command, or the problem that it met (ARCHITECTURE §4, Commands). */
-export function commandResponse(commandId: string, outcome: CommandOutcome | null): Response {
+export function commandResponse(
+  commandId: string,
+  kind: StreamKind,
+  outcome: CommandOutcome | null,
+  seesNumbers: boolean,
+): Response {
   if (outcome === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
   if (outcome.kind === 'reused') {
     throw new HttpProblem('command-id-reused', 'Make a new commandId for every new command');
@@ -30,7 +37,8 @@ export function commandResponse(commandId: string, outcome: CommandOutcome | nul
     const detail = 'The carrier did not say whether it was done; it is being read back';
     throw new HttpProblem('outcome-unknown', detail);
   }
-  const events = outcome.events as unknown as CommandAnswer['events'];
+  const shown = outcome.events.map((event) => shownEvent(kind, event, seesNumbers));
+  const events = shown as unknown as CommandAnswer['events'];
   const answer: CommandAnswer = { commandId, state: outcome.state, events };
   return Response.json(answer, {
     status: outcome.state === 'sent' ? 202 : 200,

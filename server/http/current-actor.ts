@@ -19,10 +19,9 @@ export async function currentActor(request: Request): Promise<CurrentActor> {
   return { actor: { userId, name }, role, sessionId };
 }
 
-/** Whoever sends this request, if their role allows it; throws `not-allowed` (403) else. */
-export async function actorWho(permission: Permission, request: Request): Promise<CurrentActor> {
-  const current = await currentActor(request);
-  if (!may(current.role, permission))
-    throw new HttpProblem('not-allowed', `This needs the permission ${permission}`);
-  return current;
+/** Throws `not-allowed` (403) unless the role of whoever asks allows it; says what is missing. */
+export function allow({ role }: CurrentActor, permission: Permission): void {
+  if (may(role, permission)) return;
+  const detail = `This needs the permission ${permission}, which a ${role} does not have`;
+  throw new HttpProblem('not-allowed', detail);
 }

@@ -1,33 +1,77 @@
-import { randomUUID } from 'node:crypto';
 import { type z } from 'zod';
+import { may, type Permission } from '@/lib/domain/permission';
+import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
+import { allow, type CurrentActor, currentActor } from './current-actor';
 import { HttpProblem, problemResponse } from './http-problem';
 import { readLimited } from './read-limited';
+import { requestIdHeader, requestIdOf } from './request-id';
 
 const maxBodyBytes = 512 * 1024;
 
-/** Answers a request: what `work` returns as JSON, or a problem document. The one edge of all routes. */
+/** Whoever asks, and what of numbers they may see. */
+export interface Asker extends CurrentActor {
+  readonly seesNumbers: boolean;
+}
+
+type Answering = (services: Services, asker: Asker) => Promise<unknown>;
+
+/**
+ * Answers whoever is signed in and has the permission: what `work` returns as JSON, or a problem document.
+ * All routes go through here; those few that answer anybody, through `handleAnybody`.
+ */
 export async function handle(
   request: Request,
-  work: (services: Services, requestId: string) => Promise<unknown>,
+  permission: Permission,
+  work: Answering,
 ): Promise<Response> {
-  const requestId = randomUUID();
+  return handleAnybody(request, async (services) => {
+    const asker = await currentActor(request);
+    limitWrites(request, services, 'account', asker.actor.userId);
+    allow(asker, permission);
+    return work(services, { ...asker, seesNumbers: may(asker.role, 'numbers.see') });
+  });
+}
+
+/** Answers anybody: for signing in, health, and what is guarded by something else than a session. */
+export async function handleAnybody(
+  request: Request,
+  work: (services: Services) => Promise<unknown>,
+): Promise<Response> {
+  const requestId = requestIdOf(request);
   const services = getServices();
   try {
     refuseOtherSites(request, services);
-    const answer = await work(services, requestId);
+    limitWrites(request, services, 'address', request.headers.get(addressHeader) ?? '');
+    const answer = await work(services);
     if (answer instanceof Response) {
-      answer.headers.set('x-request-id', requestId);
+      answer.headers.set(requestIdHeader, requestId);
       return answer;
     }
     return Response.json(answer, {
-      headers: { 'cache-control': 'no-store', 'x-request-id': requestId },
+      headers: { 'cache-control': 'no-store', [requestIdHeader]: requestId },
     });
   } catch (error) {
     const problem = problemOf(error);
     if (problem.code === 'internal') services.logFailure(requestId, error);
     return problemResponse(problem, requestId);
   }
+}
+
+function limitWrites(
+  request: Request,
+  services: Services,
+  kind: 'account' | 'address',
+  key: string,
+): void {
+  if (!changesSomething(request)) return;
+  const waitSeconds = services.limitWrites.take(kind, key);
+  if (waitSeconds === null) return;
+  throw new HttpProblem('too-many-tries', 'Wait before you ask for more', {}, waitSeconds);
+}
+
+function changesSomething({ method }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 /** Reads a JSON body by its schema; throws a problem that names every wrong field. */
@@ -64,7 +108,7 @@ function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
 }
 
 function refuseOtherSites(request: Request, services: Services): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (!changesSomething(request)) return;
   const origin = request.headers.get('origin') ?? undefined;
   const host = request.headers.get('host') ?? undefined;
   if (

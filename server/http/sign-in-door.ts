@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { HttpProblem, problemResponse } from './http-problem';
 import { localHeader } from './own-headers';
 import { readLimited } from './read-limited';
+import { requestIdOf } from './request-id';
 
 const prefix = '/api/auth';
 const maxBodyBytes = 16 * 1024;
@@ -56,7 +56,7 @@ export function createSignInDoor(parts: SignInDoorParts): SignInDoor {
         throw new HttpProblem('not-found', 'Single sign-on cannot be reached just now');
       return await withoutSecrets(path, await parts.answer(passed));
     } catch (error) {
-      if (error instanceof HttpProblem) return problemResponse(error, randomUUID());
+      if (error instanceof HttpProblem) return problemResponse(error, requestIdOf(request));
       throw error;
     }
   };

@@ -3,14 +3,19 @@ import {
   type ClientToServer,
   maxMissingEvents,
   type ServerToClient,
+  topicNeeds,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
-import { type StreamName, streamOf } from '@/lib/domain/ids';
+import { maskedRows } from '@/lib/contract/shown';
+import { kindOf, type StreamName } from '@/lib/domain/ids';
+import { may, type Role } from '@/lib/domain/permission';
+import { maskedState, shownEvent } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
 import type { Overview } from '@/server/overview/overview';
+import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
 const maxMessageBytes = 64 * 1024;
@@ -38,6 +43,8 @@ export interface HubParts {
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  /** How sockets are let in, and cut off. */
+  readonly guard: GuardParts;
 }
 
 /** Makes the hub; attach `io` to the HTTP server (REPORT §1 says how beside Next). */
@@ -54,30 +61,40 @@ export function createHub(parts: HubParts): Hub {
       answer(isAllowed ? null : 'cross-origin', isAllowed);
     },
   });
+  const guard = guardSockets(io, parts.guard);
+  const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
+  // Each message is made once for a room, however many sit in it; and not at all for an empty one.
   const pacer = createPacer(
-    (topic) => io.sockets.adapter.rooms.get(topic)?.size ?? 0,
+    (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)),
     (topic, events) => {
-      io.to(topic).emit('events', topic, events);
+      for (const seesNumbers of [true, false]) {
+        const room = roomOf(topic, seesNumbers);
+        if (sizeOf(room) === 0) continue;
+        io.to(room).emit('events', topic, shownEvents(topic as StreamName, events, seesNumbers));
+      }
     },
   );
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
   const stopRows = parts.overview.follow((message) => {
-    io.to('overview').emit('rows', 'overview', message);
+    io.to(roomOf('overview', true)).emit('rows', 'overview', message);
+    const room = roomOf('overview', false);
+    if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
   });
   io.on('connection', (socket) => {
-    serve(parts, socket);
+    serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
   });
   const timer = setInterval(() => {
     closeSlow(io);
   }, checkEveryMs);
   return {
     io,
-    isWatched: (topic) => (io.sockets.adapter.rooms.get(topic)?.size ?? 0) > 0,
+    isWatched: (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0,
     sockets: () => io.sockets.sockets.size,
     close: async () => {
       clearInterval(timer);
+      guard.stop();
       stopFollowing();
       stopRows();
       pacer.stop();
@@ -87,7 +104,24 @@ export function createHub(parts: HubParts): Hub {
   };
 }
 
-function serve(parts: HubParts, socket: HubSocket): void {
+/** What one socket is served with; its role is asked each time. */
+interface ServeParts extends HubParts {
+  readonly roleOf: () => Role;
+}
+
+function roomOf(topic: string, seesNumbers: boolean): string {
+  return `${seesNumbers ? 'whole' : 'masked'} ${topic}`;
+}
+
+function shownEvents(
+  name: StreamName,
+  events: readonly LoggedEvent[],
+  seesNumbers: boolean,
+): readonly LoggedEvent[] {
+  return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
+}
+
+function serve(parts: ServeParts, socket: HubSocket): void {
   // Types are no validation: whatever the browser sends is unknown until parsed.
   const anySocket = socket as unknown as {
     on: (event: string, listener: (...args: unknown[]) => void) => void;
@@ -100,32 +134,41 @@ function serve(parts: HubParts, socket: HubSocket): void {
     });
   });
   anySocket.on('unwatch', (topic) => {
-    if (typeof topic === 'string') void socket.leave(topic);
+    if (typeof topic !== 'string') return;
+    for (const seesNumbers of [true, false]) void socket.leave(roomOf(topic, seesNumbers));
   });
 }
 
-async function watch(parts: HubParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
   const read = watchSchema.safeParse(args);
   if (!read.success) {
     return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
   }
   const [topic, { after }] = read.data;
-  if (topic !== 'overview' && streamOf(topic) === null) {
+  const needed = topicNeeds(topic);
+  if (needed === null) {
     const detail = 'There are the topics overview, conference:{id}, call:{id} and queue:{name}';
     return { ok: false, code: 'unknown-topic', detail };
   }
+  const role = parts.roleOf();
+  if (!may(role, needed)) {
+    const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
+    return { ok: false, code: 'not-allowed', detail };
+  }
+  const seesNumbers = may(role, 'numbers.see');
+  const room = roomOf(topic, seesNumbers);
   // Its own id is a room as well.
-  if (!socket.rooms.has(topic) && socket.rooms.size > maxTopicsPerSocket) {
+  if (!socket.rooms.has(room) && socket.rooms.size > maxTopicsPerSocket) {
     return { ok: false, code: 'bad-request', detail: `Watch at most ${maxTopicsPerSocket} topics` };
   }
   // Joined first and read after: what happens in between is heard twice rather than never.
-  await socket.join(topic);
+  await socket.join(room);
   try {
-    const reply = await answerWatch(parts, topic, after);
-    if (!reply.ok) await socket.leave(topic);
+    const reply = await answerWatch(parts, topic, after, seesNumbers);
+    if (!reply.ok) await socket.leave(room);
     return reply;
   } catch {
-    await socket.leave(topic);
+    await socket.leave(room);
     return { ok: false, code: 'store-unavailable', detail: 'The store does not answer: try again' };
   }
 }
@@ -134,20 +177,27 @@ async function answerWatch(
   parts: HubParts,
   topic: string,
   after: number | undefined,
+  seesNumbers: boolean,
 ): Promise<WatchAnswer> {
   const now = parts.now();
-  if (topic === 'overview') return { ok: true, now, rows: parts.overview.all() };
+  if (topic === 'overview') {
+    const rows = parts.overview.all();
+    return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
+  }
   const name = topic as StreamName;
   const view = await parts.log.read(name);
   if (view === null) {
     return { ok: false, code: 'not-found', detail: 'Nothing has been heard of it' };
   }
-  const { seq, state } = view;
+  const { seq } = view;
   const missing = after === undefined ? Infinity : seq - after;
-  if (missing > maxMissingEvents || missing < 0) return { ok: true, now, seq, state };
+  if (missing > maxMissingEvents || missing < 0) {
+    const state = seesNumbers ? view.state : maskedState(kindOf(name), view.state);
+    return { ok: true, now, seq, state };
+  }
   const events: readonly LoggedEvent[] =
     missing === 0 ? [] : await parts.store.readEvents(name, { after, limit: missing });
-  return { ok: true, now, seq, events };
+  return { ok: true, now, seq, events: shownEvents(name, events, seesNumbers) };
 }
 
 /** A browser that does not read would make us keep everything for it: it may come back and catch up. */

@@ -8,9 +8,11 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { ClientToServer, ServerToClient } from '@/lib/contract/hub';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { ConferenceId } from '@/lib/domain/ids';
+import type { Role } from '@/lib/domain/permission';
 import { readPublicKey } from '@/server/carrier/verify-signature';
 import { readConfig } from '@/server/config';
 import { buildCore, type Core } from '@/server/core';
+import { createEdge } from '@/server/http/edge';
 import { answerWebhooks } from '@/server/http/webhook-door';
 import type { Store } from '@/server/log/ports';
 import { provideServices } from '@/server/services';
@@ -31,6 +33,13 @@ export interface TestAnswer {
   readonly body: Record<string, unknown>;
 }
 
+/** What may differ from one socket to the next. */
+interface SocketOptions {
+  readonly origin?: string;
+  readonly transports?: ('polling' | 'websocket')[];
+  readonly cookie?: string;
+}
+
 /** Rostrum without its pages, on a loopback port, beside a carrier of its own. */
 export interface TestCore {
   readonly url: string;
@@ -39,6 +48,9 @@ export interface TestCore {
   readonly carrier: TestCarrier;
   /** Of whoever asks: an administrator. */
   readonly cookie: string;
+  /** The Cookie header of a new session in this role. */
+  cookieOf(role: Role): Promise<string>;
+  readonly signIn: SignIn;
   readonly clock: TestClock;
   get(path: string, headers?: Record<string, string>): Promise<TestAnswer>;
   /** Posts JSON; a string or bytes go as they are. */
@@ -49,7 +61,7 @@ export interface TestCore {
   /** Waits until what is known of the conference satisfies the condition. */
   until(id: string, condition: (state: Conference) => boolean): Promise<Conference>;
   /** Connects a browser's socket; gone when the test is. */
-  socket(options?: { origin?: string; transports?: ('polling' | 'websocket')[] }): TestSocket;
+  socket(options?: SocketOptions): TestSocket;
   /** Ends it as a shutdown would; the carrier goes on. */
   stop(): Promise<void>;
 }
@@ -104,7 +116,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     showCode: () => undefined,
     onFailure: () => undefined,
   });
-  const cookie = await cookieOf(signIn, url);
+  const cookie = await cookieOf(signIn, url, 'administrator');
   const core = await buildCore({
     signIn,
     config: { ...config, databaseUrl },
@@ -124,7 +136,15 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   const routes = (await loadRoutes())(() => {
     provideServices(core.services);
   });
+  const { publicUrl, signIn: signInConfig } = config;
+  const edge = createEdge({
+    isDevelopment: false,
+    publicUrl,
+    trustProxy: signInConfig.trustProxy,
+  });
+  server.on('upgrade', edge.upgrade);
   server.on('request', (request, response) => {
+    edge.request(request, response);
     if (request.url === webhookPath && request.method === 'POST') door(request, response);
     else if (request.url?.startsWith('/socket.io') !== true) routes(request, response);
   });
@@ -136,7 +156,11 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     await closed(server);
   });
   onTestFinished(stop);
-  return { url, cookie, core, store, carrier, clock, stop, ...asking(url, core, cookie) };
+  return {
+    ...{ url, cookie, signIn, core, store, carrier, clock, stop },
+    cookieOf: (role) => cookieOf(signIn, url, role),
+    ...asking(url, core, cookie),
+  };
 }
 
 /** A carrier that is gone when the test is. */
@@ -153,10 +177,10 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-/** The Cookie header of whoever rehearses to be an administrator. */
-async function cookieOf({ services }: SignIn, url: string): Promise<string> {
+/** The Cookie header of whoever rehearses a role. */
+async function cookieOf({ services }: SignIn, url: string, role: Role): Promise<string> {
   const headers = { [localHeader]: 'yes', 'content-type': 'application/json' };
-  const body = JSON.stringify({ role: 'administrator' });
+  const body = JSON.stringify({ role });
   const address = `${url}/api/auth/sign-in/rehearsal`;
   const { host } = new URL(url);
   const answer = await services.door(
@@ -203,9 +227,10 @@ function asking(url: string, core: Core, cookie: string) {
         },
         { timeout: 10_000, interval: 5 },
       ),
-    socket: (options: { origin?: string; transports?: ('polling' | 'websocket')[] } = {}) => {
+    socket: (options: SocketOptions = {}) => {
       const { origin, transports = ['websocket'] } = options;
-      const extraHeaders = origin === undefined ? { cookie } : { cookie, origin };
+      const from = { cookie: options.cookie ?? cookie };
+      const extraHeaders = origin === undefined ? from : { ...from, origin };
       const socket: TestSocket = io(url, {
         transports,
         forceNew: true,

@@ -1,10 +1,10 @@
 import { firstAccountSchema } from '@/lib/contract/sign-in';
-import { handle, readBody } from '@/server/http/handle';
+import { handleAnybody, readBody } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
 /** Makes the first account for whoever has the code from the terminal. */
 export async function POST(request: Request): Promise<Response> {
-  return handle(request, async ({ signIn }) => {
+  return handleAnybody(request, async ({ signIn }) => {
     const { code, ...person } = await readBody(request, firstAccountSchema);
     try {
       await signIn.first.create(code, person);

@@ -1,9 +1,9 @@
-import { handle } from '@/server/http/handle';
+import { handleAnybody } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
 /** Prometheus text for whoever brings METRICS_TOKEN as a bearer; for all others there is no such page. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, async ({ health }) => {
+  return handleAnybody(request, async ({ health }) => {
     const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '');
     const text = await health.metrics(bearer?.[1] ?? null);
     if (text === null) throw new HttpProblem('not-found', 'There is no such page');

@@ -3,14 +3,17 @@ import { handle, readBody } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 import type { Services } from '@/server/services';
 
+// Whoever may run a conference may rehearse one.
+const steering = 'conference.moderate';
+
 /** What the simulator is doing. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, (services) => rehearsalOf(services).state());
+  return handle(request, steering, async (services) => rehearsalOf(services).state());
 }
 
 /** Steers the simulator: scenarios, faults, calls and the clock. */
 export async function POST(request: Request): Promise<Response> {
-  return handle(request, async (services) => {
+  return handle(request, steering, async (services) => {
     const rehearsal = rehearsalOf(services);
     return rehearsal.act(await readBody(request, rehearsalActionSchema));
   });

@@ -1,4 +1,6 @@
+import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceId } from '@/lib/domain/ids';
+import { maskedConference } from '@/lib/domain/shown';
 import { handle } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
@@ -8,10 +10,10 @@ interface Context {
 
 /** The conference as it stands, with the number of its last event. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async ({ conferences }) => {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, { seesNumbers }) => {
     const { conferenceId } = await params;
     const view = await conferences.read(conferenceId as ConferenceId);
     if (view === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
-    return view;
+    return seesNumbers ? view : { ...view, state: maskedConference(view.state) };
   });
 }

@@ -1,8 +1,8 @@
-import { handle } from '@/server/http/handle';
+import { handleAnybody } from '@/server/http/handle';
 
 /** Everything needed is there: the store takes writes. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, async ({ health }) => {
+  return handleAnybody(request, async ({ health }) => {
     await health.ready();
     return { status: 'ready' };
   });

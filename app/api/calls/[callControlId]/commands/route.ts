@@ -1,7 +1,9 @@
 import { postCallCommandSchema } from '@/lib/contract/command';
+import { watchingNeeds } from '@/lib/contract/hub';
+import { callCommands } from '@/lib/domain/call/command';
 import type { CallControlId } from '@/lib/domain/ids';
 import { commandResponse } from '@/server/http/command-response';
-import { currentActor } from '@/server/http/current-actor';
+import { allow } from '@/server/http/current-actor';
 import { handle, readBody } from '@/server/http/handle';
 
 interface Context {
@@ -10,14 +12,11 @@ interface Context {
 
 /** Runs one command to the call leg; the same commandId again answers what became of it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async ({ calls }) => {
+  return handle(request, watchingNeeds.call, async ({ calls }, asker) => {
     const { commandId, command } = await readBody(request, postCallCommandSchema);
     const id = decodeURIComponent((await params).callControlId) as CallControlId;
-    const outcome = await calls.run(id, {
-      commandId,
-      command,
-      actor: (await currentActor(request)).actor,
-    });
-    return commandResponse(commandId, outcome);
+    allow(asker, callCommands[command.type].permission);
+    const outcome = await calls.run(id, { commandId, command, actor: asker.actor });
+    return commandResponse(commandId, 'call', outcome, asker.seesNumbers);
   });
 }

@@ -1,7 +1,9 @@
 import { postConferenceCommandSchema } from '@/lib/contract/command';
+import { watchingNeeds } from '@/lib/contract/hub';
+import { conferenceCommands } from '@/lib/domain/conference/command';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { commandResponse } from '@/server/http/command-response';
-import { currentActor } from '@/server/http/current-actor';
+import { allow } from '@/server/http/current-actor';
 import { handle, readBody } from '@/server/http/handle';
 
 interface Context {
@@ -10,14 +12,11 @@ interface Context {
 
 /** Runs one command to the conference; the same commandId again answers what became of it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async ({ conferences }) => {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, asker) => {
     const { commandId, command } = await readBody(request, postConferenceCommandSchema);
     const id = (await params).conferenceId as ConferenceId;
-    const outcome = await conferences.run(id, {
-      commandId,
-      command,
-      actor: (await currentActor(request)).actor,
-    });
-    return commandResponse(commandId, outcome);
+    allow(asker, conferenceCommands[command.type].permission);
+    const outcome = await conferences.run(id, { commandId, command, actor: asker.actor });
+    return commandResponse(commandId, 'conference', outcome, asker.seesNumbers);
   });
 }

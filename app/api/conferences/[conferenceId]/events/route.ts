@@ -1,5 +1,7 @@
 import { listEventsSchema } from '@/lib/contract/http';
+import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceId } from '@/lib/domain/ids';
+import { shownEvent } from '@/lib/domain/shown';
 import { handle, readQuery } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
@@ -9,7 +11,7 @@ interface Context {
 
 /** The conference's events in the order of their numbers: after one, or the newest before one. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async ({ conferences }) => {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, { seesNumbers }) => {
     const id = (await params).conferenceId as ConferenceId;
     const { after, before, limit, types } = readQuery(request, listEventsSchema);
     if ((await conferences.read(id)) === null) {
@@ -21,6 +23,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const hasMore = found.length > limit;
     // One more than asked was read, to know; it lies at the far end of the direction asked.
     const items = !hasMore ? found : before === undefined ? found.slice(0, limit) : found.slice(1);
-    return { items, hasMore };
+    return { items: items.map((event) => shownEvent('conference', event, seesNumbers)), hasMore };
   });
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from './call/call';
+import { callAggregate } from './call/aggregate';
+import type { CallEvent } from './call/event';
+import { conferenceAggregate } from './conference/aggregate';
+import type { ConferenceEvent } from './conference/event';
+import type { DomainEvent, Numbered } from './event';
+import type { Aggregate } from './aggregate';
+import type { CallControlId, CommandId, ConferenceId, StreamKind } from './ids';
+import { queueAggregate } from './queue/aggregate';
+import type { QueueEvent } from './queue/event';
+import { maskedState, shownEvent } from './shown';
+
+const leg = 'v3:123456789012' as CallControlId;
+const commandId = 'command-1' as CommandId;
+const number = '+4930123456721';
+const party = {
+  from: number,
+  to: '+13125550142',
+  direction: 'incoming',
+  callerName: number,
+} as const;
+const identity = {
+  callLegId: 'leg',
+  callSessionId: null,
+  connectionId: '1494404757140276705',
+  party,
+};
+const detail = `The carrier knows no ${number}`;
+
+const conferenceEvents: ConferenceEvent[] = [
+  { type: 'conference.created', data: { connectionId: '1494404757140276705', callControlId: leg } },
+  {
+    type: 'conference.described',
+    data: {
+      ...{ name: `Call from ${number}`, region: null, connectionId: null, status: 'in_progress' },
+      ...{ createdAt: 1, expiresAt: null, endReason: null },
+    },
+  },
+  {
+    type: 'participant.joined',
+    data: { callControlId: leg, callLegId: 'leg', connectionId: 'app', party: null },
+  },
+  { type: 'participant.identified', data: { callControlId: leg, party } },
+  { type: 'participant.pressed', data: { callControlId: leg, digit: '4' } },
+  { type: 'participant.gathered', data: { callControlId: leg, digits: '4711', status: null } },
+  { type: 'floor.changed', data: { callControlId: leg } },
+  {
+    type: 'playback.started',
+    data: { mediaUrl: 'https://media.test/a/hold.mp3?signature=secret', mediaName: null },
+  },
+  {
+    type: 'command.sent',
+    data: { command: { type: 'participants.mute', fields: { legs: [leg] } } },
+  },
+  { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: '1', detail } },
+];
+const callEvents: CallEvent[] = [
+  { type: 'call.initiated', data: identity },
+  { type: 'call.dtmf.received', data: { ...identity, digit: '7' } },
+  { type: 'call.gather.ended', data: { ...identity, digits: '4711', status: null } },
+  {
+    type: 'participant.joined',
+    data: { conferenceId: 'room' as ConferenceId, callLegId: null, connectionId: null },
+  },
+  { type: 'command.sent', data: { command: { type: 'call.hangUp', fields: {} } } },
+  { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: null, detail } },
+];
+const queueEvents: QueueEvent[] = [
+  { type: 'call.enqueued', data: { callControlId: leg, position: 1, connectionId: null, party } },
+  { type: 'queueCall.identified', data: { callControlId: leg, party } },
+];
+
+function numbered<E extends DomainEvent>(events: readonly E[]): Numbered<E>[] {
+  return events.map((event, i) => ({
+    ...event,
+    ...{ seq: i + 1, id: `e${i + 1}`, version: 1, source: 'carrier' as const, actor: null },
+    ...{ commandId: event.type.startsWith('command.') ? commandId : null },
+    ...{ occurredAt: (i + 1) * 1_000_000, receivedAt: (i + 1) * 1_000_000 },
+  }));
+}
+
+function fold<S, E extends DomainEvent>(
+  { initial, evolve }: Pick<Aggregate<S, E, never>, 'initial' | 'evolve'>,
+  events: readonly Numbered<E>[],
+): S {
+  return events.reduce((state, event) => evolve(state, event), initial('room'));
+}
+
+const kinds: [StreamKind, Aggregate<unknown, DomainEvent, never>, readonly DomainEvent[]][] = [
+  ['conference', conferenceAggregate as never, conferenceEvents],
+  ['call', callAggregate as never, callEvents],
+  ['queue', queueAggregate as never, queueEvents],
+];
+
+describe.each(kinds)('a %s for those who do not see numbers', (kind, aggregate, events) => {
+  const whole = numbered(events);
+  const shown = whole.map((event) => shownEvent(kind, event, false));
+
+  it('[MA1] folds from its masked events to its masked state', () => {
+    expect(fold(aggregate, shown)).toEqual(maskedState(kind, fold(aggregate, whole)));
+  });
+
+  it('[MA2] holds no number, no digits pressed and no link, and all of its ids', () => {
+    const text = JSON.stringify([shown, maskedState(kind, fold(aggregate, whole))]);
+    expect(text).not.toMatch(/4930|123456721|5550142|4711|https?:|secret/);
+    expect(text).toContain('+49 ••• ••• 21');
+    expect(text).toContain(leg.slice(0, kind === 'call' ? 0 : undefined));
+    expect(shown.map(({ seq, id, type }) => ({ seq, id, type }))).toEqual(
+      whole.map(({ seq, id, type }) => ({ seq, id, type })),
+    );
+  });
+});
+
+it('[MA3] whoever sees numbers sees them, and of links the name of the file', () => {
+  const [created, ...rest] = numbered(conferenceEvents).map((e) =>
+    shownEvent('conference', e, true),
+  );
+  expect(created?.data).toEqual(conferenceEvents[0]?.data);
+  expect(JSON.stringify(rest)).toContain(number);
+  expect(rest.find(({ type }) => type === 'playback.started')?.data).toEqual({
+    mediaUrl: 'hold.mp3',
+    mediaName: null,
+  });
+});
+
+it('[MA4] an event without a rule is told without what it holds', () => {
+  const [later] = numbered([{ type: 'participant.renumbered', data: { to: number } }]);
+  expect(later && shownEvent('conference', later, false).data).toEqual({});
+});
+
+it('[MA5] what is not known stays not known', () => {
+  const call = maskedState('call', callAggregate.initial('leg')) as Call;
+  expect(call).toEqual(callAggregate.initial('leg'));
+});

@@ -1,0 +1,191 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { WatchAnswer } from '@/lib/contract/hub';
+import { callCommands } from '@/lib/domain/call/command';
+import { conferenceCommands } from '@/lib/domain/conference/command';
+import { peopleIn } from '@/lib/domain/conference/view';
+import { may, type Permission, type Role, roles } from '@/lib/domain/permission';
+import { openTestCore, type TestAnswer, type TestSocket } from '@/server/testing/open-test-core';
+
+const appDir = join(import.meta.dirname, '../../app/api');
+const number = '+4930123456721';
+
+async function meeting() {
+  const rostrum = await openTestCore();
+  const { id, legs } = await rostrum.carrier.conference(2);
+  const leg = await rostrum.carrier.caller(number, 'Ada +4930123456721');
+  await rostrum.until(id, (c) => peopleIn(c) === 2);
+  await rostrum.carrier.settled();
+  return { rostrum, id, legs, leg };
+}
+
+let made = 0;
+
+/** A command under a new id, with whatever fields its type asks for. */
+function bodyOf(type: string, legs: readonly string[]) {
+  made += 1;
+  const fields = type.startsWith('participants.')
+    ? { legs: legs.slice(-1) }
+    : type === 'call.reject'
+      ? { cause: 'USER_BUSY' }
+      : {};
+  return { commandId: `permission-${made}`, command: { type, fields } };
+}
+
+function expectAsAllowed(answer: TestAnswer, role: Role, permission: Permission) {
+  if (may(role, permission)) {
+    expect(answer.body.code, JSON.stringify(answer.body)).not.toBe('not-allowed');
+    expect([200, 202, 409, 422]).toContain(answer.status);
+    if (answer.status === 422) expect(answer.body.code).not.toBe('bad-request');
+    return;
+  }
+  expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  expect(answer.body.detail).toContain(permission);
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
+}
+
+describe.each(roles)('over HTTP a %s', (role) => {
+  it('is allowed each command to a conference and a call as the table says, and no other', async () => {
+    const { rostrum, id, legs, leg } = await meeting();
+    const cookie = await rostrum.cookieOf(role);
+    for (const [type, { permission }] of Object.entries(conferenceCommands)) {
+      const before = rostrum.carrier.commands().length;
+      const path = `/api/conferences/${id}/commands`;
+      const answer = await rostrum.post(path, bodyOf(type, legs), { cookie });
+      expectAsAllowed(answer, role, permission);
+      if (!may(role, permission)) expect(rostrum.carrier.commands()).toHaveLength(before);
+    }
+    for (const [type, { permission }] of Object.entries(callCommands)) {
+      const path = `/api/calls/${encodeURIComponent(leg)}/commands`;
+      expectAsAllowed(await rostrum.post(path, bodyOf(type, legs), { cookie }), role, permission);
+    }
+  });
+
+  it('reads what it may watch, with or without numbers, and nothing of the settings', async () => {
+    const { rostrum, id, leg } = await meeting();
+    const cookie = await rostrum.cookieOf(role);
+    const doors: [string, Permission][] = [
+      ['/api/conferences', 'conference.watch'],
+      ['/api/conferences?status=ended', 'conference.watch'],
+      [`/api/conferences/${id}`, 'conference.watch'],
+      [`/api/conferences/${id}/events`, 'conference.watch'],
+      [`/api/calls/${encodeURIComponent(leg)}`, 'conference.watch'],
+      ['/api/deliveries', 'settings.manage'],
+      ['/api/rehearsal', 'conference.moderate'],
+    ];
+    for (const [path, permission] of doors) {
+      const answer = await rostrum.get(path, { cookie });
+      expect(answer.status, path).toBe(may(role, permission) ? 200 : 403);
+      if (!may(role, 'numbers.see')) expect(JSON.stringify(answer.body)).not.toMatch(/\+\d{9,}/);
+    }
+    const call = await rostrum.get(`/api/calls/${encodeURIComponent(leg)}`, { cookie });
+    const seen = may(role, 'numbers.see') ? number : '+49 ••• ••• 21';
+    expect(call.body).toMatchObject({
+      state: { party: { from: seen, callerName: `Ada ${seen}` } },
+    });
+  });
+});
+
+describe.each(roles)('over the socket a %s', (role) => {
+  const watch = (socket: TestSocket, topic: string): Promise<WatchAnswer> =>
+    socket.emitWithAck('watch', topic, {});
+
+  it('watches what it may, and hears numbers only if it may see them', async () => {
+    const { rostrum, id, leg } = await meeting();
+    const socket = rostrum.socket({ cookie: await rostrum.cookieOf(role) });
+    const heard: unknown[] = [];
+    socket.on('events', (_, events) => heard.push(...events));
+    const topics: [string, Permission][] = [
+      ['overview', 'conference.watch'],
+      [`conference:${id}`, 'conference.watch'],
+      [`call:${leg}`, 'conference.watch'],
+      ['queue:nobody', 'queue.watch'],
+    ];
+    const answers: WatchAnswer[] = [];
+    for (const [topic, permission] of topics) {
+      const answer = await watch(socket, topic);
+      answers.push(answer);
+      const isRefused = !answer.ok && answer.code === 'not-allowed';
+      expect(isRefused, topic).toBe(!may(role, permission));
+    }
+    await rostrum.carrier.client.calls.actions.hangup(leg, {});
+    await expect.poll(() => JSON.stringify(heard)).toContain('call.hangup');
+    const text = JSON.stringify([answers, heard]);
+    expect(text.includes(number)).toBe(may(role, 'numbers.see'));
+    expect(text.includes('+49 ••• ••• 21')).toBe(!may(role, 'numbers.see'));
+  });
+});
+
+describe('nobody', () => {
+  const open = new Set([
+    'auth/[...all]',
+    'first-account',
+    'health/live',
+    'health/ready',
+    'metrics',
+  ]);
+  let routes: string[];
+  beforeAll(() => {
+    routes = readdirSync(appDir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('route.ts') && existsSync(join(appDir, file)))
+      .map((file) => file.replace(/\/route\.ts$/, ''))
+      .filter((route) => !open.has(route) && !route.startsWith('webhooks/'));
+  });
+
+  it('is answered by any route but those of signing in, health and metrics', async () => {
+    const rostrum = await openTestCore();
+    expect(routes.length).toBeGreaterThan(5);
+    for (const route of routes) {
+      const path = `/api/${route.replace(/\[[^\]]*\]/g, 'anything')}`;
+      const source = readFileSync(join(appDir, route, 'route.ts'), 'utf8');
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+        if (!source.includes(`function ${method}(`)) continue;
+        const response = await fetch(`${rostrum.url}${path}`, { method });
+        const body = (await response.json()) as Record<string, unknown>;
+        expect({ path, status: response.status, code: body.code }).toEqual({
+          ...{ path, status: 401, code: 'not-signed-in' },
+        });
+      }
+    }
+  });
+
+  it('gets a role by saying so', async () => {
+    const { rostrum, id, legs } = await meeting();
+    const cookie = await rostrum.cookieOf('viewer');
+    const plain = bodyOf('conference.end', legs);
+    const body = { ...plain, role: 'administrator' };
+    const headers = { cookie, 'x-rostrum-role': 'administrator', 'x-role': 'administrator' };
+    const path = `/api/conferences/${id}/commands`;
+    expect((await rostrum.post(path, body, headers)).status).toBe(422);
+    expect((await rostrum.post(path, plain, headers)).status).toBe(403);
+  });
+
+  it('comes in with a cookie whose owner has signed out, nor from another site', async () => {
+    const { rostrum, id, legs } = await meeting();
+    const cookie = await rostrum.cookieOf('administrator');
+    const path = `/api/conferences/${id}/commands`;
+    const elsewhere = { cookie, origin: 'https://evil.test' };
+    const crossed = await rostrum.post(path, bodyOf('conference.end', legs), elsewhere);
+    expect(crossed).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
+    expect((await rostrum.post('/api/auth/sign-out', {}, { cookie })).status).toBe(200);
+    const stolen = await rostrum.post(path, bodyOf('conference.end', legs), { cookie });
+    expect(stolen).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect(rostrum.carrier.commands(`/conferences/${id}/`)).toHaveLength(0);
+  });
+
+  it('changes things faster than people do', async () => {
+    const rostrum = await openTestCore();
+    const post = () => rostrum.post('/api/conferences/nowhere/commands', 'x');
+    const answers = await Promise.all(Array.from({ length: 601 }, post));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ body: { code: 'too-many-tries' } });
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    // What others send is not counted, nor what only reads.
+    const cookie = await rostrum.cookieOf('moderator');
+    const other = await rostrum.post('/api/conferences/nowhere/commands', 'x', { cookie });
+    expect(other.status).toBe(400);
+    expect((await rostrum.get('/api/conferences')).status).toBe(200);
+  });
+});
