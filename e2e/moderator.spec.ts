@@ -27,6 +27,14 @@ test('a moderator mutes one, holds one, unmutes those selected and mutes everybo
   await expect(desk.filter('Muted')).toHaveText(/4$/);
   await desk.tells('Operator muted 4 participants', 'confirmed');
   expect((await board.present()).filter(({ isMuted }) => !isMuted)).toEqual([]);
+
+  await desk.selects('Dee');
+  await desk.doesToSelected('Unmute');
+  await desk.tells('Operator unmuted', 'confirmed');
+  await desk.shows('Dee', /Open|Has the floor/);
+  await desk.mutesAll();
+  await desk.warns('Muting 1 person; 3 were muted already');
+  await desk.tells('Operator muted 1 participant; 3 were muted already', 'confirmed');
 });
 
 test('a command is shown as sent, then as accepted, then as confirmed', async ({
@@ -93,6 +101,7 @@ test('a moderator records, pauses, resumes and stops', async ({ carrier, opens, 
 
   await desk.tools.getByRole('button', { name: 'Record…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start recording' });
+  await expect(dialog.getByRole('radio', { name: 'MP3, small' })).toBeFocused();
   await dialog.getByText('WAV, lossless').click();
   await dialog.getByRole('button', { name: 'Start recording' }).click();
   await expect(dialog).toBeHidden();
