@@ -259,16 +259,16 @@ export const desk = {
           many: '<actor></actor> muted <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was muted already} other {; # were muted already}}',
         },
         unmute: {
-          one: '<actor></actor> unmuted <leg></leg>{already, plural, =0 {} other {, who was not muted already}}',
-          many: '<actor></actor> unmuted <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was not muted already} other {; # were not muted already}}',
+          one: '<actor></actor> unmuted <leg></leg>{already, plural, =0 {} other {, who was open already}}',
+          many: '<actor></actor> unmuted <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was open already} other {; # were open already}}',
         },
         hold: {
           one: '<actor></actor> held <leg></leg>{already, plural, =0 {} other {, who was on hold already}}',
           many: '<actor></actor> held <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was on hold already} other {; # were on hold already}}',
         },
         unhold: {
-          one: '<actor></actor> took <leg></leg> off hold{already, plural, =0 {} other {, who was not on hold already}}',
-          many: '<actor></actor> took <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b> off hold{already, plural, =0 {} one {; # was not on hold already} other {; # were not on hold already}}',
+          one: '<actor></actor> took <leg></leg> off hold{already, plural, =0 {} other {, who was not on hold}}',
+          many: '<actor></actor> took <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b> off hold{already, plural, =0 {} one {; # was not on hold} other {; # were not on hold}}',
         },
         remove: {
           one: '<actor></actor> removed <leg></leg>',
