@@ -45,6 +45,7 @@ test('a moderator needs nothing but the keyboard', async ({ opens, desk, page })
   await press('?');
   const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(shortcuts).toBeVisible();
+  await expect(shortcuts.getByRole('button', { name: 'Close' })).not.toBeFocused();
   await press('Escape');
   await expect(shortcuts).toBeHidden();
   await expect(rows.nth(3)).toBeFocused();

@@ -20,13 +20,21 @@ test('a moderator mutes one, holds one, unmutes those selected and mutes everybo
   await desk.selects('Ada', 'Cyd');
   await desk.doesToSelected('Unmute');
   await desk.shows('Ada', /Open|Has the floor/);
-  await desk.tells('Operator unmuted 2 participants', 'confirmed');
+  await desk.tells('Operator unmuted 1 participant; 1 was open already', 'confirmed');
   expect((await board.present()).filter(({ isMuted }) => isMuted)).toEqual([]);
 
   await desk.mutesAll();
   await expect(desk.filter('Muted')).toHaveText(/4$/);
   await desk.tells('Operator muted 4 participants', 'confirmed');
   expect((await board.present()).filter(({ isMuted }) => !isMuted)).toEqual([]);
+
+  await desk.selects('Dee');
+  await desk.doesToSelected('Unmute');
+  await desk.tells('Operator unmuted 3 participants', 'confirmed');
+  await desk.shows('Dee', /Open|Has the floor/);
+  await desk.mutesAll();
+  await expect(desk.toast('Muting 3 people; 1 was muted already')).toBeVisible();
+  await desk.tells('Operator muted 3 participants; 1 was muted already', 'confirmed');
 });
 
 test('a command is shown as sent, then as accepted, then as confirmed', async ({
@@ -93,6 +101,7 @@ test('a moderator records, pauses, resumes and stops', async ({ carrier, opens, 
 
   await desk.tools.getByRole('button', { name: 'Record…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start recording' });
+  await expect(dialog.getByRole('radio', { name: 'MP3, small' })).toBeFocused();
   await dialog.getByText('WAV, lossless').click();
   await dialog.getByRole('button', { name: 'Start recording' }).click();
   await expect(dialog).toBeHidden();

@@ -36,3 +36,27 @@ function floorLines(desk: Desk): Promise<string[]> {
     .getByRole('button')
     .allTextContents();
 }
+
+test('after the rehearsal’s clock was moved on, a conference counts by the clock that stamps it', async ({
+  page,
+  ownRostrum,
+}) => {
+  const rostrum = await ownRostrum({ SIMULATOR_PORT: '0', SIMULATOR_SCENARIO: 'none' });
+  const conferences = new ConferencesPage(page, rostrum.url);
+  await conferences.open();
+  await page.getByRole('button', { name: 'Rehearsal' }).click();
+  const rehearsal = page.getByRole('dialog', { name: 'Rehearsal' });
+  await rehearsal.getByRole('button', { name: '1 h', exact: true }).click();
+  await expect(rehearsal.getByText(/1 h.* ahead\.$/)).toBeVisible();
+  await rehearsal.getByRole('combobox', { name: 'Scenario' }).selectOption('Weekly stand-up');
+  await rehearsal.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(rehearsal.getByText(/^Running: Weekly stand-up/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rehearsal).toBeHidden();
+
+  const row = conferences.live('Weekly stand-up');
+  await expect(row).toContainText(/Live 00:00:(?!00)\d\d/);
+  await expect(row).toContainText(/3 h 59 m/);
+  await conferences.goesTo('Weekly stand-up');
+  await expect(page.getByRole('main').getByText(/^Live 00:0[01]:(?!00)\d\d/)).toBeVisible();
+});

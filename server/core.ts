@@ -165,7 +165,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
-    rehearsal: door.controlUrl === null ? null : createRehearsal(door.controlUrl, door.apiKey),
+    rehearsal:
+      door.controlUrl === null
+        ? null
+        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),

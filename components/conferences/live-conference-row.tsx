@@ -7,6 +7,7 @@ import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { textTone } from '@/components/ui/tone';
 import type { ConferenceRow } from '@/lib/contract/rows';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { useNow } from '@/lib/browser/use-now';
 import { fullClockOf } from '@/lib/format/duration';
 import { nameOfFarEnd } from '@/lib/format/person';
@@ -24,6 +25,7 @@ export const LiveConferenceRow = memo(function LiveConferenceRow({
   const { number } = useFormatter();
   const length = useLength();
   const now = useNow();
+  const carrierNow = useCarrierNow();
   const floor = row.floor === null ? null : nameOfFarEnd(row.floor.name, row.floor.number);
   return (
     <Row>
@@ -34,7 +36,7 @@ export const LiveConferenceRow = memo(function LiveConferenceRow({
         </ConferenceName>
       </Cell>
       <Cell>
-        <Running row={row} now={now} />
+        <Running row={row} now={carrierNow} />
       </Cell>
       <Cell className="max-sm:hidden">{number(row.people)}</Cell>
       <Cell className="max-md:hidden">
@@ -52,7 +54,7 @@ export const LiveConferenceRow = memo(function LiveConferenceRow({
       </Cell>
       <Cell className="text-ink-2 uppercase max-xl:hidden">{row.region}</Cell>
       <Cell className="max-lg:hidden">
-        <EndsIn expiresAt={row.expiresAt} now={now} />
+        <EndsIn expiresAt={row.expiresAt} now={carrierNow} />
       </Cell>
       <Cell className="text-sm text-ink-3 max-sm:hidden" title={t('heardAbout')}>
         {t('heard', { age: length(now - row.heardAt) })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConference } from '@/lib/browser/use-conference';
-import { useNow } from '@/lib/browser/use-now';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { usePreferences } from '@/lib/browser/use-preferences';
 import { floorHolder, isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
@@ -32,7 +32,7 @@ export function EndAnnouncer() {
   const expiresAt = useConference(({ foreseen }) =>
     foreseen === null || isCompleted(foreseen) ? null : (foreseen.description?.expiresAt ?? null),
   );
-  const now = useNow();
+  const now = useCarrierNow();
   const mark = expiresAt === null || now === 0 ? null : endsInOf(expiresAt, now).mark;
   return (
     <p role="status" className="sr-only">

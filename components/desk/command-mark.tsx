@@ -5,6 +5,7 @@ import {
   CircleHelp,
   CircleSlash,
   LoaderCircle,
+  type LucideIcon,
   Replace,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -14,6 +15,16 @@ import { textTone, type Tone } from '@/components/ui/tone';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { type FactMark, isJustConfirmed, markOf } from './mark';
 import type { RosterRow } from './roster-row';
+
+const pictures: Record<CommandPhase, LucideIcon> = {
+  sent: LoaderCircle,
+  accepted: Check,
+  confirmed: CheckCheck,
+  contradicted: CircleSlash,
+  superseded: Replace,
+  refused: Ban,
+  unknown: CircleHelp,
+};
 
 const tones: Record<CommandPhase, Tone> = {
   sent: 'brand',
@@ -33,22 +44,14 @@ export function PhaseIcon({
   readonly phase: CommandPhase;
   readonly size?: number;
 }) {
-  switch (phase) {
-    case 'sent':
-      return <LoaderCircle aria-hidden size={size} className="shrink-0 animate-spin" />;
-    case 'accepted':
-      return <Check aria-hidden size={size} className="shrink-0" />;
-    case 'confirmed':
-      return <CheckCheck aria-hidden size={size} className="shrink-0" />;
-    case 'contradicted':
-      return <CircleSlash aria-hidden size={size} className="shrink-0" />;
-    case 'superseded':
-      return <Replace aria-hidden size={size} className="shrink-0" />;
-    case 'refused':
-      return <Ban aria-hidden size={size} className="shrink-0" />;
-    case 'unknown':
-      return <CircleHelp aria-hidden size={size} className="shrink-0" />;
-  }
+  const Icon = pictures[phase];
+  return (
+    <Icon
+      aria-hidden
+      size={size}
+      className={classNames('shrink-0', phase === 'sent' && 'animate-spin')}
+    />
+  );
 }
 
 /** The colour of a command's phase, as text. */

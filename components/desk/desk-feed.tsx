@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useConference } from '@/lib/browser/use-conference';
 import { useFloorHistory } from '@/lib/browser/use-floor-history';
-import { useNow } from '@/lib/browser/use-now';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { floorSegments } from '@/lib/domain/conference/floor';
 import { withConference, withFloor } from './desk-state';
 import { useConferenceId, useDeskStore } from './desk-store';
@@ -24,7 +24,7 @@ export function FloorFeed() {
   const desk = useDeskStore();
   const history = useThrottled(useFloorHistory(useConferenceId()), floorEveryMs);
   const segments = useMemo(() => floorSegments(history), [history]);
-  const now = useNow();
+  const now = useCarrierNow();
   useEffect(() => {
     if (now > 0) desk.setState((state) => withFloor(state, segments, now));
   }, [desk, segments, now]);

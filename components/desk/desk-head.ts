@@ -17,6 +17,7 @@ export interface DeskHead {
   readonly name: string;
   readonly status: 'init' | 'in_progress' | 'completed';
   readonly people: number;
+  /** How many have ever been in; 0 until it is over. */
   readonly everIn: number;
   readonly startedAt: Micros | null;
   /** The name of the one whose call began it. */
@@ -42,7 +43,7 @@ export function headOf(conference: Conference): DeskHead {
     name: description?.name ?? shortId(conference.id),
     status,
     people: peopleIn(conference),
-    everIn: everIn(conference),
+    everIn: status === 'completed' ? everIn(conference) : 0,
     startedAt: startedAt(conference),
     startedBy: participant === undefined ? null : nameOf(participant),
     endedAt: ended?.at ?? null,

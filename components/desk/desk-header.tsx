@@ -6,7 +6,7 @@ import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useConference } from '@/lib/browser/use-conference';
 import { useConnection } from '@/lib/browser/use-connection';
-import { useNow } from '@/lib/browser/use-now';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { fullClockOf } from '@/lib/format/duration';
 import { useLength } from '@/lib/i18n/use-length';
 import { type DeskHead, headOf } from './desk-head';
@@ -107,7 +107,7 @@ function RecordingPill({ head }: { readonly head: DeskHead }) {
           {t.rich('rec', {
             time: () =>
               recordingSince === null ? null : (
-                <RunningClock since={recordingSince} before={recordedMicros} isFull />
+                <RunningClock since={recordingSince} before={recordedMicros} isByOurClock isFull />
               ),
           })}
         </Pill>
@@ -127,7 +127,7 @@ function EndsIn({ expiresAt }: { readonly expiresAt: number | null }) {
   const t = useTranslations('desk.header');
   const format = useFormatter();
   const length = useLength();
-  const now = useNow();
+  const now = useCarrierNow();
   if (expiresAt === null || now === 0) return null;
   const { left, tone } = endsInOf(expiresAt, now);
   const time = format.dateTime(expiresAt / 1000, { timeStyle: 'short' });

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { IconButton } from '@/components/ui/icon-button';
 import { useConference } from '@/lib/browser/use-conference';
-import { useNow } from '@/lib/browser/use-now';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { startedAt } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { colourOf } from '@/lib/format/person';
@@ -183,7 +183,7 @@ function Axis({ span, isEnded }: { readonly span: RibbonSpan; readonly isEnded: 
 function useSpan(range: RibbonRange): RibbonSpan {
   const began = useConference((view) => (view.foreseen === null ? null : startedAt(view.foreseen)));
   const endedAt = useConference((view) => view.foreseen?.ended?.at ?? null);
-  const now = useNow();
+  const now = useCarrierNow();
   const { from, until } = spanOf(range, began, endedAt ?? now);
   return useMemo(() => ({ from, until }), [from, until]);
 }

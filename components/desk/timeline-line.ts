@@ -41,7 +41,12 @@ export type LineWords =
   | { readonly say: 'saved'; readonly lengthMicros: Micros | null }
   | { readonly say: 'joinedMany'; readonly count: number }
   | { readonly say: 'leftMany'; readonly count: number }
-  | { readonly say: 'command'; readonly type: ConferenceCommandType };
+  | {
+      readonly say: 'command';
+      readonly type: ConferenceCommandType;
+      /** How many of its legs were so before it. */
+      readonly already: number;
+    };
 
 /** What somebody else changed at the carrier, behind our back. */
 export type ForeignWords = 'foreignMute' | 'foreignUnmute' | 'foreignHold' | 'foreignUnhold';
@@ -203,8 +208,9 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'recording.saved':
       return { icon: 'saved', words: { say: 'saved', lengthMicros: lengthOf(event.data) } };
     case 'command.sent': {
-      const { type } = event.data.command;
-      return { icon: commandIcons[type], words: { say: 'command', type } };
+      const { type, fields } = event.data.command;
+      const already = 'already' in fields ? (fields.already ?? 0) : 0;
+      return { icon: commandIcons[type], words: { say: 'command', type, already } };
     }
     case 'participant.joined':
     case 'participant.left':

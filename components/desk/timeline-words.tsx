@@ -16,7 +16,7 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
   const { words } = line;
   switch (words.say) {
     case 'command':
-      return <CommandWords line={line} type={words.type} />;
+      return <CommandWords line={line} type={words.type} already={words.already} />;
     case 'began':
     case 'audioEnded':
     case 'speakStarted':
@@ -76,9 +76,11 @@ function EndedWords({ told }: { readonly told: string | null }) {
 function CommandWords({
   line,
   type,
+  already,
 }: {
   readonly line: TimelineLine;
   readonly type: ConferenceCommandType;
+  readonly already: number;
 }) {
   const t = useTranslations('desk.timeline.command');
   const actor = () => <ActorName name={line.actor?.name ?? null} />;
@@ -97,11 +99,12 @@ function CommandWords({
     case 'participants.hangUp': {
       const [first] = line.legs;
       if (first !== undefined && line.legs.length === 1) {
-        return t.rich(`${type}.one`, { actor, leg: () => <PersonName id={first} /> });
+        return t.rich(`${type}.one`, { actor, already, leg: () => <PersonName id={first} /> });
       }
       return t.rich(`${type}.many`, {
         actor,
-        count: line.legs.length,
+        count: line.legs.length - already,
+        already,
         b: (chunks: ReactNode) => <b className="font-[560] text-ink">{chunks}</b>,
       });
     }

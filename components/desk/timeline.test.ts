@@ -25,9 +25,15 @@ describe('the timeline', () => {
     expect(lines[1]).toMatchObject({
       actor: grace,
       legs: ['Ada', 'Bob'],
-      words: { type: 'participants.mute' },
+      words: { type: 'participants.mute', already: 0 },
       command: { phase: 'accepted', roundTripMs: 214 },
     });
+  });
+
+  it('tells how many of those a command names were so before it', () => {
+    const muteAll = { ...muteTwo, fields: { ...muteTwo.fields, already: 1 } } as ConferenceCommand;
+    const { lines } = withEvents(emptyTimeline, story().asks('mute-0001', muteAll, 0).events);
+    expect(lines[0]).toMatchObject({ legs: ['Ada', 'Bob'], words: { already: 1 } });
   });
 
   it('tells of a read only what somebody else did at the carrier', () => {

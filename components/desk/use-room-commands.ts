@@ -8,6 +8,8 @@ import { useConferenceId, useDeskStore } from './desk-store';
 import { isReachable, type RosterRow } from './roster-row';
 import { useLegCommands } from './use-leg-commands';
 
+type Legs = readonly CallControlId[];
+
 /** What can be asked of everybody at once. */
 export interface RoomCommands {
   readonly muteAll: () => void;
@@ -27,19 +29,25 @@ export function useRoomCommands(): RoomCommands {
         .filter((row) => isReachable(row) && isMeant(row))
         .map((row) => row.id);
     const everybody = () => those(() => true);
-    const offerUndo = (text: string, undo: () => void) => {
-      showToast({ title: text, action: { label: t('undo'), onClick: undo } });
+    // The timeline counts the same way, from what the server knew of each when it judged.
+    const offerUndo = (what: 'muted' | 'held', named: Legs, changed: Legs, undo: () => void) => {
+      if (changed.length === 0) return;
+      const count = changed.length;
+      const title = t(what, { count, already: named.length - count });
+      showToast({ title, action: { label: t('undo'), onClick: undo } });
     };
     return {
       muteAll: () => {
         const open = those((row) => !row.muted.value);
-        mute(everybody());
-        if (open.length > 0) offerUndo(t('muted', { count: open.length }), undone(unmute, open));
+        const all = everybody();
+        mute(all);
+        offerUndo('muted', all, open, undone(unmute, open));
       },
       holdAll: () => {
         const heard = those((row) => !row.onHold.value);
-        hold(everybody());
-        if (heard.length > 0) offerUndo(t('held', { count: heard.length }), undone(unhold, heard));
+        const all = everybody();
+        hold(all);
+        offerUndo('held', all, heard, undone(unhold, heard));
       },
       unmuteAll: () => {
         unmute(everybody());
@@ -75,7 +83,7 @@ export function useConferenceCommands(): ConferenceCommands {
   );
 }
 
-function undone(undo: (legs: readonly CallControlId[]) => void, legs: readonly CallControlId[]) {
+function undone(undo: (legs: Legs) => void, legs: Legs) {
   return () => {
     undo(legs);
   };

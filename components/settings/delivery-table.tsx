@@ -22,13 +22,14 @@ export function DeliveryTable({ rows }: { readonly rows: readonly DeliveryRow[] 
   return (
     <RowTable
       caption={t('title')}
+      isStackedOnPhones
       head={
         <>
           <Column className="w-28">{t('columns.received')}</Column>
           <Column className="w-32">{t('columns.verdict')}</Column>
-          <Column className="max-md:w-full md:w-64">{t('columns.type')}</Column>
+          <Column className="w-64">{t('columns.type')}</Column>
           <Column className="w-20 max-lg:hidden">{t('columns.attempt')}</Column>
-          <Column className="w-20 max-md:hidden">{t('columns.latency')}</Column>
+          <Column className="w-20">{t('columns.latency')}</Column>
           <Column className="w-52 max-xl:hidden">{t('columns.connection')}</Column>
           <Column className="max-lg:hidden">{t('columns.detail')}</Column>
         </>
@@ -53,7 +54,7 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
     hourCycle: 'h23',
   });
   return (
-    <Row>
+    <Row className="max-md:grid max-md:h-auto max-md:grid-cols-[7rem_1fr_auto] max-md:items-center max-md:gap-y-1 max-md:py-2">
       <Cell className="text-sm text-ink-2" title={at}>
         <Age receivedAt={row.receivedAt} />
       </Cell>
@@ -62,16 +63,21 @@ const Delivery = memo(function Delivery({ row }: { readonly row: DeliveryRow }) 
           {t(`verdicts.${row.verdict}`)}
         </Pill>
       </Cell>
-      <Cell className="font-mono text-sm" title={row.eventId ?? undefined}>
+      <Cell
+        className="font-mono text-sm max-md:col-span-full max-md:row-start-2 max-md:px-4 max-md:wrap-anywhere max-md:whitespace-normal"
+        title={row.eventId ?? undefined}
+      >
         {row.eventType ?? <span className="font-sans text-ink-3">{t('noType')}</span>}
         {detail !== null && (
-          <span className="block truncate font-sans text-xs text-ink-3 lg:hidden">{detail}</span>
+          <span className="block truncate font-sans text-xs text-ink-3 max-md:whitespace-normal lg:hidden">
+            {detail}
+          </span>
         )}
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden">
         {row.attempt !== null && t('attempt', { attempt: row.attempt })}
       </Cell>
-      <Cell className="text-ink-2 max-md:hidden" title={t('bytes', { bytes: row.bytes })}>
+      <Cell className="text-ink-2 max-md:pr-4" title={t('bytes', { bytes: row.bytes })}>
         {t('latency', { ms: number(row.latencyMs, { maximumFractionDigits: 1 }) })}
       </Cell>
       <Cell className="max-xl:hidden" title={row.connectionId ?? undefined}>

@@ -1,8 +1,10 @@
 'use client';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useCallback, useId } from 'react';
+import { type ReactNode, useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './icon-button';
 import { Modal } from './modal';
+
+const fields = 'input:checked, input:not([type=radio]), select, textarea';
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -11,11 +13,13 @@ interface DialogProps {
   readonly description?: string;
   readonly closeLabel: string;
   readonly footer?: ReactNode;
-  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children?: ReactNode;
 }
 
-/** A window over the page; focus goes in, stays in, and comes back to where it was. */
+/**
+ * A window over the page; focus goes to its first field, else to its main action, else to its text,
+ * stays in, and comes back to where it was.
+ */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
   return isOpen ? <OpenDialog {...rest} /> : null;
 }
@@ -26,10 +30,17 @@ function OpenDialog({
   description,
   closeLabel,
   footer,
-  initialFocus,
   children,
 }: Omit<DialogProps, 'isOpen'>) {
   const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const actions = useRef<HTMLDivElement>(null);
+  // Runs after the window has opened, which puts the focus on the button that closes it.
+  useLayoutEffect(() => {
+    const field = body.current?.querySelector<HTMLElement>(fields);
+    const action = actions.current?.querySelector<HTMLElement>(':scope > button:last-of-type');
+    (field ?? action ?? body.current)?.focus();
+  }, []);
   const close = useCallback(() => {
     onOpenChange(false);
   }, [onOpenChange]);
@@ -37,7 +48,6 @@ function OpenDialog({
     <Modal
       labelledBy={`${id}-title`}
       describedBy={description === undefined ? undefined : `${id}-about`}
-      initialFocus={initialFocus}
       onClose={close}
       className="w-[min(480px,calc(100vw-24px))]"
     >
@@ -55,9 +65,15 @@ function OpenDialog({
           </div>
           <IconButton look="ghost" label={closeLabel} icon={<X size={16} />} onClick={close} />
         </div>
-        {children !== undefined && <div className="overflow-auto px-5 py-2">{children}</div>}
+        {children !== undefined && (
+          <div ref={body} tabIndex={-1} className="overflow-auto px-5 py-2 outline-none">
+            {children}
+          </div>
+        )}
         {footer !== undefined && (
-          <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</div>
+          <div ref={actions} className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">
+            {footer}
+          </div>
         )}
       </div>
     </Modal>

@@ -27,16 +27,24 @@ export function Section({
 export function RowTable({
   caption,
   head,
+  isStackedOnPhones = false,
   children,
 }: {
   readonly caption: string;
   readonly head: ReactNode;
+  /** Whether a narrow screen lays the cells of each row out by the row's own grid, without a head. */
+  readonly isStackedOnPhones?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <table className="w-full table-fixed border-collapse">
+    <table
+      className={classNames(
+        'w-full table-fixed border-collapse',
+        isStackedOnPhones && 'max-md:block max-md:[&>tbody]:block',
+      )}
+    >
       <caption className="sr-only">{caption}</caption>
-      <thead>
+      <thead className={classNames(isStackedOnPhones && 'max-md:sr-only')}>
         <tr className="h-[30px] border-b border-line">{head}</tr>
       </thead>
       <tbody>{children}</tbody>
@@ -66,9 +74,20 @@ export function Column({
 }
 
 /** A row. */
-export function Row({ children }: { readonly children: ReactNode }) {
+export function Row({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
   return (
-    <tr className="relative row-height border-b border-line-soft hover:bg-raise has-[a:focus-visible]:bg-raise">
+    <tr
+      className={classNames(
+        'relative row-height border-b border-line-soft hover:bg-raise has-[a:focus-visible]:bg-raise',
+        className,
+      )}
+    >
       {children}
     </tr>
   );

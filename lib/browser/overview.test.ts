@@ -9,6 +9,7 @@ const carrier: CarrierRow = {
   kind: 'carrier',
   id: 'carrier',
   isSimulator: true,
+  clockAhead: 0,
   lastWebhookAt: null,
   lastReadAt: null,
   troubles: [],

@@ -39,6 +39,8 @@ export interface CarrierRow {
   readonly kind: 'carrier';
   readonly id: 'carrier';
   readonly isSimulator: boolean;
+  /** How far the clock that stamps conferences is ahead of ours: of a simulator that was moved on. */
+  readonly clockAhead: Micros;
   readonly lastWebhookAt: Micros | null;
   readonly lastReadAt: Micros | null;
   readonly troubles: readonly Trouble[];

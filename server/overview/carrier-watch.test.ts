@@ -27,6 +27,7 @@ describe('the watch over the carrier', () => {
       kind: 'carrier',
       id: 'carrier',
       isSimulator: false,
+      clockAhead: 0,
       lastWebhookAt: null,
       lastReadAt: null,
       troubles: [],

@@ -14,6 +14,8 @@ export interface CarrierWatch {
   answered(answer: CarrierAnswer): void;
   failedRead(error: CarrierReadError): void;
   failedStore(): void;
+  /** Hears how far the clock of a simulator is ahead of ours. */
+  readonly heardClock: (ahead: Micros) => void;
   /** Our clock at the newest verified webhook about it or completed read of it. */
   heardAt(conferenceId: ConferenceId): Micros | null;
   forget(conferenceId: ConferenceId): void;
@@ -37,6 +39,7 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
   let isKeyRefused = false;
   let failures = 0;
   let storeFailedAt: Micros | null = null;
+  let clockAhead: Micros = 0;
 
   const reached = () => {
     failures = 0;
@@ -76,6 +79,9 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     failedStore: () => {
       storeFailedAt = parts.now();
     },
+    heardClock: (ahead) => {
+      clockAhead = ahead;
+    },
     heardAt: (conferenceId) => heard.get(conferenceId) ?? null,
     forget: (conferenceId) => {
       heard.delete(conferenceId);
@@ -84,6 +90,7 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
       kind: 'carrier',
       id: 'carrier',
       isSimulator: parts.isSimulator,
+      clockAhead,
       lastWebhookAt,
       lastReadAt,
       troubles: troubles(parts.now()),

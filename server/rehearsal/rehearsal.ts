@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Micros } from '@/lib/domain/stamp';
 import {
   type RehearsalAction,
   type RehearsalState,
@@ -25,8 +26,15 @@ const refusal = z.looseObject({
   errors: z.array(z.looseObject({ detail: z.string().optional(), title: z.string().optional() })),
 });
 
-/** Makes the door to the simulator's controls; it stands on loopback and wants the same key. */
-export function createRehearsal(controlUrl: string, apiKey: string): Rehearsal {
+/**
+ * Makes the door to the simulator's controls; it stands on loopback and wants the same key.
+ * `onClock` hears with each answer how far the simulator's clock is ahead of ours.
+ */
+export function createRehearsal(
+  controlUrl: string,
+  apiKey: string,
+  onClock: (ahead: Micros) => void,
+): Rehearsal {
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${controlUrl}${path}`, {
       method,
@@ -40,7 +48,12 @@ export function createRehearsal(controlUrl: string, apiKey: string): Rehearsal {
   };
   const state = async (): Promise<RehearsalState> => {
     const [now, known] = await Promise.all([ask('GET', '/state'), ask('GET', '/scenarios')]);
-    return rehearsalStateSchema.parse({ ...(now as object), scenarios: scenarios.parse(known) });
+    const read = rehearsalStateSchema.parse({
+      ...(now as object),
+      scenarios: scenarios.parse(known),
+    });
+    onClock(read.clock.offsetMs * 1000);
+    return read;
   };
   return {
     state,

@@ -37,6 +37,20 @@ describe('the rehearsal', () => {
     expect(rehearsalStateSchema.parse(clock.body).clock.offsetMs).toBe(60_000);
   });
 
+  it('tells every page how far the clock that stamps conferences has been moved on', async () => {
+    const rostrum = await openTestCore();
+    const page = rostrum.socket();
+    const clockAhead = async () => {
+      const answer = await page.emitWithAck('watch', 'overview', {});
+      const rows = answer.ok && 'rows' in answer ? answer.rows.upserted : [];
+      return rows.find((row) => row.kind === 'carrier')?.clockAhead;
+    };
+    expect(await clockAhead()).toBe(0);
+    await rostrum.post(path, { action: 'advanceClock', advanceMs: 3_600_000 });
+    await rostrum.post(path, { action: 'advanceClock', advanceMs: 60_000 });
+    await expect.poll(clockAhead).toBe(3_660_000_000);
+  });
+
   it('says in the simulator’s own words why it would not', async () => {
     const rostrum = await openTestCore();
     const answer = await rostrum.post(path, { action: 'startScenario', name: 'no-such-play' });

@@ -9,6 +9,11 @@ interface Command<Type extends string, Fields extends object = Readonly<Record<s
 interface Legs {
   /** Never empty: to the carrier an empty list means everyone (DOMAIN §4.5). */
   readonly legs: readonly CallControlId[];
+  /**
+   * How many of them were so already when it was judged, as far as known; left out for none. They
+   * are asked all the same: what we believe may be what is wrong.
+   */
+  readonly already?: number;
 }
 
 /** How a recording is to be made (DOMAIN §1.3, C17). */

@@ -224,6 +224,19 @@ describe('deciding', () => {
     expect(decide(story.conference, mute(ada)).ok).toBe(true);
   });
 
+  it('[DE4] counts those who were so already, and names them all the same', () => {
+    const story = room().read(ada, { muted: true });
+    const everybody: ConferenceCommand = {
+      type: 'participants.mute',
+      fields: { legs: [ada, bob], already: 1 },
+    };
+    expect(decide(story.conference, mute(ada, bob))).toMatchObject({ command: everybody });
+    expect(decide(story.conference, unmute(ada))).toMatchObject({ command: unmute(ada) });
+    expect(decide(story.conference, remove(ada, bob))).toMatchObject({
+      command: { fields: { legs: [ada, bob] } },
+    });
+  });
+
   it('[DE5] does not start a second recording beside one that runs or is paused', () => {
     const story = room().sent('c1', startRecording).accepted('c1');
     const refused = { ok: false, code: 'already-recording' };

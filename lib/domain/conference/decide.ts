@@ -1,7 +1,7 @@
 import type { CallControlId } from '../ids';
-import { type ConferenceCommand, type RefusalCode } from './command';
+import { type ConferenceCommand, conferenceCommands, type RefusalCode } from './command';
 import { type Conference, participantOf } from './conference';
-import { isCompleted, isPresent, recordingOf } from './view';
+import { factOf, isCompleted, isPresent, recordingOf } from './view';
 
 /** Whether a command may go to the carrier, with the legs it can reach; or why not. */
 export type Decision =
@@ -31,7 +31,9 @@ export function decide(conference: Conference, command: ConferenceCommand): Deci
       const reachable = legs.filter((leg) => isReachable(conference, leg));
       if (reachable.length === 0) return { ok: false, code: 'not-in-conference' };
       const absent = legs.filter((leg) => !reachable.includes(leg));
-      return { ok: true, command: { ...command, fields: { legs: reachable } }, absent };
+      const already = reachable.filter((leg) => isSo(conference, leg, command.type)).length;
+      const fields = already === 0 ? { legs: reachable } : { legs: reachable, already };
+      return { ok: true, command: { ...command, fields }, absent };
     }
     case 'recording.start': {
       // Two moderators who press at once mean one recording; the carrier would make two.
@@ -52,4 +54,15 @@ export function decide(conference: Conference, command: ConferenceCommand): Deci
 function isReachable(conference: Conference, leg: CallControlId): boolean {
   const participant = participantOf(conference, leg);
   return participant !== undefined && isPresent(participant);
+}
+
+function isSo(
+  conference: Conference,
+  leg: CallControlId,
+  type: ConferenceCommand['type'],
+): boolean {
+  const { asks } = conferenceCommands[type];
+  const participant = participantOf(conference, leg);
+  if (asks === null || asks.fact === 'present' || participant === undefined) return false;
+  return factOf(participant, asks.fact, new Map()).value === asks.value;
 }

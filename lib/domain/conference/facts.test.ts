@@ -6,7 +6,7 @@ import { type emptyConference, participantOf } from './conference';
 import type { ConferenceEvent } from './event';
 import { evolve } from './evolve';
 import { floorSegments, floorTimes, noFloorHistory, withFloorEvents } from './floor';
-import { floorHolder, isPresent, peopleIn, presentIn, statusOf } from './view';
+import { everIn, floorHolder, isPresent, peopleIn, presentIn, statusOf } from './view';
 
 const anyLeg = fc.constantFrom(ada, bob, cyd);
 const media = { mediaUrl: null, mediaName: 'lobby' };
@@ -198,6 +198,28 @@ describe('presence', () => {
     const later = new Story().joined(ada, 2).told(1, identified).conference;
     expect(participantOf(first, ada)?.party).toEqual(party);
     expect(participantOf(later, ada)?.party).toEqual(party);
+  });
+
+  const from = (number: string | null, leg: typeof ada) =>
+    ({
+      type: 'participant.identified',
+      data: { callControlId: leg, party: { ...party, from: number } },
+    }) as const;
+
+  it('[PR7] counts who left and came back on another leg once', () => {
+    const story = new Story().joined(ada, 1).left(ada, 2).joined(bob, 3).joined(cyd, 4);
+    story.told(1, from('+13125550142', ada)).told(3, from('+13125550142', bob));
+    story.told(4, from('sip:cyd@example.com', cyd));
+    expect(everIn(story.conference)).toBe(2);
+  });
+
+  it('[PR7] counts legs of one number that were in at once, and legs of no number, each', () => {
+    const office = new Story().joined(ada, 1).joined(bob, 2).left(ada, 3).left(bob, 4);
+    for (const leg of [ada, bob]) office.told(1, from('+13125550142', leg));
+    expect(everIn(office.conference)).toBe(2);
+    const withheld = new Story().joined(ada, 1).left(ada, 2).joined(bob, 3).joined(cyd, 4);
+    for (const leg of [ada, bob]) withheld.told(1, from(null, leg));
+    expect(everIn(withheld.conference)).toBe(3);
   });
 });
 

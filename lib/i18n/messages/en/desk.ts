@@ -52,8 +52,9 @@ export const desk = {
     stopRecording: 'Stop recording',
     stopping: 'Saving…',
     shortcuts: 'Keyboard shortcuts',
-    muted: '{count, plural, one {Muting # person} other {Muting # people}}',
-    held: '{count, plural, one {Holding # person} other {Holding # people}}',
+    muted:
+      '{count, plural, one {Muting # person} other {Muting # people}}{already, plural, =0 {} one {; # was muted already} other {; # were muted already}}',
+    held: '{count, plural, one {Holding # person} other {Holding # people}}{already, plural, =0 {} one {; # was on hold already} other {; # were on hold already}}',
     undo: 'Undo',
   },
   recordDialog: {
@@ -254,28 +255,28 @@ export const desk = {
     command: {
       participants: {
         mute: {
-          one: '<actor></actor> muted <leg></leg>',
-          many: '<actor></actor> muted <b>{count, number} participants</b>',
+          one: '<actor></actor> muted <leg></leg>{already, plural, =0 {} other {, who was muted already}}',
+          many: '<actor></actor> muted <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was muted already} other {; # were muted already}}',
         },
         unmute: {
-          one: '<actor></actor> unmuted <leg></leg>',
-          many: '<actor></actor> unmuted <b>{count, number} participants</b>',
+          one: '<actor></actor> unmuted <leg></leg>{already, plural, =0 {} other {, who was open already}}',
+          many: '<actor></actor> unmuted <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was open already} other {; # were open already}}',
         },
         hold: {
-          one: '<actor></actor> held <leg></leg>',
-          many: '<actor></actor> held <b>{count, number} participants</b>',
+          one: '<actor></actor> held <leg></leg>{already, plural, =0 {} other {, who was on hold already}}',
+          many: '<actor></actor> held <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>{already, plural, =0 {} one {; # was on hold already} other {; # were on hold already}}',
         },
         unhold: {
-          one: '<actor></actor> took <leg></leg> off hold',
-          many: '<actor></actor> took <b>{count, number} participants</b> off hold',
+          one: '<actor></actor> took <leg></leg> off hold{already, plural, =0 {} other {, who was not on hold}}',
+          many: '<actor></actor> took <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b> off hold{already, plural, =0 {} one {; # was not on hold} other {; # were not on hold}}',
         },
         remove: {
           one: '<actor></actor> removed <leg></leg>',
-          many: '<actor></actor> removed <b>{count, number} participants</b>',
+          many: '<actor></actor> removed <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
         hangUp: {
           one: '<actor></actor> hung up on <leg></leg>',
-          many: '<actor></actor> hung up on <b>{count, number} participants</b>',
+          many: '<actor></actor> hung up on <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
       },
       recording: {
