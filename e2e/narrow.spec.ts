@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ role: 'administrator', viewport: { width: 390, height: 844 } });
 
 test('a moderator with a phone has the list, the tools and the timeline at hand', async ({
   opens,
@@ -19,7 +19,7 @@ test('a moderator with a phone has the list, the tools and the timeline at hand'
   await desk.mutes('Bob');
   await desk.shows('Bob', 'Muted');
   await page.getByRole('button', { name: 'Timeline' }).click();
-  await desk.tells('Operator muted Bob', 'confirmed');
+  await desk.tells('Administrator muted Bob', 'confirmed');
   await page.getByRole('button', { name: 'Back to the participants' }).click();
   await expect(desk.timeline).toBeHidden();
 

@@ -5,6 +5,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
+import type { Role } from '@/lib/domain/permission';
+import { openAccounts } from './accounts';
 import { bareEnvironment, endProcess, tieToUs } from './child';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +19,10 @@ export type RostrumSettings = Readonly<Record<string, string>>;
 export interface Rostrum {
   /** The address it printed when it was ready. */
   readonly url: string;
+  /** Somebody in this role signs in and goes on in this browser. */
+  letsIn(context: BrowserContext, role: Role): Promise<void>;
+  /** The Cookie header of somebody who is signed in in this role. */
+  cookieOf(role: Role): Promise<string>;
   /** Ends it without a word of warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again over the same data and at the same address. */
@@ -58,10 +65,16 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
     };
   };
   let { child, url } = await start({});
+  const accounts = openAccounts(() => url, settings.ADMIN_EMAIL === undefined);
   return {
     get url() {
       return url;
     },
+    letsIn: async (context, role) => {
+      await context.addCookies([...(await accounts.cookiesOf(role))]);
+    },
+    cookieOf: async (role) =>
+      (await accounts.cookiesOf(role)).map(({ name, value }) => `${name}=${value}`).join('; '),
     kill: () => endProcess(child, 'SIGKILL'),
     async startAgain(changed = {}) {
       await endProcess(child, 'SIGTERM');

@@ -64,12 +64,13 @@ function paramsOf(
 ): Record<string, string> | null {
   const params: Record<string, string> = {};
   const isSame = parts.every((part, i) => {
-    const value = asked[i];
+    const value = part.startsWith('[...') ? asked.slice(i).join('/') : asked[i];
     if (!part.startsWith('[') || value === undefined || value === '') return part === value;
     params[part.slice(1, -1)] = value;
     return true;
   });
-  return isSame && parts.length === asked.length ? params : null;
+  const takesAll = parts.at(-1)?.startsWith('[...') === true;
+  return isSame && (takesAll || parts.length === asked.length) ? params : null;
 }
 
 async function webRequest(url: URL, request: IncomingMessage): Promise<Request> {
