@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildNextApp } from './bare/next-app';
 import { type Figure, judge } from './figure';
+import { measureAccess } from './measurements/access';
 import { measureFanOut } from './measurements/fan-out';
 import { measureGrowth } from './measurements/growth';
 import { measureIngest, measureNextDoor } from './measurements/ingest';
@@ -26,6 +27,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'fan-out': measureFanOut,
   growth: measureGrowth,
   memory: measureMemory,
+  access: measureAccess,
   start: measureStart,
 };
 

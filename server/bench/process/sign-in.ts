@@ -1,0 +1,20 @@
+/** The account of the bench, made as an operator would make the first one. */
+export const administrator = {
+  ADMIN_EMAIL: 'bench@bench.test',
+  ADMIN_PASSWORD: 'a password for the bench',
+} as const;
+
+/** Signs the bench in at the door that browsers use; the Cookie header of its session. */
+export async function signIn(port: number): Promise<string> {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = administrator;
+  const response = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`The bench was not let in: ${response.status}`);
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+}
