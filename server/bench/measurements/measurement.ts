@@ -6,6 +6,8 @@ import type { Gathering } from '@/server/bench/traffic/names';
 /** What a measurement is given. */
 export interface MeasurementParts {
   readonly stage: Stage;
+  /** The project's folder. */
+  readonly root: string;
   /** Folder of the bare Next app, built. */
   readonly nextApp: () => Promise<string>;
 }
