@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 import Telnyx from 'telnyx';
 import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
+import { createActivity } from './activity/create-activity';
+import type { ActivityReads } from './activity/ports';
+import { tellCommand } from './activity/tell-command';
 import { endLostCalls } from './call/end-lost-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
@@ -18,6 +21,7 @@ import { runConferenceCommand } from './conference/run-conference-command';
 import type { Config } from './config';
 import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
+import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
 import { createDoorWatch } from './ingest/door-watch';
 import { listDeliveries } from './ingest/list-deliveries';
@@ -41,6 +45,7 @@ const catchUpEveryMs = 5_000;
 // Longer than any command takes, those to hundreds of legs one by one included.
 const unansweredAfter: Micros = 120_000_000;
 const unansweredEveryMs = 30_000;
+const sweepActivityEveryMs = 20_000;
 const sweepRetentionEveryMs = 3_600_000;
 const retention: Micros = 30 * 86_400 * 1_000_000;
 
@@ -57,6 +62,7 @@ export interface CarrierDoor {
 export interface CoreParts {
   readonly config: Config;
   readonly store: Store;
+  readonly activityReads: ActivityReads;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -144,11 +150,23 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
   });
 
-  const books = { log, store, inFlight: new Set<CommandId>() };
+  const activity = createActivity({
+    log,
+    now,
+    reads: parts.activityReads,
+    onFailure: (error) => {
+      logger.error({ err: error }, 'Activity could not be stored');
+    },
+  });
+  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const services: Services = {
     receiveDelivery,
-    signIn: signIn.services,
+    signIn: {
+      ...signIn.services,
+      door: tellSignIns(signIn.services.door, { sessions, activity, now }),
+    },
+    activity,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -175,6 +193,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
     isSameOrigin,
     limitWrites: createWriteLimits(() => performance.now()),
+    now,
     logFailure: (requestId, error) => {
       logger.error({ err: error, requestId }, 'A request failed');
     },
@@ -220,6 +239,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         () => jobs.stop(),
       );
       every(catchUpEveryMs, () => log.catchUp());
+      every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
       every(sweepRetentionEveryMs, async () => {
         await endLostCalls(log, now());
@@ -230,6 +250,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      await activity.sweep(true);
       await signIn.news.close();
       await log.close();
       await store.close();

@@ -6,6 +6,7 @@ import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
+import type { Activity } from './activity/create-activity';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
@@ -13,7 +14,7 @@ import type { Sessions } from './auth/sessions';
 import type { WriteLimits } from './http/limit-writes';
 import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
-import type { LoggedEvent } from './log/ports';
+import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { StreamView } from './log/log';
 
@@ -54,16 +55,27 @@ export interface Services {
     ): Promise<readonly LoggedEvent[]>;
     run(
       id: ConferenceId,
-      request: { commandId: CommandId; command: ConferenceCommand; actor: Actor },
+      request: {
+        commandId: CommandId;
+        command: ConferenceCommand;
+        actor: Actor;
+        origin: CommandOrigin;
+      },
     ): Promise<CommandOutcome | null>;
   };
   readonly calls: {
     read(id: CallControlId): Promise<StreamView<Call> | null>;
     run(
       id: CallControlId,
-      request: { commandId: CommandId; command: CallCommand; actor: Actor },
+      request: {
+        commandId: CommandId;
+        command: CallCommand;
+        actor: Actor;
+        origin: CommandOrigin;
+      },
     ): Promise<CommandOutcome | null>;
   };
+  readonly activity: Activity;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;
@@ -86,6 +98,8 @@ export interface Services {
   };
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly limitWrites: WriteLimits;
+  /** Our clock, in microseconds. */
+  readonly now: () => number;
   readonly logFailure: (requestId: string, error: unknown) => void;
 }
 

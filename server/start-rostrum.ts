@@ -46,7 +46,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
-  const { store } = database;
+  const { store, activity: activityReads } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -74,7 +74,9 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
         logger.error({ problem }, 'Signing in failed');
       },
     });
-    const core = await buildCore({ config, store, signIn, door: carrier.door, logger, now, pause });
+    const { door } = carrier;
+    const parts = { config, store, activityReads, signIn, door, logger, now, pause };
+    const core = await buildCore(parts);
     undo[0] = () => core.stop();
     provideServices(core.services);
     core.hub.io.attach(server);

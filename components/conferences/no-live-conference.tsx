@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useMay } from '@/lib/browser/use-may';
 import { useOverview } from '@/lib/browser/use-overview';
 import { useSteerRehearsal } from '@/lib/browser/use-rehearsal';
 import { WebhookAddress } from './webhook-address';
@@ -12,14 +13,17 @@ import { WebhookAddress } from './webhook-address';
 export function NoLiveConference() {
   const t = useTranslations('conferences.empty');
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
+  const maySteer = useMay('conference.moderate');
+  const mayManage = useMay('settings.manage');
+  const may = isSimulator ? maySteer : mayManage;
   return (
     <EmptyState
       icon={<MessagesSquare size={20} />}
       title={t('title')}
-      action={isSimulator ? <StartButtons /> : <WebhookAddress />}
+      action={may && (isSimulator ? <StartButtons /> : <WebhookAddress />)}
     >
-      <p>{isSimulator ? t('simulator') : t('carrier')}</p>
-      {!isSimulator && (
+      <p>{may ? t(isSimulator ? 'simulator' : 'carrier') : t('watching')}</p>
+      {!isSimulator && may && (
         <p className="mt-2">
           {t.rich('carrierThen', {
             deliveries: (words) => (

@@ -13,6 +13,7 @@ import { type DeskHead, headOf } from './desk-head';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
+import { useDeskRights } from './use-desk-rights';
 import { usePageTitle } from './use-page-title';
 import { useReasonWords } from './use-reason-words';
 
@@ -20,6 +21,7 @@ import { useReasonWords } from './use-reason-words';
 export function DeskHeader() {
   const t = useTranslations('desk.header');
   const desk = useDeskStore();
+  const rights = useDeskRights();
   const head = useConference(
     useShallow(({ foreseen }) => (foreseen === null ? null : headOf(foreseen))),
   );
@@ -43,7 +45,7 @@ export function DeskHeader() {
         </div>
         <Origin head={head} />
       </div>
-      {!isEnded && (
+      {!isEnded && rights.end && (
         <Button
           look="danger"
           icon={<PhoneOff size={16} />}

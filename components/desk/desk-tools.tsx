@@ -18,67 +18,29 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { useConference } from '@/lib/browser/use-conference';
 import { type RecordingView, recordingOf } from '@/lib/domain/conference/view';
 import { useDesk, useDeskStore } from './desk-store';
+import { useDeskRights } from './use-desk-rights';
 import { useConferenceCommands, useRoomCommands } from './use-room-commands';
 
 /** What can be done with the whole conference; at the bottom where the screen is narrow. */
 export function DeskTools() {
   const t = useTranslations('desk.tools');
   const desk = useDeskStore();
-  const { muteAll, unmuteAll, holdAll, unholdAll } = useRoomCommands();
-  const count = useDesk((now) => now.roster.counts.all);
-  const muted = useDesk((now) => now.roster.counts.muted);
-  const held = useDesk((now) => now.roster.counts.onHold);
-  const isEmpty = count === 0;
+  const rights = useDeskRights();
+  if (!rights.mute && !rights.hold && !rights.record) return null;
   return (
     <div
       role="toolbar"
       aria-label={t('label')}
       className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-line bg-panel px-3 py-2.5 max-lg:order-last max-lg:border-t md:px-5 lg:border-b max-lg:[&_kbd]:hidden"
     >
-      <Split
-        button={
-          <Button
-            icon={<MicOff size={16} />}
-            shortcut="⇧M"
-            disabled={isEmpty}
-            onClick={muteAll}
-            className="rounded-r-none"
-          >
-            {t('muteAll')}
-          </Button>
-        }
-        more={t('moreMute')}
-      >
-        <MenuItem icon={<MicOff size={15} />} shortcut="⇧M" isDisabled={isEmpty} onSelect={muteAll}>
-          {t('withCount', { what: t('muteAll'), count })}
-        </MenuItem>
-        <MenuItem icon={<Mic size={15} />} isDisabled={isEmpty} onSelect={unmuteAll}>
-          {t('withCount', { what: t('unmuteAll'), count: muted })}
-        </MenuItem>
-      </Split>
-      <Split
-        button={
-          <Button
-            icon={<Pause size={16} />}
-            shortcut="⇧H"
-            disabled={isEmpty}
-            onClick={holdAll}
-            className="rounded-r-none"
-          >
-            {t('holdAll')}
-          </Button>
-        }
-        more={t('moreHold')}
-      >
-        <MenuItem icon={<Pause size={15} />} shortcut="⇧H" isDisabled={isEmpty} onSelect={holdAll}>
-          {t('withCount', { what: t('holdAll'), count })}
-        </MenuItem>
-        <MenuItem icon={<Play size={15} />} isDisabled={isEmpty} onSelect={unholdAll}>
-          {t('withCount', { what: t('unholdAll'), count: held })}
-        </MenuItem>
-      </Split>
-      <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line max-md:hidden" />
-      <RecordingTools />
+      {rights.mute && <MuteTools />}
+      {rights.hold && <HoldTools />}
+      {rights.record && (
+        <>
+          <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line max-md:hidden" />
+          <RecordingTools />
+        </>
+      )}
       <span className="flex-1" />
       <IconButton
         look="ghost"
@@ -91,6 +53,68 @@ export function DeskTools() {
         }}
       />
     </div>
+  );
+}
+
+function MuteTools() {
+  const t = useTranslations('desk.tools');
+  const { muteAll, unmuteAll } = useRoomCommands();
+  const count = useDesk((now) => now.roster.counts.all);
+  const muted = useDesk((now) => now.roster.counts.muted);
+  const isEmpty = count === 0;
+  return (
+    <Split
+      button={
+        <Button
+          icon={<MicOff size={16} />}
+          shortcut="⇧M"
+          disabled={isEmpty}
+          onClick={muteAll}
+          className="rounded-r-none"
+        >
+          {t('muteAll')}
+        </Button>
+      }
+      more={t('moreMute')}
+    >
+      <MenuItem icon={<MicOff size={15} />} shortcut="⇧M" isDisabled={isEmpty} onSelect={muteAll}>
+        {t('withCount', { what: t('muteAll'), count })}
+      </MenuItem>
+      <MenuItem icon={<Mic size={15} />} isDisabled={isEmpty} onSelect={unmuteAll}>
+        {t('withCount', { what: t('unmuteAll'), count: muted })}
+      </MenuItem>
+    </Split>
+  );
+}
+
+function HoldTools() {
+  const t = useTranslations('desk.tools');
+  const { holdAll, unholdAll } = useRoomCommands();
+  const count = useDesk((now) => now.roster.counts.all);
+  const held = useDesk((now) => now.roster.counts.onHold);
+  const isEmpty = count === 0;
+  return (
+    <Split
+      button={
+        <Button
+          icon={<Pause size={16} />}
+          shortcut="⇧H"
+          disabled={isEmpty}
+          onClick={holdAll}
+          className="rounded-r-none"
+        >
+          {t('holdAll')}
+        </Button>
+      }
+      more={t('moreHold')}
+    >
+      <MenuItem icon={<Pause size={15} />} shortcut="⇧H" isDisabled={isEmpty} onSelect={holdAll}>
+        {t('withCount', { what: t('holdAll'), count })}
+      </MenuItem>
+      <MenuItem icon={<Play size={15} />} isDisabled={isEmpty} onSelect={unholdAll}>
+        {t('withCount', { what: t('unholdAll'), count: held })}
+      </MenuItem>
+    </Split>
   );
 }
 

@@ -5,8 +5,10 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NotAllowed } from '@/components/shell/require-permission';
 import { ConferenceProvider, useConference } from '@/lib/browser/use-conference';
 import { useConnection } from '@/lib/browser/use-connection';
+import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
@@ -24,8 +26,10 @@ import { useDeskKeys } from './use-desk-keys';
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
 export function Desk({ conferenceId }: { readonly conferenceId: string }) {
   const id = conferenceId as ConferenceId;
+  // What is held was sent for the eyes of one role: who sees numbers, or no longer, begins anew.
+  const seesNumbers = useMay('numbers.see');
   return (
-    <ConferenceProvider key={id} id={id}>
+    <ConferenceProvider key={`${id} ${seesNumbers ? 'whole' : 'masked'}`} id={id}>
       <DeskProvider conferenceId={id}>
         <DeskBody />
       </DeskProvider>
@@ -35,11 +39,12 @@ export function Desk({ conferenceId }: { readonly conferenceId: string }) {
 
 function DeskBody() {
   const isKnown = useConference((view) => view.foreseen !== null);
-  const isMissing = useConference((view) => view.status === 'not-found');
+  const status = useConference((view) => view.status);
+  if (status === 'not-allowed') return <NotAllowed permission="conference.watch" />;
   return (
     <div className="flex h-full min-h-0 flex-col">
       {isKnown && <OpenDesk />}
-      {!isKnown && (isMissing ? <NotFound /> : <DeskLoading />)}
+      {!isKnown && (status === 'not-found' ? <NotFound /> : <DeskLoading />)}
     </div>
   );
 }

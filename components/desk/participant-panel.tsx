@@ -19,6 +19,7 @@ import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from './timeline-line';
 import type { OlderPages } from './timeline-list';
 import { useCopy } from './use-copy';
+import { useDeskRights } from './use-desk-rights';
 import { useLegCommands } from './use-leg-commands';
 
 const mostLines = 50;
@@ -93,44 +94,54 @@ export function ParticipantPanel({
 function PersonActions({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.actions');
   const desk = useDeskStore();
+  const rights = useDeskRights();
   const { mute, unmute, hold, unhold } = useLegCommands();
   const legs = [row.id];
+  if (!rights.anyToPeople) return null;
   return (
     <div className="flex flex-wrap gap-1.5 px-4 pb-3">
-      <Button
-        icon={row.muted.value ? <Mic size={14} /> : <MicOff size={14} />}
-        onClick={() => {
-          (row.muted.value ? unmute : mute)(legs);
-        }}
-      >
-        {row.muted.value ? t('unmuteShort') : t('muteShort')}
-      </Button>
-      <Button
-        icon={row.onHold.value ? <Play size={14} /> : <Pause size={14} />}
-        onClick={() => {
-          (row.onHold.value ? unhold : hold)(legs);
-        }}
-      >
-        {row.onHold.value ? t('unholdShort') : t('holdShort')}
-      </Button>
-      <Button
-        look="danger"
-        icon={<LogOut size={14} />}
-        onClick={() => {
-          desk.setState({ question: { ask: 'remove', legs } });
-        }}
-      >
-        {t('remove')}
-      </Button>
-      <Button
-        look="danger"
-        icon={<PhoneOff size={14} />}
-        onClick={() => {
-          desk.setState({ question: { ask: 'hangUp', legs } });
-        }}
-      >
-        {t('hangUp')}
-      </Button>
+      {rights.mute && (
+        <Button
+          icon={row.muted.value ? <Mic size={14} /> : <MicOff size={14} />}
+          onClick={() => {
+            (row.muted.value ? unmute : mute)(legs);
+          }}
+        >
+          {row.muted.value ? t('unmuteShort') : t('muteShort')}
+        </Button>
+      )}
+      {rights.hold && (
+        <Button
+          icon={row.onHold.value ? <Play size={14} /> : <Pause size={14} />}
+          onClick={() => {
+            (row.onHold.value ? unhold : hold)(legs);
+          }}
+        >
+          {row.onHold.value ? t('unholdShort') : t('holdShort')}
+        </Button>
+      )}
+      {rights.remove && (
+        <Button
+          look="danger"
+          icon={<LogOut size={14} />}
+          onClick={() => {
+            desk.setState({ question: { ask: 'remove', legs } });
+          }}
+        >
+          {t('remove')}
+        </Button>
+      )}
+      {rights.hangUp && (
+        <Button
+          look="danger"
+          icon={<PhoneOff size={14} />}
+          onClick={() => {
+            desk.setState({ question: { ask: 'hangUp', legs } });
+          }}
+        >
+          {t('hangUp')}
+        </Button>
+      )}
     </div>
   );
 }

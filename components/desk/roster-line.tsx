@@ -16,6 +16,7 @@ import { RowActions, rowActionsOf } from './row-actions';
 import { RunningClock } from './running-clock';
 import { reachedTo, toggledIn } from './selection';
 import { StatePill } from './state-pill';
+import { useDeskRights } from './use-desk-rights';
 
 /** How the cells of a roster row stand side by side; the heads above them stand the same. */
 export const rosterColumns =
@@ -97,7 +98,9 @@ function ChoiceCell({
   const t = useTranslations('desk.roster');
   const desk = useDeskStore();
   const isEnded = useDesk((now) => now.isEnded);
-  if (isEnded) return <div role="gridcell" className="row-span-2 @2xl:row-span-1" />;
+  const rights = useDeskRights();
+  if (isEnded || !rights.anyToPeople)
+    return <div role="gridcell" className="row-span-2 @2xl:row-span-1" />;
   return (
     <div role="gridcell" className="row-span-2 grid place-items-center @2xl:row-span-1">
       <Checkbox

@@ -9,6 +9,7 @@ import { useDesk, useDeskStore } from './desk-store';
 import { afterKey } from './roster-keys';
 import { rosterColumns, RosterLine } from './roster-line';
 import { allChosen, nobodyChosen, onlyChosen, reachedTo, toggledIn } from './selection';
+import { useDeskRights } from './use-desk-rights';
 import { useLegCommands } from './use-leg-commands';
 import { useVirtualRows } from './use-virtual-rows';
 
@@ -71,6 +72,7 @@ function RosterHead() {
   const order = useDesk((now) => now.order);
   const chosen = useDesk((now) => now.selection.chosen);
   const isEnded = useDesk((now) => now.isEnded);
+  const isForChoosing = useDeskRights().anyToPeople && !isEnded;
   const count = order.filter((id) => chosen.has(id)).length;
   const isAll = count > 0 && count === order.length;
   return (
@@ -84,7 +86,7 @@ function RosterHead() {
         )}
       >
         <div role="columnheader" className="grid place-items-center">
-          {!isEnded && (
+          {isForChoosing && (
             <Checkbox
               label={t('selectAll')}
               isChecked={isAll}
@@ -94,7 +96,7 @@ function RosterHead() {
               }}
             />
           )}
-          {isEnded && <span className="sr-only">{t('columns.select')}</span>}
+          {!isForChoosing && <span className="sr-only">{t('columns.select')}</span>}
         </div>
         <div role="columnheader">
           <span className="sr-only">{t('columns.picture')}</span>
@@ -150,6 +152,7 @@ function useRosterInput(
   show: (index: number) => void,
 ) {
   const desk = useDeskStore();
+  const rights = useDeskRights();
   const legCommands = useLegCommands();
   const activeId = useDesk(activeIdOf);
   const movesFocus = useRef(false);
@@ -181,8 +184,9 @@ function useRosterInput(
     const id = activeIdOf(state);
     const row = id === null ? undefined : state.roster.rows.get(id);
     if (row === undefined || id === null || row.state === 'left') return false;
-    if (key === 'm') (row.muted.value ? legCommands.unmute : legCommands.mute)([id]);
-    else if (key === 'h') (row.onHold.value ? legCommands.unhold : legCommands.hold)([id]);
+    if (key === 'm' && rights.mute) (row.muted.value ? legCommands.unmute : legCommands.mute)([id]);
+    else if (key === 'h' && rights.hold)
+      (row.onHold.value ? legCommands.unhold : legCommands.hold)([id]);
     else return false;
     return true;
   };

@@ -20,6 +20,7 @@ import { useDeskStore } from './desk-store';
 import { withSelection } from './desk-state';
 import { isReachable, type RosterRow } from './roster-row';
 import { useCopy } from './use-copy';
+import { useDeskRights } from './use-desk-rights';
 import { useLegCommands } from './use-leg-commands';
 
 interface RowActionsProps {
@@ -55,32 +56,37 @@ export function rowActionsOf(row: RosterRow): Omit<RowActionsProps, 'tabIndex'> 
 export const RowActions = memo(function RowActions(props: RowActionsProps) {
   const { id, name, isMuted, isOnHold, tabIndex } = props;
   const t = useTranslations('desk.actions');
+  const rights = useDeskRights();
   const { mute, unmute, hold, unhold } = useLegCommands();
   if (props.hasLeft) return <RowMenu {...props} />;
   return (
     <>
-      <IconButton
-        label={isMuted ? t('unmute', { name }) : t('mute', { name })}
-        icon={isMuted ? <MicOff size={15} /> : <Mic size={15} />}
-        look={isMuted ? 'bad' : 'plain'}
-        tabIndex={tabIndex}
-        disabled={!props.isReachable}
-        aria-busy={props.isMuteSent}
-        onClick={() => {
-          (isMuted ? unmute : mute)([id]);
-        }}
-      />
-      <IconButton
-        label={isOnHold ? t('unhold', { name }) : t('hold', { name })}
-        icon={isOnHold ? <Play size={15} /> : <Pause size={15} />}
-        look={isOnHold ? 'warn' : 'plain'}
-        tabIndex={tabIndex}
-        disabled={!props.isReachable}
-        aria-busy={props.isHoldSent}
-        onClick={() => {
-          (isOnHold ? unhold : hold)([id]);
-        }}
-      />
+      {rights.mute && (
+        <IconButton
+          label={isMuted ? t('unmute', { name }) : t('mute', { name })}
+          icon={isMuted ? <MicOff size={15} /> : <Mic size={15} />}
+          look={isMuted ? 'bad' : 'plain'}
+          tabIndex={tabIndex}
+          disabled={!props.isReachable}
+          aria-busy={props.isMuteSent}
+          onClick={() => {
+            (isMuted ? unmute : mute)([id]);
+          }}
+        />
+      )}
+      {rights.hold && (
+        <IconButton
+          label={isOnHold ? t('unhold', { name }) : t('hold', { name })}
+          icon={isOnHold ? <Play size={15} /> : <Pause size={15} />}
+          look={isOnHold ? 'warn' : 'plain'}
+          tabIndex={tabIndex}
+          disabled={!props.isReachable}
+          aria-busy={props.isHoldSent}
+          onClick={() => {
+            (isOnHold ? unhold : hold)([id]);
+          }}
+        />
+      )}
       <RowMenu {...props} />
     </>
   );
@@ -124,29 +130,34 @@ function LeavingItems({
 }) {
   const t = useTranslations('desk.actions');
   const desk = useDeskStore();
+  const rights = useDeskRights();
   return (
     <>
-      <MenuSeparator />
-      <MenuItem
-        icon={<LogOut size={15} />}
-        isDangerous
-        isDisabled={isDisabled}
-        onSelect={() => {
-          desk.setState({ question: { ask: 'remove', legs: [id] } });
-        }}
-      >
-        {t('remove')}
-      </MenuItem>
-      <MenuItem
-        icon={<PhoneOff size={15} />}
-        isDangerous
-        isDisabled={isDisabled}
-        onSelect={() => {
-          desk.setState({ question: { ask: 'hangUp', legs: [id] } });
-        }}
-      >
-        {t('hangUp')}
-      </MenuItem>
+      {(rights.remove || rights.hangUp) && <MenuSeparator />}
+      {rights.remove && (
+        <MenuItem
+          icon={<LogOut size={15} />}
+          isDangerous
+          isDisabled={isDisabled}
+          onSelect={() => {
+            desk.setState({ question: { ask: 'remove', legs: [id] } });
+          }}
+        >
+          {t('remove')}
+        </MenuItem>
+      )}
+      {rights.hangUp && (
+        <MenuItem
+          icon={<PhoneOff size={15} />}
+          isDangerous
+          isDisabled={isDisabled}
+          onSelect={() => {
+            desk.setState({ question: { ask: 'hangUp', legs: [id] } });
+          }}
+        >
+          {t('hangUp')}
+        </MenuItem>
+      )}
     </>
   );
 }

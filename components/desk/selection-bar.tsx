@@ -6,17 +6,19 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useDesk, useDeskStore } from './desk-store';
 import { withNobodyChosen } from './roster-keys';
 import { reachableOf } from './selection';
+import { useDeskRights } from './use-desk-rights';
 import { useLegCommands } from './use-leg-commands';
 
 /** What can be done with everybody who is selected, floating over the list. */
 export function SelectionBar() {
   const t = useTranslations('desk.selection');
   const desk = useDeskStore();
+  const rights = useDeskRights();
   const { mute, unmute, hold, unhold } = useLegCommands();
   const count = useDesk((now) => now.selection.chosen.size);
   const reachable = useDesk((now) => reachableOf(now.selection, now.roster.rows).length);
   const isEnded = useDesk((now) => now.isEnded);
-  if (count === 0 || isEnded) return null;
+  if (count === 0 || isEnded || !rights.anyToPeople) return null;
   const legs = () => reachableOf(desk.getState().selection, desk.getState().roster.rows);
   const isDisabled = reachable === 0;
   const act = (label: string, icon: ReactNode, onClick: () => void) => (
@@ -40,38 +42,46 @@ export function SelectionBar() {
             </span>
           )}
         </strong>
-        {act(t('mute'), <MicOff size={14} />, () => {
-          mute(legs());
-        })}
-        {act(t('unmute'), <Mic size={14} />, () => {
-          unmute(legs());
-        })}
-        {act(t('hold'), <Pause size={14} />, () => {
-          hold(legs());
-        })}
-        {act(t('unhold'), <Play size={14} />, () => {
-          unhold(legs());
-        })}
-        <Button
-          look="danger"
-          disabled={isDisabled}
-          icon={<LogOut size={14} />}
-          onClick={() => {
-            desk.setState({ question: { ask: 'remove', legs: legs() } });
-          }}
-        >
-          <span className="max-md:sr-only">{t('remove')}</span>
-        </Button>
-        <Button
-          look="danger"
-          disabled={isDisabled}
-          icon={<PhoneOff size={14} />}
-          onClick={() => {
-            desk.setState({ question: { ask: 'hangUp', legs: legs() } });
-          }}
-        >
-          <span className="max-md:sr-only">{t('hangUp')}</span>
-        </Button>
+        {rights.mute &&
+          act(t('mute'), <MicOff size={14} />, () => {
+            mute(legs());
+          })}
+        {rights.mute &&
+          act(t('unmute'), <Mic size={14} />, () => {
+            unmute(legs());
+          })}
+        {rights.hold &&
+          act(t('hold'), <Pause size={14} />, () => {
+            hold(legs());
+          })}
+        {rights.hold &&
+          act(t('unhold'), <Play size={14} />, () => {
+            unhold(legs());
+          })}
+        {rights.remove && (
+          <Button
+            look="danger"
+            disabled={isDisabled}
+            icon={<LogOut size={14} />}
+            onClick={() => {
+              desk.setState({ question: { ask: 'remove', legs: legs() } });
+            }}
+          >
+            <span className="max-md:sr-only">{t('remove')}</span>
+          </Button>
+        )}
+        {rights.hangUp && (
+          <Button
+            look="danger"
+            disabled={isDisabled}
+            icon={<PhoneOff size={14} />}
+            onClick={() => {
+              desk.setState({ question: { ask: 'hangUp', legs: legs() } });
+            }}
+          >
+            <span className="max-md:sr-only">{t('hangUp')}</span>
+          </Button>
+        )}
         <IconButton
           look="ghost"
           label={t('clear')}

@@ -3,12 +3,14 @@ import { useConferenceLive } from '@/lib/browser/use-conference';
 import { recordingOf } from '@/lib/domain/conference/view';
 import { useDeskStore } from './desk-store';
 import { withNobodyChosen } from './roster-keys';
+import { useDeskRights } from './use-desk-rights';
 import { useConferenceCommands, useRoomCommands } from './use-room-commands';
 
 /** The keys that work anywhere on the desk, but not while somebody types or answers a question. */
 export function useDeskKeys(searchRef: RefObject<HTMLInputElement | null>): void {
   const desk = useDeskStore();
   const { store } = useConferenceLive();
+  const rights = useDeskRights();
   const { muteAll, holdAll } = useRoomCommands();
   const { pauseRecording, resumeRecording } = useConferenceCommands();
   useEffect(() => {
@@ -26,9 +28,9 @@ export function useDeskKeys(searchRef: RefObject<HTMLInputElement | null>): void
       else if (key === 'Escape')
         desk.setState((now) => ({ ...withNobodyChosen(now), panel: 'people' }));
       else if (isEnded) return false;
-      else if (key === 'M') muteAll();
-      else if (key === 'H') holdAll();
-      else if (key === 'r') record();
+      else if (key === 'M' && rights.mute) muteAll();
+      else if (key === 'H' && rights.hold) holdAll();
+      else if (key === 'r' && rights.record) record();
       else return false;
       return true;
     };
@@ -40,7 +42,7 @@ export function useDeskKeys(searchRef: RefObject<HTMLInputElement | null>): void
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [desk, store, searchRef, muteAll, holdAll, pauseRecording, resumeRecording]);
+  }, [desk, store, searchRef, rights, muteAll, holdAll, pauseRecording, resumeRecording]);
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {

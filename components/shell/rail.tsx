@@ -1,11 +1,13 @@
 'use client';
-import { CircleUserRound, MessagesSquare, Settings2 } from 'lucide-react';
+import { MessagesSquare, Settings2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { RehearsalMenu } from '@/components/rehearsal/rehearsal-menu';
 import { useOverview } from '@/lib/browser/use-overview';
 import { ConnectionStatus } from './connection-status';
+import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
+import { PersonMenu } from './person-menu';
 import { RailLink } from './rail-link';
 
 /** Where one can go, and at its foot how fresh the screen is; a strip on top of small screens. */
@@ -16,6 +18,7 @@ export function Rail() {
     overview.rev === null ? null : overview.conferences.size,
   );
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
+  const maySteer = useMay('conference.moderate');
   return (
     <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
       <Link
@@ -35,13 +38,10 @@ export function Rail() {
         />
         <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
       </nav>
-      {isSimulator && <RehearsalMenu />}
+      {isSimulator && maySteer && <RehearsalMenu />}
       <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
         <ConnectionStatus />
-        <span className="hidden items-center gap-[7px] md:flex">
-          <CircleUserRound aria-hidden size={14} className="shrink-0" />
-          {t('person')}
-        </span>
+        <PersonMenu />
       </div>
     </header>
   );

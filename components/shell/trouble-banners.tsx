@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Banner } from '@/components/ui/banner';
 import type { Trouble } from '@/lib/contract/rows';
 import { useRostrum } from '@/lib/browser/rostrum-context';
+import { useMay } from '@/lib/browser/use-may';
 import { useOverview } from '@/lib/browser/use-overview';
 
 const none: readonly Trouble[] = [];
@@ -16,6 +17,7 @@ export function TroubleBanners() {
   const t = useTranslations('shell');
   const isCutOff = useStore(useRostrum().hub.connection, ({ phase }) => phase === 'stale');
   const troubles = useOverview((overview) => overview.carrier?.troubles ?? none);
+  const mayManage = useMay('settings.manage');
   if (isCutOff) {
     return (
       <Banner tone="bad" icon={<CloudOff size={16} />} title={t('offline.title')}>
@@ -29,6 +31,7 @@ export function TroubleBanners() {
       tone={trouble === 'webhooks-silent' ? 'warn' : 'bad'}
       title={t(`troubles.${trouble}.title`)}
       action={
+        mayManage &&
         shownByDeliveries.includes(trouble) && (
           <Link href="/settings/deliveries" className="font-medium text-ink underline">
             {t('troubles.seeDeliveries')}

@@ -87,6 +87,7 @@ function Rehearsals({
   readonly roles: SignInOffers['rehearsals'];
 }) {
   const t = useTranslations('signIn');
+  const roleNames = useTranslations('roles.names');
   return (
     <section aria-label={t('rehearse')} className="flex flex-col gap-2 border-t border-line pt-4">
       <h2 className="font-[620]">{t('rehearse')}</h2>
@@ -100,7 +101,7 @@ function Rehearsals({
               run(() => signInToRehearse(role).then(() => 'done'));
             }}
           >
-            {t(`roles.${role}`)}
+            {roleNames(role)}
           </Button>
         ))}
       </div>

@@ -22,6 +22,15 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly size?: 'sm' | 'md';
 }
 
+/** How a button of this look and size is drawn. */
+export function buttonClass(look: ButtonLook, size: 'sm' | 'md'): string {
+  return classNames(
+    'inline-flex shrink-0 items-center justify-center rounded-lg border font-[530] whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50',
+    size === 'md' ? 'h-[30px] gap-[7px] px-[11px]' : 'h-[26px] gap-1.5 px-2 text-sm',
+    looks[look],
+  );
+}
+
 /** A button with words on it, and an icon where one helps. */
 export function Button({
   look = 'plain',
@@ -37,12 +46,7 @@ export function Button({
       type="button"
       aria-keyshortcuts={shortcut?.replace('⇧', 'Shift+')}
       {...rest}
-      className={classNames(
-        'inline-flex shrink-0 items-center justify-center rounded-lg border font-[530] whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50',
-        size === 'md' ? 'h-[30px] gap-[7px] px-[11px]' : 'h-[26px] gap-1.5 px-2 text-sm',
-        looks[look],
-        className,
-      )}
+      className={classNames(buttonClass(look, size), className)}
     >
       {icon}
       {children}

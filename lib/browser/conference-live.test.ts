@@ -8,6 +8,7 @@ import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import { type ConferenceLive, createConferenceLive } from './conference-live';
 import { createHub } from './hub';
 import { createServerClock } from './server-clock';
+import { FakeAccess } from './testing/fake-access';
 import { FakeHubPort } from './testing/fake-hub-port';
 
 const id = 'c1' as ConferenceId;
@@ -53,7 +54,7 @@ describe('a live conference', () => {
     vi.useFakeTimers();
     port = new FakeHubPort();
     live = createConferenceLive(id);
-    const hub = createHub(port, createServerClock());
+    const hub = createHub(port, createServerClock(), new FakeAccess());
     hub.open();
     stop = live.follow(hub);
     port.connects();

@@ -22,7 +22,7 @@ import type { Follower, Hub, WatchGranted } from './hub';
 
 /** One conference as the screen shows it. */
 export interface ConferenceView {
-  readonly status: 'connecting' | 'live' | 'not-found';
+  readonly status: 'connecting' | 'live' | 'not-found' | 'not-allowed';
   /** What to draw: confirmed, with our pending commands on top. */
   readonly foreseen: Conference | null;
   readonly pending: readonly PendingCommand<ConferenceCommand>[];
@@ -100,6 +100,7 @@ export function createConferenceLive(id: ConferenceId): ConferenceLive {
       store.setState({ status: 'live' });
     },
     refused(code) {
+      if (code === 'not-allowed') store.setState({ status: 'not-allowed' });
       if (code === 'not-found' || code === 'unknown-topic') store.setState({ status: 'not-found' });
     },
     events(events) {

@@ -5,6 +5,8 @@ import type { DomainEvent, Numbered } from '@/lib/domain/event';
 export interface HubListener {
   connected: () => void;
   disconnected: () => void;
+  /** Nobody is signed in here any more; the connection does not come back by itself. */
+  signedOut: () => void;
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
   rows: (topic: string, message: RowsMessage) => void;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WatchAnswer } from '@/lib/contract/hub';
 import { createHub, type Follower, type WatchGranted } from './hub';
 import { createServerClock } from './server-clock';
+import { FakeAccess } from './testing/fake-access';
 import { FakeHubPort } from './testing/fake-hub-port';
 
 const granted: WatchAnswer = { ok: true, now: 0, seq: 7, events: [] };
@@ -27,7 +28,7 @@ describe('the hub', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     port = new FakeHubPort();
-    hub = createHub(port, createServerClock());
+    hub = createHub(port, createServerClock(), new FakeAccess());
     close = hub.open();
   });
   afterEach(() => {

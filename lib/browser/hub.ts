@@ -45,8 +45,15 @@ interface Asking {
 
 const retryMs = 3000;
 
+/** What the hub tells whoever watches over access. */
+export interface AccessNews {
+  /** The connection stands, for the first time or again: a role may have changed meanwhile. */
+  reload: () => void;
+  signedOut: () => void;
+}
+
 /** The hub over a connection that is not open yet. */
-export function createHub(port: HubPort, clock: ServerClock): Hub {
+export function createHub(port: HubPort, clock: ServerClock, access: AccessNews): Hub {
   const topics = new Map<string, Topic>();
   const connection = createConnection();
   const { ask, askAll } = createAsking(port, clock, connection, topics);
@@ -54,8 +61,10 @@ export function createHub(port: HubPort, clock: ServerClock): Hub {
     connected() {
       for (const topic of topics.values()) topic.question = null;
       askAll();
+      access.reload();
     },
     disconnected: connection.isDown,
+    signedOut: access.signedOut,
     events(name, events) {
       for (const follower of topics.get(name)?.followers ?? []) follower.events?.(events);
     },

@@ -3,6 +3,7 @@ import type { CarrierRow, ConferenceRow, OverviewRow } from '@/lib/contract/rows
 import { createHub } from './hub';
 import { createOverviewLive, type OverviewLive } from './overview';
 import { createServerClock } from './server-clock';
+import { FakeAccess } from './testing/fake-access';
 import { FakeHubPort } from './testing/fake-hub-port';
 
 const carrier: CarrierRow = {
@@ -51,7 +52,7 @@ describe('the overview', () => {
   beforeEach(async () => {
     port = new FakeHubPort();
     overview = createOverviewLive();
-    const hub = createHub(port, createServerClock());
+    const hub = createHub(port, createServerClock(), new FakeAccess());
     hub.open();
     overview.follow(hub);
     port.connects();

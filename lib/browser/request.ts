@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/contract/problem';
+import type { Problem, ProblemCode } from '@/lib/contract/problem';
 
 /** The server answered that it will not or cannot do what was asked. */
 export class ProblemError extends Error {
@@ -15,6 +15,9 @@ export class ProblemError extends Error {
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
+
+/** Dispatched on the window when the server refuses for lack of a session or a permission; detail: code. */
+export const refusedEvent = 'rostrum-refused';
 
 const patienceMs = 30_000;
 
@@ -57,7 +60,11 @@ async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer
     throw new UnreachableError('The server could not be reached', { cause: error });
   }
   if (response.ok) return body as Answer;
-  throw new ProblemError(problemOf(body, response.status));
+  const problem = problemOf(body, response.status);
+  if (problem.code === 'not-signed-in' || problem.code === 'not-allowed') {
+    tellWindow(problem.code);
+  }
+  throw new ProblemError(problem);
 }
 
 function problemOf(body: unknown, status: number): Problem {
@@ -72,4 +79,10 @@ export function isWorthRetrying(error: Error): boolean {
     error instanceof UnreachableError ||
     (error instanceof ProblemError && error.problem.status >= 500)
   );
+}
+
+// Tests have no window.
+function tellWindow(code: ProblemCode): void {
+  if (typeof window === 'undefined') return;
+  window.dispatchEvent(new CustomEvent(refusedEvent, { detail: code }));
 }

@@ -1,5 +1,8 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Me } from '@/lib/contract/account';
+import { type Access, createAccess } from './access';
 import { createHub, type Hub } from './hub';
 import { createOverviewLive, type OverviewLive } from './overview';
 import { createPreferences, type PreferencesLive } from './preferences';
@@ -9,6 +12,7 @@ import { onWake } from './wake';
 
 /** What lives as long as the page: one of each. */
 export interface Rostrum {
+  readonly access: Access;
   readonly hub: Hub;
   readonly overview: OverviewLive;
   readonly clock: ServerClock;
@@ -18,15 +22,25 @@ export interface Rostrum {
 const RostrumContext = createContext<Rostrum | null>(null);
 
 /** Builds what lives as long as the page, and keeps it connected while it is shown. */
-export function RostrumProvider({ children }: { readonly children: ReactNode }) {
-  const [rostrum] = useState(createRostrum);
-  const { hub, overview, preferences } = rostrum;
+export function RostrumProvider({
+  me,
+  children,
+}: {
+  /** Whoever the page is drawn for. */
+  readonly me: Me;
+  readonly children: ReactNode;
+}) {
+  const [rostrum] = useState(() => createRostrum(me));
+  const { access, hub, overview, preferences } = rostrum;
+  const isSignedOut = useStore(access.store, (view) => view.isSignedOut);
   useEffect(() => {
-    const stops = [preferences.load(), hub.open(), overview.follow(hub), onWake(hub.check)];
+    if (isSignedOut) return;
+    const stops = [access.start(), hub.open(), overview.follow(hub), onWake(hub.check)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [hub, overview, preferences]);
+  }, [access, hub, overview, isSignedOut]);
+  useEffect(() => preferences.load(), [preferences]);
   return <RostrumContext value={rostrum}>{children}</RostrumContext>;
 }
 
@@ -37,10 +51,12 @@ export function useRostrum(): Rostrum {
   return rostrum;
 }
 
-function createRostrum(): Rostrum {
+function createRostrum(me: Me): Rostrum {
+  const access = createAccess(me);
   const clock = createServerClock();
   return {
-    hub: createHub(createSocketHubPort(), clock),
+    access,
+    hub: createHub(createSocketHubPort(), clock, access),
     overview: createOverviewLive(),
     clock,
     preferences: createPreferences(),

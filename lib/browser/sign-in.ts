@@ -22,6 +22,11 @@ export async function signInByCode(code: string): Promise<void> {
   await postJson(`${base}/two-factor/verify-${isTotp ? 'totp' : 'backup-code'}`, { code: typed });
 }
 
+/** Ends this session. */
+export async function signOut(): Promise<void> {
+  await postJson(`${base}/sign-out`, {});
+}
+
 /** Signs in to rehearse a role. */
 export async function signInToRehearse(role: Role): Promise<void> {
   await postJson(`${base}/sign-in/rehearsal`, { role });

@@ -46,13 +46,25 @@ function connectedSocket(listener: HubListener): HubSocket {
   socket.on('connect', listener.connected);
   socket.on('events', listener.events);
   socket.on('rows', listener.rows);
+  socket.on('signed-out', listener.signedOut);
+  socket.on('connect_error', (error) => {
+    if (error.message === 'not-signed-in') {
+      listener.signedOut();
+      return;
+    }
+    // Refused at the handshake, Socket.IO does not come back by itself either.
+    if (!socket.active) comeBack(socket);
+  });
   socket.on('disconnect', (reason) => {
     listener.disconnected();
-    // The one case in which Socket.IO does not come back by itself.
-    if (reason !== 'io server disconnect') return;
-    setTimeout(() => {
-      if (socket.hasListeners('connect')) socket.connect();
-    }, comeBackMs);
+    // One case in which Socket.IO does not come back by itself.
+    if (reason === 'io server disconnect') comeBack(socket);
   });
   return socket;
+}
+
+function comeBack(socket: HubSocket): void {
+  setTimeout(() => {
+    if (socket.hasListeners('connect')) socket.connect();
+  }, comeBackMs);
 }

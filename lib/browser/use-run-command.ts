@@ -3,10 +3,10 @@ import type { CommandAnswer } from '@/lib/contract/http';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { useConferenceLive } from './use-conference';
-import { localOperator } from './local-operator';
 import { ProblemError, UnreachableError } from './request';
 import { newCommandId, sendCommand } from './send-command';
 import { useTeller } from './teller';
+import { useRostrum } from './rostrum-context';
 
 /** Runs a command; null when it was not done or nobody knows, which the person has been told. */
 export type RunCommand = (command: ConferenceCommand) => Promise<CommandAnswer | null>;
@@ -18,10 +18,12 @@ export type RunCommand = (command: ConferenceCommand) => Promise<CommandAnswer |
 export function useRunCommand(conferenceId: ConferenceId): RunCommand {
   const live = useConferenceLive();
   const teller = useTeller();
+  const { access } = useRostrum();
   return useCallback(
     async (command) => {
       const commandId = newCommandId();
-      live.addPending({ commandId, command, actor: localOperator });
+      const { userId, name } = access.store.getState().me;
+      live.addPending({ commandId, command, actor: { userId, name } });
       try {
         const answer = await sendCommand(conferenceId, commandId, command);
         // Its events drop it, once those before them have been heard too.
@@ -36,6 +38,6 @@ export function useRunCommand(conferenceId: ConferenceId): RunCommand {
         return null;
       }
     },
-    [conferenceId, live, teller],
+    [conferenceId, live, teller, access],
   );
 }

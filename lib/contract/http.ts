@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
+import { activityActions, activityOutcomes } from './activity';
 import { verdicts } from './rows';
 
 /** `GET /api/conferences/:id/events`: oldest first. */
@@ -38,6 +39,27 @@ export const listDeliveriesSchema = z.strictObject({
   verdict: z.enum(verdicts).optional(),
   application: z.enum(['ours', 'other']).optional(),
   type: z.string().max(100).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'Give a moment as 2026-11-21T09:30:00Z' })
+  .optional();
+
+/** The query of `GET /api/activity.csv`; `who` is an account's id or part of a name. */
+export const exportActivitySchema = z.strictObject({
+  who: z.string().max(200).optional(),
+  action: z.enum(activityActions).optional(),
+  conference: z.string().max(200).optional(),
+  outcome: z.enum(activityOutcomes).optional(),
+  from: moment,
+  to: moment,
+  q: z.string().max(200).optional(),
+});
+
+/** The query of `GET /api/activity`. */
+export const listActivitySchema = exportActivitySchema.extend({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

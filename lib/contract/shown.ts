@@ -1,4 +1,5 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
+import type { ActivityDetail, ActivityRow } from './activity';
 import type { RowsMessage } from './hub';
 import type { ConferenceRow, OverviewRow } from './rows';
 
@@ -21,4 +22,26 @@ export function maskedRows(message: RowsMessage): RowsMessage {
     row.kind === 'conference' ? maskedConferenceRow(row) : row,
   );
   return { ...message, upserted };
+}
+
+/** A line of activity for those who do not see numbers. */
+export function maskedActivityRow(row: ActivityRow): ActivityRow {
+  const { conference, target } = row;
+  return {
+    ...row,
+    conference: conference && { ...conference, name: orMasked(conference.name) },
+    target: target && { ...target, name: orMasked(target.name) },
+    detail: Object.fromEntries(
+      Object.entries(row.detail).map(([name, value]) => [name, maskedDetail(value)]),
+    ),
+  };
+}
+
+function maskedDetail(value: ActivityDetail[string]): ActivityDetail[string] {
+  if (typeof value === 'string') return maskedText(value);
+  return Array.isArray(value) ? value.map((text: string) => maskedText(text)) : value;
+}
+
+function orMasked(text: string | null): string | null {
+  return text === null ? null : maskedText(text);
 }

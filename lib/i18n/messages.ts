@@ -3,12 +3,23 @@ import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
+import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
-export const english = { common, conferences, desk, problems, rehearsal, settings, shell, signIn };
+export const english = {
+  common,
+  conferences,
+  desk,
+  problems,
+  rehearsal,
+  roles,
+  settings,
+  shell,
+  signIn,
+};
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/event';
 import { type CallControlId, callStream, type CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
+import type { CommandOrigin } from '@/server/log/ports';
 import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import type { CallCarrier } from './ports';
 
@@ -18,7 +19,12 @@ export interface CallCommandParts extends CommandBooks {
 export async function runCallCommand(
   parts: CallCommandParts,
   callControlId: CallControlId,
-  request: { readonly commandId: CommandId; readonly command: CallCommand; readonly actor: Actor },
+  request: {
+    readonly commandId: CommandId;
+    readonly command: CallCommand;
+    readonly actor: Actor;
+    readonly origin: CommandOrigin;
+  },
 ): Promise<CommandOutcome | null> {
   const stream = callStream(callControlId);
   if ((await parts.log.read(stream)) === null) return null;

@@ -210,6 +210,10 @@ describe('a process that ends between the carrier’s answer and its own note of
     expect(carrier.commands('/actions/mute')).toHaveLength(1);
     const events = await second.get(`/api/conferences/${id}/events?types=command.unknown`);
     expect(events.body.items).toHaveLength(1);
+    const told = await second.get(`/api/activity?conference=${id}`);
+    expect(told.body.items).toMatchObject([
+      { action: 'participants.mute', outcome: 'unknown', address: '127.0.0.1', roundTripMs: null },
+    ]);
     const again = await second.command(id, 'participants.mute', { legs }, 'half-written');
     expect([again.status, again.body.code]).toEqual([504, 'outcome-unknown']);
     expect(carrier.commands('/actions/mute')).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/event';
 import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
-import type { JobRecord } from '@/server/log/ports';
+import type { CommandOrigin, JobRecord } from '@/server/log/ports';
 import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import type { ConferenceCarrier } from './ports';
 import { reconcileJob } from './reconcile-job';
@@ -25,6 +25,7 @@ export async function runConferenceCommand(
     readonly commandId: CommandId;
     readonly command: ConferenceCommand;
     readonly actor: Actor;
+    readonly origin: CommandOrigin;
   },
 ): Promise<CommandOutcome | null> {
   const stream = conferenceStream(conferenceId);

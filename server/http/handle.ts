@@ -2,7 +2,9 @@ import { type z } from 'zod';
 import { may, type Permission } from '@/lib/domain/permission';
 import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
+import type { CommandOrigin } from '@/server/log/ports';
 import { allow, type CurrentActor, currentActor } from './current-actor';
+import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { readLimited } from './read-limited';
 import { requestIdHeader, requestIdOf } from './request-id';
@@ -13,25 +15,48 @@ const sendJson = 'Send a JSON body with content-type application/json';
 /** Whoever asks, and what of numbers they may see. */
 export interface Asker extends CurrentActor {
   readonly seesNumbers: boolean;
+  /** Where the request came from. */
+  readonly origin: CommandOrigin;
+  /** Says what is being done: activity tells it, with its outcome. */
+  readonly does: (deed: Deed) => void;
 }
 
 type Answering = (services: Services, asker: Asker) => Promise<unknown>;
 
 /**
  * Answers whoever is signed in and has the permission: what `work` returns as JSON, or a problem document.
- * All routes go through here; those few that answer anybody, through `handleAnybody`.
+ * `signed-in`: whoever that is, about themselves. All routes go through here; those few that answer
+ * anybody, through `handleAnybody`.
  */
 export async function handle(
   request: Request,
-  permission: Permission,
+  permission: Permission | 'signed-in',
   work: Answering,
 ): Promise<Response> {
   return handleAnybody(request, async (services) => {
-    const asker = await currentActor(request);
-    limitWrites(request, services, 'account', asker.actor.userId);
-    allow(asker, permission);
-    return work(services, { ...asker, seesNumbers: may(asker.role, 'numbers.see') });
+    const current = await currentActor(request);
+    limitWrites(request, services, 'account', current.actor.userId);
+    const asker = { ...current, origin: originOf(request, current) };
+    let attempt: Attempt = { asker, request, began: services.now(), deed: null };
+    const does = (deed: Deed) => {
+      attempt = { ...attempt, deed };
+    };
+    const seesNumbers = may(asker.role, 'numbers.see');
+    try {
+      if (permission !== 'signed-in') allow(asker, permission);
+      const answer = await work(services, { ...asker, seesNumbers, does });
+      await tellAttempt(services, attempt, null);
+      return answer;
+    } catch (error) {
+      await tellAttempt(services, attempt, problemOf(error));
+      throw error;
+    }
   });
+}
+
+function originOf(request: Request, { role }: CurrentActor): CommandOrigin {
+  const address = request.headers.get(addressHeader);
+  return { role, address, requestId: requestIdOf(request) };
 }
 
 /** Answers anybody: for signing in, health, and what is guarded by something else than a session. */

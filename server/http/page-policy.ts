@@ -4,6 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** The header in which a page finds its nonce; Next itself reads it out of the policy. */
 export const nonceHeader = 'x-rostrum-nonce';
 
+/** The header in which a page finds the path and query it was asked for at. */
+export const pathHeader = 'x-rostrum-path';
+
 /** What the headers of every answer depend on. */
 export interface PagePolicyParts {
   readonly isDevelopment: boolean;
@@ -44,9 +47,15 @@ export function createPagePolicy({ isDevelopment, publicUrl }: PagePolicyParts):
     const nonce = randomBytes(16).toString('base64');
     const policy = policyWith(nonce, isDevelopment, isSecure);
     request.headers[nonceHeader] = nonce;
+    request.headers[pathHeader] = withoutMark(path);
     request.headers['content-security-policy'] = policy;
     response.setHeader('content-security-policy', policy);
   };
+}
+
+// Next marks the questions its own links ask.
+function withoutMark(path: string): string {
+  return path.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
 
 function policyWith(nonce: string, isDevelopment: boolean, isSecure: boolean): string {

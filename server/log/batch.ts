@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ActivityRow } from '@/lib/contract/activity';
 import type { Actor, DomainEvent, EventSource } from '@/lib/domain/event';
 import { type CommandId, type StreamKind, type StreamName, streamOf } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
@@ -58,6 +59,7 @@ export interface Batch {
   stateOf<N extends StreamName>(name: N): StateOf<N>;
   append(name: StreamName, drafts: readonly Draft[]): readonly LoggedEvent[];
   addDelivery(delivery: DeliveryRecord): void;
+  addActivity(row: ActivityRow): void;
   addJob(job: Omit<JobRecord, 'tries'>): void;
   saveCommand(commandId: CommandId, state: CommandState, eventSeqs: readonly number[]): void;
 }
@@ -110,6 +112,7 @@ class OpenBatch implements Batch {
   private readonly claimed = new Map<CommandId, CommandRecord>();
   private readonly opened = new Map<StreamName, Opened>();
   private readonly deliveries: DeliveryRecord[] = [];
+  private readonly activity: ActivityRow[] = [];
   private readonly jobs: JobRecord[] = [];
   private readonly commands: { id: CommandId; state: CommandState; seqs: readonly number[] }[] = [];
 
@@ -211,6 +214,10 @@ class OpenBatch implements Batch {
     this.deliveries.push(delivery);
   }
 
+  addActivity(row: ActivityRow): void {
+    this.activity.push(row);
+  }
+
   addJob(job: Omit<JobRecord, 'tries'>): void {
     this.jobs.push({ ...job, tries: 0 });
   }
@@ -230,6 +237,7 @@ class OpenBatch implements Batch {
       await this.tx.notifyMoved(finished.map(({ name, moved }) => ({ name, seq: moved.seq })));
     }
     if (this.deliveries.length > 0) await this.tx.insertDeliveries(this.deliveries);
+    if (this.activity.length > 0) await this.tx.insertActivity(this.activity);
     for (const { id, state, seqs } of this.commands) await this.tx.saveCommand(id, state, seqs);
     if (this.jobs.length > 0) await this.tx.addJobs(this.jobs);
     return { moved: finished.map(({ moved }) => moved), hasJobs: this.jobs.length > 0 };

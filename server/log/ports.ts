@@ -1,6 +1,8 @@
+import type { ActivityRow } from '@/lib/contract/activity';
 import type { Verdict } from '@/lib/contract/rows';
 import type { Actor, DomainEvent, Numbered } from '@/lib/domain/event';
 import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
+import type { Role } from '@/lib/domain/permission';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** An event of any stream, as the log keeps it. */
@@ -56,6 +58,15 @@ export interface DeliveryRecord {
 /** How far a command has come in our own books. */
 export type CommandState = 'sent' | 'accepted' | 'refused' | 'unknown';
 
+/** Where a command came from: what activity tells of it when its outcome is known. */
+export interface CommandOrigin {
+  /** The role of whoever gave it. */
+  readonly role: Role;
+  /** The network address it was sent from. */
+  readonly address: string | null;
+  readonly requestId: string;
+}
+
 /** A command, written before the carrier is called. */
 export interface CommandRecord {
   readonly commandId: CommandId;
@@ -67,6 +78,8 @@ export interface CommandRecord {
   /** The numbers of the events that answer it, within its stream. */
   readonly eventSeqs: readonly number[];
   readonly createdAt: Micros;
+  /** Null for those of versions that did not keep it. */
+  readonly origin: CommandOrigin | null;
 }
 
 /** Work of several steps, done once whichever node takes it (ARCHITECTURE §4). */
@@ -103,6 +116,8 @@ export interface StoreTransaction {
   /** Writes number, liveness, summary, and the snapshot where there is a new one (null keeps the old). */
   saveStreams(streams: readonly StreamRecord[]): Promise<void>;
   insertDeliveries(deliveries: readonly DeliveryRecord[]): Promise<void>;
+  /** Adds lines of activity; nothing changes one afterwards. */
+  insertActivity(rows: readonly ActivityRow[]): Promise<void>;
   /** Inserts, or returns the command that has this id already. */
   claimCommand(command: CommandRecord): Promise<CommandRecord | null>;
   saveCommand(
@@ -177,7 +192,7 @@ export interface Store {
   /** When the next job of these kinds is due, or null. */
   nextJobDueAt(kinds: readonly string[]): Promise<Micros | null>;
 
-  /** Deletes deliveries, and ended streams with their events, that are older than this. Returns how many rows. */
+  /** Deletes deliveries, activity, and ended streams with their events, that are older than this. Returns how many rows. */
   deleteOlderThan(before: Micros): Promise<number>;
 
   /** Calls back when another node has moved streams; with one process, never. Returns how to stop. */

@@ -6,7 +6,15 @@ import type { Batch, Draft } from './batch';
 import type { CarrierAnswer } from './carrier-answer';
 import type { StateOf } from './folds';
 import type { Log } from './log';
-import type { CommandRecord, CommandState, JobRecord, LoggedEvent, Store } from './ports';
+import type {
+  CommandOrigin,
+  CommandRecord,
+  CommandState,
+  JobRecord,
+  LoggedEvent,
+  Store,
+} from './ports';
+import { settledCommand, type Settlement, type TellCommand } from './settled-command';
 
 /** A command as it came, to be judged, written down, and given to the carrier once. */
 export interface CommandRequest<N extends StreamName, C> {
@@ -14,6 +22,7 @@ export interface CommandRequest<N extends StreamName, C> {
   readonly commandId: CommandId;
   readonly command: C;
   readonly actor: Actor;
+  readonly origin: CommandOrigin;
   readonly now: Micros;
   /** Judges it by the state it finds inside the commit. */
   readonly decide: (
@@ -39,6 +48,7 @@ export interface CommandBooks {
   readonly log: Log;
   readonly store: Store;
   readonly inFlight: Set<CommandId>;
+  readonly tell: TellCommand;
 }
 
 /**
@@ -46,32 +56,41 @@ export interface CommandBooks {
  * same id with the same body answers what is in the books and never calls the carrier again.
  */
 export async function runCommand<N extends StreamName, C>(
-  { log, store, inFlight }: CommandBooks,
+  books: CommandBooks,
   request: CommandRequest<N, C>,
 ): Promise<CommandOutcome> {
-  const { stream, commandId, actor } = request;
+  const { log, store, inFlight } = books;
+  const { stream, commandId, actor, origin } = request;
   const bodyHash = hashOf(request.command);
   const known = await store.readCommand(commandId);
   if (known !== null) return answered(store, known, request, bodyHash);
+  const claim: CommandRecord = {
+    commandId,
+    actor,
+    bodyHash,
+    stream,
+    state: 'sent',
+    eventSeqs: [],
+    createdAt: request.now,
+    origin,
+  };
+  const tell = (batch: Batch, command: C, settlement: Settlement) => {
+    const deed = books.tell(stream, batch.stateOf(stream), command);
+    batch.addActivity(settledCommand(claim, deed, settlement, batch.now));
+  };
   const intent = await log.submit({
     streams: [stream],
-    claim: {
-      commandId,
-      actor,
-      bodyHash,
-      stream,
-      state: 'sent',
-      eventSeqs: [],
-      createdAt: request.now,
-    },
-    run: (batch) => writeIntent(batch, request),
+    claim,
+    run: (batch) => writeIntent(batch, request, tell),
   });
   if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
   if (intent.kind === 'refused') return { kind: 'done', state: 'refused', events: intent.events };
   inFlight.add(commandId);
   try {
     const answer = await request.carry(intent.command);
-    const events = await writeAnswer(log, request, intent.events, answer);
+    const events = await writeAnswer(log, request, intent.events, answer, (batch) => {
+      tell(batch, intent.command, answer);
+    });
     return { kind: 'done', state: stateOf(answer), events };
   } finally {
     inFlight.delete(commandId);
@@ -83,6 +102,7 @@ function writeAnswer<N extends StreamName, C>(
   request: CommandRequest<N, C>,
   before: readonly LoggedEvent[],
   answer: CarrierAnswer,
+  tell: (batch: Batch) => void,
 ): Promise<readonly LoggedEvent[]> {
   const { stream, commandId, actor } = request;
   return log.submit({
@@ -96,6 +116,7 @@ function writeAnswer<N extends StreamName, C>(
         all.map(({ seq }) => seq),
       );
       for (const job of request.jobsAfter(answer, batch)) batch.addJob(job);
+      tell(batch);
       return all;
     },
   });
@@ -109,6 +130,7 @@ type Intent<C> =
 function writeIntent<N extends StreamName, C>(
   batch: Batch,
   request: CommandRequest<N, C>,
+  tell: (batch: Batch, command: C, settlement: Settlement) => void,
 ): Intent<C> {
   const { stream, commandId, actor } = request;
   const record = batch.claimedBefore(commandId);
@@ -120,6 +142,7 @@ function writeIntent<N extends StreamName, C>(
     const data = { code: decision.code, carrierCode: null, detail: '' };
     const refused = draftOf({ type: 'command.refused', data }, commandId, actor);
     const events = batch.append(stream, [sent, refused]);
+    tell(batch, command, { kind: 'refused', ...data });
     batch.saveCommand(
       commandId,
       'refused',

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Micros } from '@/lib/domain/stamp';
+import type { ActivityReads } from '@/server/activity/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import { createActivityTable } from './activity-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
@@ -29,6 +31,7 @@ export interface Database {
   readonly store: Store;
   readonly engine: SqlEngine;
   readonly accountChannel: AccountChannel;
+  readonly activity: ActivityReads;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -67,7 +70,8 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Database
   await migrate(engine)
     .then(() => dropLeases(engine))
     .catch(closing(store));
-  return { store, engine, accountChannel: createSilentAccountChannel() };
+  const activity = createActivityTable(engine);
+  return { store, engine, activity, accountChannel: createSilentAccountChannel() };
 }
 
 // The directory is ours alone: whoever holds a lease in it has ended, and would hold its job back.
@@ -84,7 +88,7 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
     .then(() => channel.listen())
     .then(() => accountChannel.listen())
     .catch(closing(store));
-  return { store, engine, accountChannel };
+  return { store, engine, activity: createActivityTable(engine), accountChannel };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StreamName } from '@/lib/domain/ids';
 import type { Store } from '@/server/log/ports';
-import { openStore } from './open-store';
+import { openDatabase, openStore } from './open-store';
 import { registerStoreContract } from './store.contract';
 import { append, commandOf, jobOf, streamAt, town } from './testing/records';
 import { startPostgres, type TestPostgres } from './testing/start-postgres';
@@ -22,8 +22,8 @@ function registerPostgres(postgres: TestPostgres): void {
 
   registerStoreContract('a PostgreSQL store', async (now) => {
     const databaseUrl = await postgres.createDatabase();
-    const store = await openStore({ dataDir: '', databaseUrl, now });
-    return { store, close: () => store.close() };
+    const database = await openDatabase({ dataDir: '', databaseUrl, now });
+    return { database, close: () => database.store.close() };
   });
 
   describe('two nodes on one PostgreSQL', () => {

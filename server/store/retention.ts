@@ -8,13 +8,14 @@ const streamsAtOnce = 50;
 const idsAtOnce = 2000;
 
 /**
- * Deletes what is older than `before`: deliveries, the event ids and commands that were remembered to
+ * Deletes what is older than `before`: deliveries, activity, the event ids and commands that were remembered to
  * know repeats, and streams that ended before it with their events and snapshots. Small transactions
  * with others' work between them. Returns how many rows went, snapshots not counted.
  */
 export async function deleteOlderThan(writer: Queries, before: Micros): Promise<number> {
   return (
     (await deleteOldDeliveries(writer, before)) +
+    (await deleteOldActivity(writer, before)) +
     (await deleteOldEventIds(writer, before)) +
     (await deleteOldCommands(writer, before)) +
     (await deleteOldStreams(writer, before))
@@ -26,6 +27,14 @@ function deleteOldDeliveries(writer: Queries, before: Micros): Promise<number> {
     writer,
     () => sql`delete from delivery where number in
       (select number from delivery where received_at < ${before} order by received_at limit ${rowsAtOnce})`,
+  );
+}
+
+function deleteOldActivity(writer: Queries, before: Micros): Promise<number> {
+  return inChunks(
+    writer,
+    () => sql`delete from activity where id in
+      (select id from activity where at < ${before} order by at limit ${rowsAtOnce})`,
   );
 }
 

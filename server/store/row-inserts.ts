@@ -81,6 +81,31 @@ export const insertDeliveries = {
   },
 } as const satisfies RowInsert;
 
+/** Adds lines of activity. */
+export const insertActivity = {
+  table: 'activity',
+  columns: {
+    id: 'text',
+    at: 'bigint',
+    user_id: 'text',
+    user_name: 'text',
+    who: 'text',
+    role: 'text',
+    action: 'text',
+    conference_id: 'text',
+    conference_name: 'text',
+    target: 'text',
+    outcome: 'text',
+    why: 'text',
+    round_trip_ms: 'double precision',
+    address: 'text',
+    request_id: 'text',
+    detail: 'text',
+    search: 'text',
+    masked_search: 'text',
+  },
+} as const satisfies RowInsert;
+
 /** Writes a command whose id nobody has used. */
 export const claimCommand = {
   table: 'command',
@@ -92,6 +117,7 @@ export const claimCommand = {
     state: 'text',
     event_seqs: 'text',
     created_at: 'bigint',
+    origin: 'text',
   },
   onConflict: 'on conflict (command_id) do nothing',
   returning: 'command_id',

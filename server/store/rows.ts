@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventSource } from '@/lib/domain/event';
 import { type CommandId, type StreamKind, type StreamName, streamOf } from '@/lib/domain/ids';
+import { roles } from '@/lib/domain/permission';
 import type {
   CommandRecord,
   CommandState,
@@ -164,6 +165,15 @@ const commandRow = z
     state: oneOf(states),
     event_seqs: json.pipe(z.array(z.int())),
     created_at: micros,
+    origin: json
+      .pipe(
+        z.object({
+          role: z.enum(roles),
+          address: z.string().nullable(),
+          requestId: z.string(),
+        }),
+      )
+      .nullable(),
   })
   .transform((row): CommandRecord => ({
     commandId: row.command_id,
@@ -173,6 +183,7 @@ const commandRow = z
     state: row.state,
     eventSeqs: row.event_seqs,
     createdAt: row.created_at,
+    origin: row.origin,
   }));
 
 /** Reads a row of `command`. */
@@ -196,7 +207,8 @@ export function jobOf(row: unknown): JobRecord {
   return parsed(jobRow, row);
 }
 
-function parsed<T>(schema: z.ZodType<T>, row: unknown): T {
+/** A row read by its schema; throws `StoreError` for one that is not what was written. */
+export function parsed<T>(schema: z.ZodType<T>, row: unknown): T {
   try {
     return schema.parse(row);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { ActivityRow } from '@/lib/contract/activity';
 import { type CommandId, type StreamName, streamOf } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type {
@@ -9,6 +10,7 @@ import type {
   StoreTransaction,
   StreamRecord,
 } from '@/server/log/ports';
+import { activityRowOf } from './activity-table';
 import type { KnownRows } from './known-rows';
 import type { MovedChannel } from './moved-channel';
 import * as inserts from './row-inserts';
@@ -181,6 +183,11 @@ export class SqlTransaction implements StoreTransaction {
     await this.#engine.insertRows(this.#connection, inserts.insertDeliveries, rows);
   }
 
+  async insertActivity(activity: readonly ActivityRow[]): Promise<void> {
+    const rows = activity.map(activityRowOf);
+    await this.#engine.insertRows(this.#connection, inserts.insertActivity, rows);
+  }
+
   async claimCommand(command: CommandRecord): Promise<CommandRecord | null> {
     const row = {
       command_id: command.commandId,
@@ -190,6 +197,7 @@ export class SqlTransaction implements StoreTransaction {
       state: command.state,
       event_seqs: JSON.stringify(command.eventSeqs),
       created_at: command.createdAt,
+      origin: command.origin === null ? null : JSON.stringify(command.origin),
     };
     const taken = await this.#engine.insertRows(this.#connection, inserts.claimCommand, [row]);
     if (taken.length > 0) return null;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStore } from './open-store';
+import { openDatabase, openStore } from './open-store';
 import { registerStoreContract } from './store.contract';
 import { append, jobOf, streamAt, town } from './testing/records';
 
@@ -12,11 +12,11 @@ function emptyDir(): string {
 
 registerStoreContract('a SQLite store', async (now) => {
   const dataDir = emptyDir();
-  const store = await openStore({ dataDir, databaseUrl: null, now });
+  const database = await openDatabase({ dataDir, databaseUrl: null, now });
   return {
-    store,
+    database,
     close: async () => {
-      await store.close();
+      await database.store.close();
       rmSync(dataDir, { recursive: true });
     },
   };

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
-import type { Store } from '@/server/log/ports';
+import type { Database } from './open-store';
+import { registerActivityContract } from './testing/activity-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
 import { registerRetentionContract } from './testing/retention-contract';
 
-/** A store over an empty database. */
+/** An empty database, open. */
 export interface OpenedStore {
-  readonly store: Store;
+  readonly database: Database;
   close(): Promise<void>;
 }
 
@@ -28,12 +29,17 @@ export function registerStoreContract(
     afterEach(async () => {
       await opened.close();
     });
-    const store = () => opened.store;
+    const store = () => opened.database.store;
 
     registerLogContract(store);
     registerCommandContract(store);
     registerJobContract(store);
     registerPageContract(store);
     registerRetentionContract(store, clock);
+    registerActivityContract(
+      store,
+      () => opened.database.activity,
+      () => opened.database.engine,
+    );
   });
 }

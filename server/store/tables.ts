@@ -65,6 +65,32 @@ interface CommandTable {
   state: string;
   event_seqs: string;
   created_at: number;
+  /** Who sent it from where, as JSON. */
+  origin: string | null;
+}
+
+interface ActivityTable {
+  id: string;
+  at: number;
+  user_id: string | null;
+  user_name: string | null;
+  /** The name in lower case, for searching. */
+  who: string | null;
+  role: string | null;
+  action: string;
+  conference_id: string | null;
+  conference_name: string | null;
+  target: string | null;
+  outcome: string;
+  why: string | null;
+  round_trip_ms: number | null;
+  address: string | null;
+  request_id: string | null;
+  detail: string;
+  /** All text in it in lower case, for searching. */
+  search: string;
+  /** The same with its numbers masked; null where there is none in it. */
+  masked_search: string | null;
 }
 
 interface JobTable {
@@ -89,6 +115,7 @@ export interface Tables {
   snapshot: SnapshotTable;
   event: EventTable;
   command: CommandTable;
+  activity: ActivityTable;
   job: JobTable;
   setting: { name: string; value: string };
 }

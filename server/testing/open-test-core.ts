@@ -121,6 +121,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     signIn,
     config: { ...config, databaseUrl },
     store,
+    activityReads: database.activity,
     door: {
       apiUrl: options.apiUrl ?? carrier.url,
       apiKey: options.apiKey ?? carrier.apiKey,

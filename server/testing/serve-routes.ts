@@ -29,7 +29,10 @@ export async function loadRoutes(): Promise<(before: () => void) => RequestListe
 
 function foldersIn(dir: string, parts: readonly string[]): (readonly string[])[] {
   const own = existsSync(join(dir, 'route.ts')) ? [parts] : [];
-  const below = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  // As Next does it: what is named goes before what takes anything.
+  const below = readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .sort((a, b) => Number(a.name.startsWith('[')) - Number(b.name.startsWith('[')));
   return [...own, ...below.flatMap(({ name }) => foldersIn(join(dir, name), [...parts, name]))];
 }
 
@@ -63,14 +66,15 @@ function paramsOf(
   asked: readonly string[],
 ): Record<string, string> | null {
   const params: Record<string, string> = {};
+  const takesRest = parts.at(-1)?.startsWith('[...') === true;
   const isSame = parts.every((part, i) => {
-    const value = part.startsWith('[...') ? asked.slice(i).join('/') : asked[i];
+    const value = asked[i];
     if (!part.startsWith('[') || value === undefined || value === '') return part === value;
     params[part.slice(1, -1)] = value;
     return true;
   });
-  const takesAll = parts.at(-1)?.startsWith('[...') === true;
-  return isSame && (takesAll || parts.length === asked.length) ? params : null;
+  const isWhole = takesRest ? asked.length >= parts.length : asked.length === parts.length;
+  return isSame && isWhole ? params : null;
 }
 
 async function webRequest(url: URL, request: IncomingMessage): Promise<Request> {

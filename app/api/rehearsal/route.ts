@@ -13,9 +13,16 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Steers the simulator: scenarios, faults, calls and the clock. */
 export async function POST(request: Request): Promise<Response> {
-  return handle(request, steering, async (services) => {
+  return handle(request, steering, async (services, asker) => {
     const rehearsal = rehearsalOf(services);
-    return rehearsal.act(await readBody(request, rehearsalActionSchema));
+    const steered = await readBody(request, rehearsalActionSchema);
+    const { action, ...detail } = steered;
+    asker.does({
+      action: 'rehearsal.steer',
+      target: { kind: 'rehearsal', id: action, name: null },
+      detail,
+    });
+    return rehearsal.act(steered);
   });
 }
 

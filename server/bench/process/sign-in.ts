@@ -7,9 +7,10 @@ export const administrator = {
 /** Signs the bench in at the door that browsers use; the Cookie header of its session. */
 export async function signIn(port: number): Promise<string> {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = administrator;
-  const response = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/email`, {
+  const url = `http://127.0.0.1:${port}`;
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`The bench was not let in: ${response.status}`);

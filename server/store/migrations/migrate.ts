@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
+import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
 
@@ -12,6 +13,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     // Names are the order; one that was released never changes.
     '001-tables-of-the-log': tablesOfTheLog(engine.kind),
     '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
+    '003-tables-of-activity': tablesOfActivity(engine.kind),
   };
   const migrator = new Migrator({
     db: engine.writer,

@@ -75,6 +75,7 @@ export function commandOf(id: string, change: Partial<CommandRecord> = {}): Comm
     state: 'sent',
     eventSeqs: [],
     createdAt: 1000,
+    origin: { role: 'moderator', address: '192.0.2.7', requestId: 'request-1' },
     ...change,
   };
 }

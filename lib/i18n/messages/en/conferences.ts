@@ -34,6 +34,7 @@ export const conferences = {
     title: 'No conference is live',
     simulator:
       'Rostrum is working with its own simulated carrier. Start a rehearsal and watch a conference come to life.',
+    watching: 'It shows here as soon as one begins; there is nothing to reload.',
     quiet: 'Start a quiet one',
     townHall: 'Start a town hall',
     carrier:

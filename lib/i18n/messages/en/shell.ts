@@ -7,7 +7,23 @@ export const shell = {
   conferencesLive: '{count, plural, one {# live} other {# live}}',
   settings: 'Settings',
   rehearsal: 'Rehearsal',
-  person: 'Operator',
+  person: {
+    label: 'Signed in as {name}, {role}',
+    account: 'My account',
+    signOut: 'Sign out',
+  },
+  signedOut: {
+    title: 'You are signed out.',
+    detail:
+      'Your session has ended, here or by an administrator. Sign in to come back to this page.',
+    signIn: 'Sign in',
+  },
+  notAllowed: {
+    title: 'Your role does not open this page.',
+    detail:
+      'It takes the permission to {what} (<code>{permission}</code>), which a {role} does not have. An administrator can give you another role under Settings → People.',
+    back: 'To the conferences',
+  },
   connection: {
     label: 'Connection',
     connecting: 'Connecting',

@@ -1,13 +1,3 @@
-import type { Role } from '@/lib/domain/permission';
-
-const roles = {
-  viewer: 'Viewer',
-  moderator: 'Moderator',
-  supervisor: 'Supervisor',
-  manager: 'Manager',
-  administrator: 'Administrator',
-} as const satisfies Record<Role, string>;
-
 export const signIn = {
   title: 'Sign in',
   email: 'E-mail address',
@@ -21,7 +11,6 @@ export const signIn = {
   passkey: 'Use a passkey',
   rehearse: 'Rehearse as',
   rehearseAbout: 'Offered on this computer only, while the simulator stands in for a carrier.',
-  roles,
   first: {
     title: 'Make the first account',
     about: 'Nobody can sign in yet. The code is on the terminal that Rostrum was started from.',

@@ -15,8 +15,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return handle(request, watchingNeeds.call, async ({ calls }, asker) => {
     const { commandId, command } = await readBody(request, postCallCommandSchema);
     const id = decodeURIComponent((await params).callControlId) as CallControlId;
+    asker.does({ action: command.type, target: { kind: 'call', id, name: null }, isCommand: true });
     allow(asker, callCommands[command.type].permission);
-    const outcome = await calls.run(id, { commandId, command, actor: asker.actor });
+    const { actor, origin } = asker;
+    const outcome = await calls.run(id, { commandId, command, actor, origin });
     return commandResponse(commandId, 'call', outcome, asker.seesNumbers);
   });
 }

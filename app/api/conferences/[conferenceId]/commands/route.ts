@@ -15,8 +15,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return handle(request, watchingNeeds.conference, async ({ conferences }, asker) => {
     const { commandId, command } = await readBody(request, postConferenceCommandSchema);
     const id = (await params).conferenceId as ConferenceId;
+    asker.does({ action: command.type, conference: { id, name: null }, isCommand: true });
     allow(asker, conferenceCommands[command.type].permission);
-    const outcome = await conferences.run(id, { commandId, command, actor: asker.actor });
+    const { actor, origin } = asker;
+    const outcome = await conferences.run(id, { commandId, command, actor, origin });
     return commandResponse(commandId, 'conference', outcome, asker.seesNumbers);
   });
 }

@@ -1,0 +1,39 @@
+import { useTranslations } from 'use-intl';
+import type { ActivityRow } from '@/lib/contract/activity';
+import type { ProblemCode } from '@/lib/contract/problem';
+import { shortId } from '@/lib/format/person';
+
+/** What stands in a line of activity: on whom it was done, and why it was not. */
+export interface ActivityWords {
+  readonly target: (row: ActivityRow) => string | null;
+  readonly why: (row: ActivityRow) => string | null;
+}
+
+/** Words for lines of activity. */
+export function useActivityWords(): ActivityWords {
+  const t = useTranslations('activity');
+  const sentences = useTranslations('problems.sentences');
+  return {
+    target: ({ target, detail }) => {
+      const { people, names, repeats } = detail;
+      if (typeof repeats === 'number') return t('repeats', { count: repeats });
+      if (target === null) return null;
+      if (target.kind === 'participants') {
+        const known = Array.isArray(names) ? names : [];
+        const more = Math.max(0, (typeof people === 'number' ? people : 0) - known.length);
+        return t('targets.participants', { names: known.join(', '), more });
+      }
+      return target.name ?? (target.id === null ? null : idWords(target.kind, target.id));
+    },
+    why: ({ why, detail: { said } }) => {
+      if (typeof said === 'string') return said;
+      if (why === null) return null;
+      // Providers of single sign-on have codes of their own.
+      return sentences.has(why as ProblemCode) ? sentences(why as ProblemCode) : why;
+    },
+  };
+}
+
+function idWords(kind: string, id: string): string {
+  return kind === 'call' ? shortId(id) : id;
+}

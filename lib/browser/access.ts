@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Me } from '@/lib/contract/account';
+import type { ProblemCode } from '@/lib/contract/problem';
+import { getJson, refusedEvent } from './request';
+
+/** Who looks at this page, and whether they still may. */
+export interface AccessView {
+  readonly me: Me;
+  readonly isSignedOut: boolean;
+}
+
+/** Keeps in step with what whoever is signed in may do. */
+export interface Access {
+  readonly store: StoreApi<AccessView>;
+  /** The server says that nobody is signed in here any more. */
+  signedOut: () => void;
+  /** Asks who one is now: a role may have changed. */
+  reload: () => void;
+  /** Hears refusals, and keeps the session of a page that stays open; answers how to stop. */
+  start: () => () => void;
+}
+
+// The server extends a session at most once a day, and only for who asks (README: sessions).
+const extendEveryMs = 3_600_000;
+const patienceMs = 30_000;
+
+/** The access of whoever the page was drawn for. */
+export function createAccess(me: Me): Access {
+  const store = createStore<AccessView>(() => ({ me, isSignedOut: false }));
+  const signedOut = () => {
+    store.setState({ isSignedOut: true });
+  };
+  const reload = () => {
+    getJson<Me>('/api/me', AbortSignal.timeout(patienceMs)).then(
+      (now) => {
+        const { me: was } = store.getState();
+        const isSame = was.userId === now.userId && was.role === now.role && was.name === now.name;
+        if (!isSame) store.setState({ me: now });
+      },
+      // A refusal was heard by its event; unreached, nothing is known and nothing changes.
+      () => undefined,
+    );
+  };
+  const extend = () => {
+    getJson<object | null>('/api/auth/get-session', AbortSignal.timeout(patienceMs)).then(
+      (session) => {
+        if (session === null) signedOut();
+      },
+      () => undefined,
+    );
+  };
+  const refused = (event: Event) => {
+    const code = (event as CustomEvent<ProblemCode>).detail;
+    if (code === 'not-signed-in') signedOut();
+    if (code === 'not-allowed') reload();
+  };
+  return {
+    store,
+    signedOut,
+    reload,
+    start() {
+      window.addEventListener(refusedEvent, refused);
+      const timer = setInterval(extend, extendEveryMs);
+      return () => {
+        window.removeEventListener(refusedEvent, refused);
+        clearInterval(timer);
+      };
+    },
+  };
+}

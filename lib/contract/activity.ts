@@ -1,0 +1,80 @@
+import { type CallCommandType, callCommands } from '@/lib/domain/call/command';
+import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
+import type { Actor } from '@/lib/domain/event';
+import type { Role } from '@/lib/domain/permission';
+import type { Micros } from '@/lib/domain/stamp';
+
+/** What people do beside giving commands. */
+export const otherActions = [
+  'session.signIn',
+  'session.signOut',
+  'account.first',
+  'account.password',
+  'account.secondFactor',
+  'account.passkey',
+  'account.session',
+  'person.invite',
+  'person.role',
+  'person.disable',
+  'person.enable',
+  'person.reset',
+  'person.signOut',
+  'activity.export',
+  'rehearsal.steer',
+  'request',
+] as const;
+
+/** One thing that activity tells of: every command there is, and what people do beside. */
+export type ActivityAction =
+  ConferenceCommandType | CallCommandType | (typeof otherActions)[number];
+
+/** Everything activity tells of. */
+export const activityActions = [
+  ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
+  ...(Object.keys(callCommands) as CallCommandType[]),
+  ...otherActions,
+] as const satisfies readonly ActivityAction[];
+
+/**
+ * What became of it. `refused`: Rostrum or the carrier said no. `failed`: it could not be done.
+ * `unknown`: nobody said whether it was done.
+ */
+export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as const;
+/** One outcome. */
+export type ActivityOutcome = (typeof activityOutcomes)[number];
+
+/** Whom or what it was done to. */
+export interface ActivityTarget {
+  /** `address`: a path of ours that was asked for. */
+  readonly kind: 'participants' | 'call' | 'person' | 'rehearsal' | 'address';
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** What else there is to tell, never a secret; numbers in it are masked for those who see none. */
+export type ActivityDetail = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly string[]>
+>;
+
+/** One line of who did what. */
+export interface ActivityRow {
+  readonly id: string;
+  /** Our clock when it was asked for. */
+  readonly at: Micros;
+  /** Null where nobody is known: a refused sign-in. */
+  readonly actor: Actor | null;
+  /** The role they had then. */
+  readonly role: Role | null;
+  readonly action: ActivityAction;
+  readonly conference: { readonly id: string; readonly name: string | null } | null;
+  readonly target: ActivityTarget | null;
+  readonly outcome: ActivityOutcome;
+  /** Why it was not done: a stable code. */
+  readonly why: string | null;
+  /** Milliseconds from asking to the outcome, the carrier's answer included. */
+  readonly roundTripMs: number | null;
+  /** The network address it was asked from. */
+  readonly address: string | null;
+  readonly requestId: string | null;
+  readonly detail: ActivityDetail;
+}

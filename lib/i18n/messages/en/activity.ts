@@ -1,0 +1,99 @@
+import type { ActivityOutcome, ActivityTarget } from '@/lib/contract/activity';
+
+const actions = {
+  participants: {
+    mute: 'Mute',
+    unmute: 'Unmute',
+    hold: 'Hold',
+    unhold: 'Resume from hold',
+    remove: 'Remove',
+    hangUp: 'Hang up',
+  },
+  recording: {
+    start: 'Start recording',
+    pause: 'Pause recording',
+    resume: 'Resume recording',
+    stop: 'Stop recording',
+  },
+  conference: { end: 'End the conference' },
+  call: { answer: 'Answer a call', reject: 'Reject a call', hangUp: 'Hang up a call' },
+  session: { signIn: 'Sign in', signOut: 'Sign out' },
+  account: {
+    first: 'Make the first account',
+    password: 'Change a password',
+    secondFactor: 'Change a second factor',
+    passkey: 'Change a passkey',
+    session: 'End an own session',
+  },
+  person: {
+    invite: 'Invite somebody',
+    role: 'Change a role',
+    disable: 'Disable an account',
+    enable: 'Enable an account',
+    reset: 'Reset an account',
+    signOut: 'Sign somebody out everywhere',
+  },
+  activity: { export: 'Download activity' },
+  rehearsal: { steer: 'Steer the rehearsal' },
+  request: 'Ask for a page of the API',
+} as const;
+
+const outcomes = {
+  done: 'done',
+  refused: 'refused',
+  failed: 'failed',
+  unknown: 'unknown',
+} as const satisfies Record<ActivityOutcome, string>;
+
+const targets = {
+  participants: '{names} {more, plural, =0 {} other {and # more}}',
+  call: '{name}',
+  person: '{name}',
+  rehearsal: '{name}',
+  address: '{name}',
+} as const satisfies Record<ActivityTarget['kind'], string>;
+
+export const activity = {
+  title: 'Activity',
+  about:
+    'Who did what, on whom, and what became of it. Kept for 30 days; nobody can change a line.',
+  filters: {
+    title: 'Filters',
+    who: 'Who',
+    action: 'What',
+    outcome: 'Outcome',
+    from: 'From',
+    to: 'To',
+    conference: 'Conference',
+    q: 'Search',
+    any: 'any',
+    clear: 'Clear filters',
+  },
+  columns: {
+    at: 'When',
+    who: 'Who',
+    what: 'What',
+    conference: 'Conference',
+    outcome: 'Outcome',
+    took: 'Took',
+    from: 'From',
+  },
+  actions,
+  outcomes,
+  targets,
+  somebody: 'nobody known',
+  repeats: '{count, plural, one {# more} other {# more}} like it within a minute',
+  took: '{ms} ms',
+  request: 'Request {id}',
+  download: 'Download CSV',
+  refresh: 'Refresh',
+  age: 'as of {age} ago',
+  now: 'as of now',
+  loading: 'Loading activity',
+  more: 'Show older ones',
+  loadingMore: 'Loading…',
+  none: 'Nothing has been done yet.',
+  noneAbout: 'Commands, sign-ins, refusals and changes to people and settings stand here.',
+  noneFound: 'Nothing fits these filters.',
+  error: 'Activity could not be loaded.',
+} as const;

@@ -1,0 +1,64 @@
+import type { ActivityRow } from '@/lib/contract/activity';
+import type { CommandOrigin } from '@/server/log/ports';
+import type { Services } from '@/server/services';
+import type { CurrentActor } from './current-actor';
+import type { HttpProblem } from './http-problem';
+
+/** What somebody is about to do, for activity to tell. */
+export interface Deed
+  extends
+    Pick<ActivityRow, 'action'>,
+    Partial<Pick<ActivityRow, 'conference' | 'target' | 'detail'>> {
+  /** A command: its own commit tells the outcome, and only a refusal at the door is told here. */
+  readonly isCommand?: boolean;
+}
+
+/** A request of somebody who is signed in. */
+export interface Attempt {
+  readonly asker: CurrentActor & { readonly origin: CommandOrigin };
+  readonly request: Request;
+  /** Microseconds. */
+  readonly began: number;
+  /** What it turned out to be about; null while it only reads. */
+  readonly deed: Deed | null;
+}
+
+/** Tells activity what became of a request, where it did something or was not allowed. */
+export async function tellAttempt(
+  services: Services,
+  attempt: Attempt,
+  problem: HttpProblem | null,
+): Promise<void> {
+  const { deed } = attempt;
+  const { activity } = services;
+  if (problem === null) {
+    if (deed !== null && deed.isCommand !== true)
+      await activity.tell({ ...lineOf(services, attempt), outcome: 'done', why: null });
+    return;
+  }
+  const isNotAllowed = problem.code === 'not-allowed';
+  if (!isNotAllowed && (deed === null || deed.isCommand === true)) return;
+  const isOurs = problem.code === 'internal' || problem.code === 'store-unavailable';
+  const line = lineOf(services, attempt);
+  const outcome = isOurs ? 'failed' : 'refused';
+  await activity.tellRefusal({ ...line, outcome, why: problem.code });
+}
+
+function lineOf(services: Services, { asker, request, began, deed }: Attempt) {
+  const { role, address, requestId } = asker.origin;
+  const path = new URL(request.url).pathname;
+  const detail = deed?.detail ?? (deed === null ? { method: request.method } : {});
+  return {
+    at: began,
+    actor: asker.actor,
+    role,
+    action: deed?.action ?? ('request' as const),
+    conference: deed?.conference ?? null,
+    target:
+      deed === null ? ({ kind: 'address', id: path, name: null } as const) : (deed.target ?? null),
+    roundTripMs: (services.now() - began) / 1000,
+    address,
+    requestId,
+    detail,
+  };
+}
