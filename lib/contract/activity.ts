@@ -9,6 +9,7 @@ export const otherActions = [
   'session.signIn',
   'session.signOut',
   'account.first',
+  'account.name',
   'account.password',
   'account.secondFactor',
   'account.passkey',

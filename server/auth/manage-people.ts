@@ -13,7 +13,7 @@ export interface ManagePeople {
   changeRole(by: string, id: string, role: Role): Promise<Person>;
   setDisabled(by: string, id: string, isDisabled: boolean): Promise<Person>;
   /** Takes password, second factors and sessions away; the secret of the link to choose anew. */
-  reset(id: string): Promise<{ readonly linkToken: string }>;
+  reset(by: string, id: string): Promise<{ readonly linkToken: string }>;
   signOutEverywhere(id: string): Promise<void>;
 }
 
@@ -49,8 +49,9 @@ export function createManagePeople(people: People): ManagePeople {
       if (isDisabled && person.role === 'administrator') await staysLed(id);
       return people.change(id, { isDisabled });
     },
-    reset: async (id) => {
+    reset: async (by, id) => {
       await known(id);
+      if (by === id) throw new PeopleError('oneself');
       await people.dropPassword(id);
       await people.dropSecondFactors(id);
       await people.endSessionsOf(id);

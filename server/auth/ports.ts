@@ -32,12 +32,22 @@ export interface SessionRow {
   readonly browser: string | null;
 }
 
+/** Where somebody is signed in, as far as it tells when they were last here. */
+export interface PersonSeen {
+  /** How many of their sessions are open. */
+  readonly sessions: number;
+  /** When the newest of those was opened or extended. */
+  readonly lastSeenAt: Micros;
+}
+
 /** Reads of sessions: what every request and every socket asks. Disabled people have none. */
 export interface SessionReads {
   /** The open session with this token. */
   byToken(token: string, now: Micros): Promise<SignedIn | null>;
   /** Those of these sessions that are open, by their ids. */
   byIds(ids: readonly string[], now: Micros): Promise<ReadonlyMap<string, SignedIn>>;
+  /** Whoever has open sessions, by the ids of the people. */
+  perPerson(now: Micros): Promise<ReadonlyMap<string, PersonSeen>>;
 }
 
 /** What adding or changing a person can be refused for. */
@@ -80,6 +90,9 @@ export interface People {
   ): Promise<Person>;
   /** A secret for one use within three days: whoever has it may choose this person's password. */
   issueLink(userId: string): Promise<string>;
+  /** Whose password may be chosen with this secret; null when it was used or is too old. */
+  ofLink(token: string): Promise<Person | null>;
+  hasPassword(id: string): Promise<boolean>;
   dropPassword(id: string): Promise<void>;
   /** Forgets authenticator, backup codes and passkeys. */
   dropSecondFactors(id: string): Promise<void>;

@@ -48,7 +48,7 @@ test('a backup code stands in for the authenticator, once', async () => {
 
 test('a reset forgets the authenticator', async () => {
   const { rostrum, person } = await withAuthenticator();
-  const { linkToken } = await createManagePeople(rostrum.people).reset(person.id);
+  const { linkToken } = await createManagePeople(rostrum.people).reset('somebody', person.id);
   const browser = new TestBrowser(rostrum);
   await browser.post('/reset-password', { token: linkToken, newPassword: goodPassword });
   await browser.signIn(person.email);

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Micros } from '@/lib/domain/stamp';
-import type { SessionReads, SignedIn } from './ports';
+import type { PersonSeen, SessionReads, SignedIn } from './ports';
 
 /** Who is behind a request or a socket. */
 export interface Sessions {
@@ -8,6 +8,8 @@ export interface Sessions {
   current(cookies: string | null | undefined): Promise<SignedIn | null>;
   /** Which of these sessions are open still, by their ids. */
   open(ids: readonly string[]): Promise<ReadonlyMap<string, SignedIn>>;
+  /** Who is signed in anywhere, and since when at the latest; by the ids of the people. */
+  perPerson(): Promise<ReadonlyMap<string, PersonSeen>>;
 }
 
 /** What sessions are read with. */
@@ -29,6 +31,7 @@ export function createSessions({ reads, secret, cookieName, now }: SessionsParts
       return token === null ? null : reads.byToken(token, now());
     },
     open: (ids) => reads.byIds(ids, now()),
+    perPerson: () => reads.perPerson(now()),
   };
 }
 

@@ -6,6 +6,7 @@ import type { CommandOrigin } from '@/server/log/ports';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
+import { peopleProblemOf } from './people-problem';
 import { readLimited } from './read-limited';
 import { requestIdHeader, requestIdOf } from './request-id';
 
@@ -160,6 +161,8 @@ function problemOf(error: unknown): HttpProblem {
   if (error instanceof Error && error.name === 'BadCursorError') {
     return new HttpProblem('bad-request', 'This cursor is not one of ours: begin again without it');
   }
+  const ofPeople = error instanceof Error ? peopleProblemOf(error) : null;
+  if (ofPeople !== null) return ofPeople;
   if (error instanceof Error && error.name === 'StoreError') {
     return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
   }

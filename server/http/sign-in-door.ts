@@ -2,6 +2,7 @@ import { HttpProblem, problemResponse } from './http-problem';
 import { localHeader } from './own-headers';
 import { readLimited } from './read-limited';
 import { requestIdOf } from './request-id';
+import { signInProblemOf } from './sign-in-problem';
 
 const prefix = '/api/auth';
 const maxBodyBytes = 16 * 1024;
@@ -106,6 +107,7 @@ async function withoutSecrets(path: string, response: Response): Promise<Respons
   if (response.status >= 500) throw new HttpProblem('internal', 'Try again in a moment');
   if (response.headers.get('content-type')?.includes('json') !== true) return response;
   const text = await response.text();
+  if (response.status >= 400) throw signInProblemOf(response.status, JSON.parse(text || 'null'));
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   headers.set('cache-control', 'no-store');

@@ -1,13 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import { type Role, roles } from '@/lib/domain/permission';
 import type { Micros } from '@/lib/domain/stamp';
-import type { SessionReads, SignedIn } from '@/server/auth/ports';
+import type { PersonSeen, SessionReads, SignedIn } from '@/server/auth/ports';
 import { type SqlEngine, storable } from './sql-engine';
 import { storeErrorOf } from './store-error';
 
 /** The columns of the library's tables that are read here; its other columns are its own affair. */
 interface SignInTables {
-  auth_session: { id: string; token: string; userId: string; expiresAt: string | Date };
+  auth_session: {
+    id: string;
+    token: string;
+    userId: string;
+    expiresAt: string | Date;
+    updatedAt: string | Date;
+  };
   auth_user: {
     id: string;
     name: string;
@@ -46,7 +52,26 @@ export function createSessionTable(engine: SqlEngine): SessionReads {
       const found = rows.flatMap((row) => signedInOf(row, now) ?? []);
       return new Map(found.map((session) => [session.sessionId, session]));
     },
+    perPerson: async (now) => {
+      const rows = await db
+        .selectFrom('auth_session')
+        .select(['userId', 'expiresAt', 'updatedAt'])
+        .execute()
+        .catch(failing);
+      const seen = new Map<string, PersonSeen>();
+      for (const row of rows) {
+        if (microsOf(row.expiresAt) <= now) continue;
+        const before = seen.get(row.userId) ?? { sessions: 0, lastSeenAt: 0 };
+        const lastSeenAt = Math.max(before.lastSeenAt, microsOf(row.updatedAt));
+        seen.set(row.userId, { sessions: before.sessions + 1, lastSeenAt });
+      }
+      return seen;
+    },
   };
+}
+
+function microsOf(time: string | Date): Micros {
+  return new Date(time).getTime() * 1000;
 }
 
 function failing(error: unknown): never {
@@ -65,7 +90,7 @@ interface Row {
 
 function signedInOf(row: Row, now: Micros): SignedIn | null {
   const { sessionId, userId, name, email } = row;
-  const expiresAt = new Date(row.expiresAt).getTime() * 1000;
+  const expiresAt = microsOf(row.expiresAt);
   const role = roleOf(row.role);
   if (row.banned === true || row.banned === 1 || role === null || expiresAt <= now) return null;
   return { sessionId, userId, name, email, role, expiresAt };

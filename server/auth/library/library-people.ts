@@ -56,6 +56,14 @@ export function createLibraryPeople(holder: LibraryHolder): People {
       });
       return token;
     },
+    ofLink: async (token) => {
+      const kept = await (await inside()).findVerificationValue(`reset-password:${token}`);
+      return kept === null || kept.expiresAt.getTime() <= Date.now() ? null : byId(kept.value);
+    },
+    hasPassword: async (id) => {
+      const account = await (await inside()).findCredentialAccount(id);
+      return typeof account?.password === 'string';
+    },
     dropSecondFactors: async (id) => {
       const { adapter, internalAdapter } = await holder.current().$context;
       const where = [{ field: 'userId', value: id }];

@@ -1,4 +1,4 @@
-import type { ActivityOutcome, ActivityTarget } from '@/lib/contract/activity';
+import type { ActivityOutcome } from '@/lib/contract/activity';
 
 const actions = {
   participants: {
@@ -20,6 +20,8 @@ const actions = {
   session: { signIn: 'Sign in', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',
+    name: 'Change one’s name',
+    name: 'Change one’s own name',
     password: 'Change a password',
     secondFactor: 'Change a second factor',
     passkey: 'Change a passkey',
@@ -44,14 +46,6 @@ const outcomes = {
   failed: 'failed',
   unknown: 'unknown',
 } as const satisfies Record<ActivityOutcome, string>;
-
-const targets = {
-  participants: '{names} {more, plural, =0 {} other {and # more}}',
-  call: '{name}',
-  person: '{name}',
-  rehearsal: '{name}',
-  address: '{name}',
-} as const satisfies Record<ActivityTarget['kind'], string>;
 
 export const activity = {
   title: 'Activity',
@@ -80,7 +74,9 @@ export const activity = {
   },
   actions,
   outcomes,
-  targets,
+  participants: '{names} {more, plural, =0 {} other {and # more}}',
+  changed: '{name}: {from} → {to}',
+  invited: '{name} as {role}',
   somebody: 'nobody known',
   repeats: '{count, plural, one {# more} other {# more}} like it within a minute',
   took: '{ms} ms',

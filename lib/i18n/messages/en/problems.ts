@@ -11,6 +11,16 @@ const sentences = {
   'not-signed-in': 'You are signed out. Sign in and try again.',
   'not-allowed': 'Your role does not allow this.',
   'too-many-tries': 'Too many tries. Wait a minute and try again.',
+  'email-taken': 'Somebody has this e-mail address already.',
+  'last-administrator':
+    'This is the last administrator who can sign in. Make somebody else one first.',
+  oneself: 'You cannot do this to your own account. Ask another administrator.',
+  'wrong-password': 'This is not your password.',
+  'wrong-code': 'This code is not right. Codes of an authenticator change every 30 seconds.',
+  'wrong-passkey': 'This passkey does not belong to an account here.',
+  'link-used':
+    'This link was used already, or is older than three days. Ask an administrator for a new one.',
+  'sign-in-again': 'Your sign-in is older than a day. Sign in again, and then do this.',
   'command-id-reused': 'This command was already given in another form. Try again.',
   'conference-ended': 'The conference has ended.',
   'call-ended': 'The call has ended.',
