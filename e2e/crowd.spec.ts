@@ -30,5 +30,5 @@ test('eight hundred people are in reach, and only those in sight are drawn', asy
   await desk.shows('Guest 799');
   await expect(rows).toHaveCount(2);
   await desk.mutes('Guest 799');
-  await desk.tells('Administrator muted Guest 799', 'confirmed');
+  await desk.tells('Momo Moderator muted Guest 799', 'confirmed');
 });

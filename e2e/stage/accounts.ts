@@ -1,3 +1,4 @@
+import type { PersonAnswer } from '@/lib/contract/people';
 import type { Role } from '@/lib/domain/permission';
 
 /** A cookie as a browser keeps it. */
@@ -13,38 +14,69 @@ export const firstAccount = {
   ADMIN_PASSWORD: 'a password for the journeys',
 } as const;
 
+/** The password of everybody in the journeys. */
+export const password = firstAccount.ADMIN_PASSWORD;
+
+const names: Readonly<Record<Role, string>> = {
+  viewer: 'Vera Viewer',
+  moderator: 'Momo Moderator',
+  supervisor: 'Sunny Supervisor',
+  manager: 'Mani Manager',
+  administrator: 'Administrator',
+};
+
 /** Signs people in by the doors that browsers use. */
 export interface Accounts {
   /** The cookies of somebody in this role, who is signed in once and stays so. */
   cookiesOf(role: Role): Promise<readonly Cookie[]>;
+  /** Somebody new is invited and chooses a password. */
+  readonly invite: (person: {
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+  }) => Promise<void>;
 }
 
-/** Those of the Rostrum at this address: `rehearsed` ones by one click, else the first account's. */
+/** Those of the Rostrum at this address: `rehearsed` ones by one click, else by password. */
 export function openAccounts(url: () => string, isRehearsed: boolean): Accounts {
   const signedIn = new Map<Role, Promise<readonly Cookie[]>>();
-  const signIn = (role: Role) => {
-    if (isRehearsed) return ask(url(), '/api/auth/sign-in/rehearsal', { role });
-    const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = firstAccount;
-    return ask(url(), '/api/auth/sign-in/email', { email, password });
+  const signIn = async (role: Role) => {
+    if (isRehearsed) return cookiesIn(await ask(url(), '/api/auth/sign-in/rehearsal', { role }));
+    const email = role === 'administrator' ? firstAccount.ADMIN_EMAIL : `${role}@journeys.test`;
+    if (role !== 'administrator') await invite({ name: names[role], email, role });
+    return cookiesIn(await ask(url(), '/api/auth/sign-in/email', { email, password }));
   };
-  return {
-    cookiesOf: (role) => {
-      const known = signedIn.get(role) ?? signIn(role);
-      signedIn.set(role, known);
-      return known;
-    },
+  const cookiesIn = (answer: Response): readonly Cookie[] =>
+    answer.headers.getSetCookie().map((line) => {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      return { name, value, url: url() };
+    });
+  const cookiesOf = (role: Role) => {
+    const known = signedIn.get(role) ?? signIn(role);
+    signedIn.set(role, known);
+    return known;
   };
+  const invite: Accounts['invite'] = async (person) => {
+    const cookie = headerOf(await cookiesOf('administrator'));
+    const answer = await ask(url(), '/api/people', person, cookie);
+    const { link } = (await answer.json()) as PersonAnswer;
+    const token = new URL(link ?? '', url()).searchParams.get('token');
+    await ask(url(), '/api/auth/reset-password', { token, newPassword: password });
+  };
+  return { cookiesOf, invite };
 }
 
-async function ask(url: string, path: string, body: unknown): Promise<readonly Cookie[]> {
+/** Cookies as a browser sends them. */
+export function headerOf(cookies: readonly Cookie[]): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+async function ask(url: string, path: string, body: unknown, cookie = ''): Promise<Response> {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin: url, cookie },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.headers.getSetCookie().map((line) => {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    return { name, value, url };
-  });
+  return response;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/domain/permission';
-import { openAccounts } from './accounts';
+import { type Accounts, headerOf, openAccounts } from './accounts';
 import { bareEnvironment, endProcess, tieToUs } from './child';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +23,9 @@ export interface Rostrum {
   letsIn(context: BrowserContext, role: Role): Promise<void>;
   /** The Cookie header of somebody who is signed in in this role. */
   cookieOf(role: Role): Promise<string>;
+  readonly invite: Accounts['invite'];
+  /** What it has printed, by the pattern's first group. */
+  printed(pattern: RegExp): string;
   /** Ends it without a word of warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again over the same data and at the same address. */
@@ -73,8 +76,9 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
     letsIn: async (context, role) => {
       await context.addCookies([...(await accounts.cookiesOf(role))]);
     },
-    cookieOf: async (role) =>
-      (await accounts.cookiesOf(role)).map(({ name, value }) => `${name}=${value}`).join('; '),
+    cookieOf: async (role) => headerOf(await accounts.cookiesOf(role)),
+    invite: accounts.invite,
+    printed: (pattern) => pattern.exec(output)?.[1] ?? '',
     kill: () => endProcess(child, 'SIGKILL'),
     async startAgain(changed = {}) {
       await endProcess(child, 'SIGTERM');

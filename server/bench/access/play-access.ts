@@ -37,7 +37,7 @@ export async function playAccess(): Promise<void> {
   const signIn = await openSignIn({ config, database, url, showCode: () => undefined, onFailure });
   const { apiUrl, apiKey, publicKeys } = carrier;
   const core = await buildCore({
-    ...{ config, signIn, logger, pause, store: database.store },
+    ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });
