@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ActivityAction } from '@/lib/contract/activity';
 import type { Activity } from '@/server/activity/create-activity';
-import { addressHeader } from '@/server/auth/address-header';
 import type { Sessions } from '@/server/auth/sessions';
-import { requestIdOf } from './request-id';
+import { askedFrom } from './request-id';
 import type { SignInDoor } from './sign-in-door';
 
 const prefix = '/api/auth';
@@ -61,8 +60,7 @@ export function tellSignIns(door: SignInDoor, parts: TellSignInsParts): SignInDo
       outcome: outcome.isDone ? ('done' as const) : outcome.kind,
       why: outcome.isDone ? null : outcome.why,
       roundTripMs: (parts.now() - at) / 1000,
-      address: headers.get(addressHeader),
-      requestId: requestIdOf(request),
+      ...askedFrom(request),
       detail: { way: path.slice(1) },
     };
     await (outcome.isDone ? parts.activity.tell(draft) : parts.activity.tellRefusal(draft));

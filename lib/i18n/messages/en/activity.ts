@@ -20,7 +20,6 @@ const actions = {
   session: { signIn: 'Sign in', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',
-    name: 'Change one’s name',
     name: 'Change one’s own name',
     password: 'Change a password',
     secondFactor: 'Change a second factor',
