@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
-import type { ActivityRow } from '@/lib/contract/activity';
+import type { ActivityDetail, ActivityRow } from '@/lib/contract/activity';
 import type { ProblemCode } from '@/lib/contract/problem';
+import { roles } from '@/lib/domain/permission';
 import { shortId } from '@/lib/format/person';
 
 /** What stands in a line of activity: on whom it was done, and why it was not. */
@@ -13,6 +14,11 @@ export interface ActivityWords {
 export function useActivityWords(): ActivityWords {
   const t = useTranslations('activity');
   const sentences = useTranslations('problems.sentences');
+  const roleNames = useTranslations('roles.names');
+  const roleWord = (said: ActivityDetail[string]) => {
+    const role = roles.find((one) => one === said);
+    return role === undefined ? null : roleNames(role);
+  };
   return {
     target: ({ target, detail }) => {
       const { people, names, repeats } = detail;
@@ -20,14 +26,21 @@ export function useActivityWords(): ActivityWords {
       if (target === null) return null;
       if (target.kind === 'participants') {
         const known = Array.isArray(names) ? names : [];
-        const more = Math.max(0, (typeof people === 'number' ? people : 0) - known.length);
-        return t('targets.participants', { names: known.join(', '), more });
+        const count = typeof people === 'number' ? people : known.length;
+        const more = Math.max(0, count - known.length);
+        return t('participants', { count, names: known.join(', '), more });
       }
-      return target.name ?? (target.id === null ? null : idWords(target.kind, target.id));
+      const name = target.name ?? (target.id === null ? null : idWords(target.kind, target.id));
+      const [from, to] = [roleWord(detail.from), roleWord(detail.to)];
+      if (name !== null && from !== null && to !== null) return t('changed', { name, from, to });
+      const role = roleWord(detail.role);
+      return name !== null && role !== null ? t('invited', { name, role }) : name;
     },
     why: ({ why, detail: { said } }) => {
       if (typeof said === 'string') return said;
       if (why === null) return null;
+      const own = `whys.${why}` as 'whys.not-allowed';
+      if (t.has(own)) return t(own);
       // Providers of single sign-on have codes of their own.
       return sentences.has(why as ProblemCode) ? sentences(why as ProblemCode) : why;
     },

@@ -1,5 +1,5 @@
 'use client';
-import { MessagesSquare, Settings2 } from 'lucide-react';
+import { History, MessagesSquare, Settings2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { RehearsalMenu } from '@/components/rehearsal/rehearsal-menu';
@@ -19,6 +19,7 @@ export function Rail() {
   );
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
+  const mayReadActivity = useMay('activity.read');
   return (
     <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
       <Link
@@ -36,6 +37,9 @@ export function Rail() {
           count={live}
           countLabel={live === null ? '' : t('conferencesLive', { count: live })}
         />
+        {mayReadActivity && (
+          <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
+        )}
         <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
       </nav>
       {isSimulator && maySteer && <RehearsalMenu />}

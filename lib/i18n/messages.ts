@@ -1,3 +1,4 @@
+import { activity } from './messages/en/activity';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
@@ -10,6 +11,7 @@ import { signIn } from './messages/en/sign-in';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
 export const english = {
+  activity,
   common,
   conferences,
   desk,

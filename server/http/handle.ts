@@ -8,7 +8,7 @@ import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { peopleProblemOf } from './people-problem';
 import { readLimited } from './read-limited';
-import { requestIdHeader, requestIdOf } from './request-id';
+import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 
 const maxBodyBytes = 512 * 1024;
 const sendJson = 'Send a JSON body with content-type application/json';
@@ -56,8 +56,7 @@ export async function handle(
 }
 
 function originOf(request: Request, { role }: CurrentActor): CommandOrigin {
-  const address = request.headers.get(addressHeader);
-  return { role, address, requestId: requestIdOf(request) };
+  return { role, ...askedFrom(request) };
 }
 
 /** Answers anybody: for signing in, health, and what is guarded by something else than a session. */

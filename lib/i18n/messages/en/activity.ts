@@ -20,7 +20,6 @@ const actions = {
   session: { signIn: 'Sign in', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',
-    name: 'Change one’s name',
     name: 'Change one’s own name',
     password: 'Change a password',
     secondFactor: 'Change a second factor',
@@ -46,6 +45,14 @@ const outcomes = {
   failed: 'failed',
   unknown: 'unknown',
 } as const satisfies Record<ActivityOutcome, string>;
+
+/** Said of somebody else, where the general sentence speaks to whoever reads it. */
+const whys = {
+  'not-accepted': 'What was typed or shown was not right.',
+  'not-allowed': 'The role does not allow it.',
+  'too-many-tries': 'Too many tries.',
+  'not-signed-in': 'Nobody was signed in.',
+} as const;
 
 export const activity = {
   title: 'Activity',
@@ -74,11 +81,13 @@ export const activity = {
   },
   actions,
   outcomes,
-  participants: '{names} {more, plural, =0 {} other {and # more}}',
+  participants:
+    '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',
   invited: '{name} as {role}',
   somebody: 'nobody known',
   repeats: '{count, plural, one {# more} other {# more}} like it within a minute',
+  whys,
   took: '{ms} ms',
   request: 'Request {id}',
   download: 'Download CSV',

@@ -5,6 +5,7 @@ export const shell = {
   navigation: 'Main',
   conferences: 'Conferences',
   conferencesLive: '{count, plural, one {# live} other {# live}}',
+  activity: 'Activity',
   settings: 'Settings',
   rehearsal: 'Rehearsal',
   person: {
