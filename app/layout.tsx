@@ -4,15 +4,16 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { ReactNode } from 'react';
 import { ThemeScript } from '@/components/shell/theme-script';
-import { english } from '@/lib/i18n/messages';
+import { WordsProvider } from '@/components/shell/words-provider';
+import { localeOf } from '@/lib/i18n/locale';
 import { nonceHeader } from '@/server/http/page-policy';
-import { Providers } from './providers';
+import { pageWords } from './page-words';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: english.shell.title, template: `%s · ${english.shell.title}` },
-  description: english.shell.description,
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = (await pageWords()).shell;
+  return { title: { default: title, template: `%s · ${title}` }, description };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -23,10 +24,12 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // Read per request, which makes every page one that is drawn per request: only such pages get nonces.
-  const nonce = (await headers()).get(nonceHeader) ?? undefined;
+  const asked = await headers();
+  const nonce = asked.get(nonceHeader) ?? undefined;
+  const locale = localeOf(asked);
   return (
     <html
-      lang="en"
+      lang={locale}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
@@ -34,7 +37,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ThemeScript {...(nonce === undefined ? {} : { nonce })} />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <WordsProvider locale={locale}>{children}</WordsProvider>
       </body>
     </html>
   );

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { pageWords } from '@/app/page-words';
 import { SignInPage } from '@/components/sign-in/sign-in-page';
 import { roles } from '@/lib/domain/permission';
-import { english } from '@/lib/i18n/messages';
 import { localHeader } from '@/server/http/own-headers';
 import { getServices } from '@/server/services';
 
-export const metadata: Metadata = { title: english.signIn.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).signIn.title };
+}
 
 export default async function SignIn({
   searchParams,

@@ -3,6 +3,7 @@ import { Download, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { useAddressState } from '@/components/shell/use-address-state';
+import { useErrorWords } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -60,6 +61,7 @@ function Content({
 }) {
   const t = useTranslations('activity');
   const common = useTranslations('common');
+  const { sentence } = useErrorWords();
   if (isLoading) {
     return (
       <div role="status" className="space-y-2 px-5">
@@ -73,7 +75,7 @@ function Content({
     return (
       <ErrorState
         title={t('error')}
-        detail={error.message}
+        detail={sentence(error)}
         action={<Button onClick={refresh}>{common('retry')}</Button>}
       />
     );

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useErrorWords } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -31,12 +32,13 @@ export function EndedConferences({ query }: { readonly query: string }) {
 function Content({ ended, query }: { readonly ended: Ended; readonly query: string }) {
   const t = useTranslations('conferences.ended');
   const common = useTranslations('common');
+  const { sentence } = useErrorWords();
   if (ended.isLoading) return <Skeleton className="mx-5 my-2 h-8" />;
   if (ended.error !== null && ended.rows.length === 0) {
     return (
       <ErrorState
         title={t('error')}
-        detail={ended.error.message}
+        detail={sentence(ended.error)}
         action={<Button onClick={ended.refresh}>{common('retry')}</Button>}
       />
     );

@@ -4,15 +4,18 @@ import { useTranslations } from 'use-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
+import type { Language } from '@/lib/i18n/locale';
+import { LanguageField } from './language-field';
 
-/** How this browser shows the page: theme, row height, and what a screen reader is told. */
-export function AppearanceForm() {
+/** How this browser shows the page: language, theme, row height, and what a screen reader is told. */
+export function AppearanceForm({ language }: { readonly language: Language }) {
   const t = useTranslations('settings.appearance');
   const preferences = usePreferences((all) => all);
   const set = useSetPreferences();
   return (
     <div className="flex max-w-xl flex-col gap-6 px-4 py-5 md:px-5">
       <p className="text-ink-2">{t('about')}</p>
+      <LanguageField chosen={language} />
       <ChoiceField
         label={t('theme')}
         value={preferences.theme}

@@ -2,6 +2,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useAddressState } from '@/components/shell/use-address-state';
+import { useErrorWords } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -50,6 +51,7 @@ function Content({
 }) {
   const t = useTranslations('settings.deliveries');
   const common = useTranslations('common');
+  const { sentence } = useErrorWords();
   if (isLoading) {
     return (
       <div role="status" className="space-y-2 px-5">
@@ -64,7 +66,7 @@ function Content({
     return (
       <ErrorState
         title={t('error')}
-        detail={error.message}
+        detail={sentence(error)}
         action={<Button onClick={refresh}>{common('retry')}</Button>}
       />
     );

@@ -5,18 +5,20 @@ import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toast';
 import { type Teller, TellerContext } from '@/lib/browser/teller';
 import { usePreferences } from '@/lib/browser/use-preferences';
+import { useErrorWords } from './use-error-words';
 
 const Toaster = dynamic(() => import('sonner').then((module) => module.Toaster), { ssr: false });
 
 /** Tells the person in toasts what became of what they asked for. */
 export function ToastTeller({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('problems');
+  const { addition } = useErrorWords();
   const theme = usePreferences((preferences) => preferences.theme);
   const teller = useMemo<Teller>(
     () => ({
       problem(problem) {
         const detail = [
-          problem.detail,
+          addition(problem),
           problem.carrierCode === undefined ? '' : t('carrierCode', { code: problem.carrierCode }),
         ];
         showToast({
@@ -29,7 +31,7 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
         showToast({ kind: 'warning', title: t('unreachableTitle'), detail: t('unreachable') });
       },
     }),
-    [t],
+    [t, addition],
   );
   return (
     <TellerContext value={teller}>

@@ -1,11 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { ProblemError } from '@/lib/browser/request';
+import { useErrorWords } from '@/components/shell/use-error-words';
 
 /** Runs one way to sign in at a time, and goes on to the board when it has worked. */
 export function useSignIn() {
-  const t = useTranslations('problems');
+  const words = useErrorWords();
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const run = (work: () => Promise<'done' | 'more'>) => {
@@ -19,8 +18,9 @@ export function useSignIn() {
       })
       .catch((error: unknown) => {
         setBusy(false);
-        if (error instanceof ProblemError) setTrouble(error.problem.detail);
-        else if (!(error instanceof DOMException)) setTrouble(t('unreachableTitle'));
+        if (error instanceof Error && !(error instanceof DOMException)) {
+          setTrouble(words.sentence(error));
+        }
       });
   };
   return { isBusy, trouble, run };

@@ -1,3 +1,4 @@
+import type { Locale } from './locale';
 import { activity } from './messages/en/activity';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
@@ -9,7 +10,7 @@ import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
 
-/** Every sentence of the page in English; another language is another object of this shape. */
+/** Every sentence of the page in English. */
 export const english = {
   activity,
   common,
@@ -23,9 +24,12 @@ export const english = {
   signIn,
 };
 
+/** Every sentence of the page in one language, with the keys and arguments of the English ones. */
+export type Messages = typeof english;
+
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: 'en';
-    Messages: typeof english;
+    Locale: Locale;
+    Messages: Messages;
   }
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { pageWords } from '@/app/page-words';
 import { ActivityPage } from '@/components/activity/activity-page';
 import { RequirePermission } from '@/components/shell/require-permission';
-import { english } from '@/lib/i18n/messages';
 
-export const metadata: Metadata = { title: english.activity.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).activity.title };
+}
 
 export default function Activity() {
   return (

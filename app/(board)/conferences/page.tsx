@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { pageWords } from '@/app/page-words';
 import { ConferencesPage } from '@/components/conferences/conferences-page';
-import { english } from '@/lib/i18n/messages';
 
-export const metadata: Metadata = { title: english.conferences.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).conferences.title };
+}
 
 export default function Conferences() {
   return (

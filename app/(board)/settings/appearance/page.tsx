@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { pageWords } from '@/app/page-words';
 import { AppearanceForm } from '@/components/settings/appearance-form';
-import { english } from '@/lib/i18n/messages';
+import { languageOf } from '@/lib/i18n/locale';
 
-export const metadata: Metadata = { title: english.settings.appearance.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).settings.appearance.title };
+}
 
-export default function Appearance() {
-  return <AppearanceForm />;
+export default async function Appearance() {
+  return <AppearanceForm language={languageOf(await headers())} />;
 }

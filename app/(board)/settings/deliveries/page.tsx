@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { pageWords } from '@/app/page-words';
 import { DeliveriesPage } from '@/components/settings/deliveries-page';
-import { english } from '@/lib/i18n/messages';
 
-export const metadata: Metadata = { title: english.settings.deliveries.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).settings.deliveries.title };
+}
 
 export default function Deliveries() {
   return (

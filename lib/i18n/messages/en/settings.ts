@@ -78,5 +78,7 @@ export const settings = {
     densities: { comfortable: 'Comfortable', dense: 'Dense' },
     announce: 'Announce floor changes to screen readers',
     announceAbout: 'Reads aloud who has the floor whenever it passes on.',
+    language: 'Language',
+    languages: { browser: 'As the browser', en: 'English', 'zh-CN': '简体中文' },
   },
 } as const;

@@ -1,0 +1,103 @@
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, it } from 'vitest';
+import { chinese } from './chinese';
+import { english } from './messages';
+import { messageParts } from './testing/message-parts';
+
+/** Names, and words that are written in Latin letters in Chinese too. */
+const latin = new Set(
+  (
+    'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
+    'Enter Escape Delete TELNYX_API_KEY TELNYX_PUBLIC_KEY api webhooks telnyx'
+  ).split(' '),
+);
+/** Sentences that have no word of Chinese. */
+const wordless = new Set([
+  'activity.changed',
+  'common.product',
+  'desk.pageTitle',
+  'desk.person.shareValue',
+  'desk.ribbon.share',
+  'desk.roster.filterCount',
+  'rehearsal.faults.active',
+  'rehearsal.state.sent',
+  'settings.appearance.languages.en',
+  'settings.deliveries.attempt',
+  'settings.deliveries.noType',
+  'shell.title',
+]);
+
+const inEnglish = sentencesOf(english);
+const inChinese = sentencesOf(chinese);
+
+describe('the Chinese catalogue', () => {
+  it('has the same sentences as the English one', () => {
+    expect([...inChinese.keys()].sort()).toEqual([...inEnglish.keys()].sort());
+  });
+
+  it.each([...inEnglish])('%s takes what the English one takes', (path, sentence) => {
+    const { values, tags, numbers } = messageParts(sentence);
+    expect(messageParts(inChinese.get(path) ?? '')).toMatchObject({ values, tags, numbers });
+  });
+
+  it('leaves no English standing', () => {
+    const left = [...inChinese].filter(([path, sentence]) => {
+      const { words } = messageParts(sentence);
+      const isForeign = (words.match(/[A-Za-z_]{2,}\d?/g) ?? []).some((word) => !latin.has(word));
+      const isWordless = !/\p{Script=Han}/u.test(words);
+      return !wordless.has(path) && (isForeign || isWordless);
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('excuses no sentence that needs no excuse', () => {
+    const chineseAfterAll = [...wordless].filter((path) =>
+      /\p{Script=Han}/u.test(messageParts(inChinese.get(path) ?? '会').words),
+    );
+    expect(chineseAfterAll).toEqual([]);
+  });
+});
+
+describe.each([
+  { locale: 'en', sentences: inEnglish },
+  { locale: 'zh-CN', sentences: inChinese },
+] as const)('every sentence in $locale', ({ locale, sentences }) => {
+  it.each([0, 1, 2, 5])('can be said of %i', (count) => {
+    const broken: string[] = [];
+    for (const [path, sentence] of sentences) {
+      const { values, tags } = messageParts(sentence);
+      const translate = createTranslator({
+        locale,
+        messages: { sentence },
+        timeZone: 'UTC',
+        onError: (error) => broken.push(`${path}: ${error.message}`),
+      }) as unknown as { rich: (path: string, values: object) => unknown };
+      translate.rich('sentence', {
+        ...Object.fromEntries(values.map((name) => [name, count])),
+        ...Object.fromEntries(tags.map((name) => [name, () => name])),
+      });
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+it('tells numbers apart as each language does', () => {
+  const count = (locale: 'en' | 'zh-CN', words: typeof english, people: number) =>
+    createTranslator({ locale, messages: words, namespace: 'desk.header' })('people', {
+      count: people,
+    });
+  expect(count('en', english, 1)).toBe('1 person');
+  expect(count('en', english, 1200)).toBe('1,200 people');
+  expect(count('zh-CN', chinese, 1)).toBe('1 人');
+  expect(count('zh-CN', chinese, 1200)).toBe('1,200 人');
+});
+
+function sentencesOf(words: object, path: readonly string[] = []): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'string'
+        ? [[[...path, key].join('.'), value] as const]
+        : [...sentencesOf(value as object, [...path, key])],
+    ),
+  );
+}

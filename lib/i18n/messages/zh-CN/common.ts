@@ -1,0 +1,14 @@
+import type { Translation } from '../../translation';
+import type { common as english } from '../en/common';
+
+export const common = {
+  product: 'Rostrum',
+  retry: '重试',
+  clear: '清除',
+  length: {
+    seconds: '{seconds, number} 秒',
+    minutes: '{minutes, number} 分钟',
+    hours: '{hours, number} 小时 {minutes, number} 分',
+    days: '{days, number} 天 {hours, number} 小时',
+  },
+} as const satisfies Translation<typeof english>;
