@@ -19,7 +19,7 @@ export function paletteGroups(
   recent: readonly string[],
   text: string,
 ): readonly PaletteGroup[] {
-  if (text.trim() !== '') return byGroup(found(actions, recent, text));
+  if (text.trim() !== '') return byBest(found(actions, recent, text));
   const latest = recent.flatMap((key) => actions.find((action) => action.key === key) ?? []);
   const rest = actions.filter((action) => !latest.includes(action));
   const groups = byGroup(rest);
@@ -35,7 +35,7 @@ export function withRecent(recent: readonly string[], key: string): readonly str
  * How well a label fits what was typed, 0 for not at all: every word typed must begin a word of the
  * label, or stand in it, or have its letters there in order; the earlier kind counts more.
  */
-export function fitOf(label: string, text: string): number {
+function fitOf(label: string, text: string): number {
   const lower = label.toLocaleLowerCase();
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   let fit = 0;
@@ -78,15 +78,15 @@ function found(actions: readonly Action[], recent: readonly string[], text: stri
     .map(({ action }) => action);
 }
 
-// Groups stand where their best action stands.
 function byGroup(actions: readonly Action[]): readonly PaletteGroup[] {
   return actionGroups
     .map((head) => ({ head, actions: actions.filter(({ group }) => group === head) }))
-    .filter((group) => group.actions.length > 0)
-    .sort((a, b) => firstOf(actions, a) - firstOf(actions, b));
+    .filter((group) => group.actions.length > 0);
 }
 
-function firstOf(actions: readonly Action[], { actions: own }: PaletteGroup): number {
-  const [first] = own;
-  return first === undefined ? -1 : actions.indexOf(first);
+// Groups stand where their best action stands.
+function byBest(actions: readonly Action[]): readonly PaletteGroup[] {
+  const place = ({ actions: [first] }: PaletteGroup) =>
+    first === undefined ? -1 : actions.indexOf(first);
+  return [...byGroup(actions)].sort((a, b) => place(a) - place(b));
 }
