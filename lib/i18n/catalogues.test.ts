@@ -13,11 +13,14 @@ const latin = new Set(
 );
 /** Sentences that have no word of Chinese. */
 const wordless = new Set([
+  'actions.shortcuts.changed',
   'activity.changed',
   'common.product',
   'desk.pageTitle',
   'desk.person.shareValue',
+  'desk.ribbon.partValue',
   'desk.ribbon.share',
+  'desk.onPerson',
   'desk.roster.filterCount',
   'rehearsal.faults.active',
   'rehearsal.state.sent',

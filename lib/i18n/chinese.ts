@@ -1,4 +1,5 @@
 import type { Messages } from './messages';
+import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
 import { common } from './messages/zh-CN/common';
 import { conferences } from './messages/zh-CN/conferences';
@@ -12,6 +13,7 @@ import { signIn } from './messages/zh-CN/sign-in';
 import type { Translation } from './translation';
 
 const translation: Translation<Messages> = {
+  actions,
   activity,
   common,
   conferences,

@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
@@ -9,9 +9,11 @@ import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
+import type { Locale } from './locale';
 
 /** Every sentence of the page in English. */
 export const english = {
+  actions,
   activity,
   common,
   conferences,

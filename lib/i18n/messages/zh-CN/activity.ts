@@ -40,9 +40,18 @@ export const activity = {
       resume: '继续录音',
       stop: '停止录音',
     },
-    conference: { end: '结束会议' },
-    call: { answer: '接听来电', reject: '拒接来电', hangUp: '挂断通话' },
-    session: { signIn: '登录', signOut: '退出登录' },
+    conference: {
+      end: '结束会议',
+    },
+    call: {
+      answer: '接听来电',
+      reject: '拒接来电',
+      hangUp: '挂断通话',
+    },
+    session: {
+      signIn: '登录',
+      signOut: '退出登录',
+    },
     account: {
       first: '创建首个账户',
       name: '更改自己的姓名',
@@ -59,8 +68,12 @@ export const activity = {
       reset: '重置账户',
       signOut: '使某人在所有设备上退出登录',
     },
-    activity: { export: '下载操作记录' },
-    rehearsal: { steer: '操控演练' },
+    activity: {
+      export: '下载操作记录',
+    },
+    rehearsal: {
+      steer: '操控演练',
+    },
     request: '请求 API 页面',
   },
   outcomes: {

@@ -36,13 +36,13 @@ export const rehearsal = {
     active: '{kind}：{percent, number, percent}',
     none: '一切正常。',
     kinds: {
+      '429': '命令被要求降低频率',
+      '500': '命令在运营商处失败',
       duplicate: 'Webhook 重复到达',
       reorder: 'Webhook 乱序到达',
       delay: 'Webhook 延迟到达',
       drop: 'Webhook 丢失',
       burst: 'Webhook 成批到达',
-      '429': '命令被要求降低频率',
-      '500': '命令在运营商处失败',
       'time-out': '命令已执行，但没有应答',
       slow: '命令应答缓慢',
       skew: '签名过旧',
@@ -54,7 +54,11 @@ export const rehearsal = {
     now: '模拟器的时钟为 {time}。',
     ahead: '模拟器的时钟为 {time}，快 {ahead}。',
     advance: '快进',
-    steps: { minute: '1 分钟', tenMinutes: '10 分钟', hour: '1 小时' },
+    steps: {
+      minute: '1 分钟',
+      tenMinutes: '10 分钟',
+      hour: '1 小时',
+    },
   },
   state: {
     title: '状态',

@@ -12,7 +12,10 @@ export const settings = {
     application: '应用',
     type: '事件类型',
     any: '不限',
-    applications: { ours: '本应用', other: '其他应用' },
+    applications: {
+      ours: '本应用',
+      other: '其他应用',
+    },
     refresh: '刷新',
     updating: '新的投递会自动显示',
     paused: '正在显示较早的投递：刷新可看最新的',
@@ -68,12 +71,23 @@ export const settings = {
     title: '外观',
     about: '仅保存在此浏览器中。',
     theme: '主题',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    themes: {
+      system: '跟随系统',
+      light: '浅色',
+      dark: '深色',
+    },
     density: '行距',
-    densities: { comfortable: '宽松', dense: '紧凑' },
+    densities: {
+      comfortable: '宽松',
+      dense: '紧凑',
+    },
     announce: '向屏幕阅读器播报发言权变化',
     announceAbout: '每当发言权转移时，朗读由谁发言。',
     language: '语言',
-    languages: { browser: '跟随浏览器', en: 'English', 'zh-CN': '简体中文' },
+    languages: {
+      browser: '跟随浏览器',
+      en: 'English',
+      'zh-CN': '简体中文',
+    },
   },
 } as const satisfies Translation<typeof english>;
