@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { CarrierRegion } from './carrier/conference-carrier';
+import type { CarrierRegion } from '@/lib/domain/conference/region';
 import {
   type CarrierConfig,
   carrierVariables,

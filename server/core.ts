@@ -1,7 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import Telnyx from 'telnyx';
-import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
+import {
+  type CommandId,
+  type ConferenceId,
+  conferenceStream,
+  creationStream,
+} from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
@@ -13,11 +18,18 @@ import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createThrottle } from './carrier/throttle';
+import { createConference } from './conference/create-conference';
+import { creationKind } from './conference/creation-job';
+import { createDialWatch } from './conference/dial-watch';
 import { askForDoubts } from './conference/doubts';
+import { invitationKind } from './conference/invitation-job';
 import { listEnded } from './conference/list-ended';
 import { reconcileJob, reconcileKind } from './conference/reconcile-job';
 import { createReconciler } from './conference/reconcile-worker';
+import { createMuteOnEntryWorker, muteOnEntryKind, watchEntries } from './conference/mute-on-entry';
 import { runConferenceCommand } from './conference/run-conference-command';
+import { createCreationWorker } from './conference/run-creation';
+import { createInvitationWorker } from './conference/run-invitation';
 import type { Config } from './config';
 import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
@@ -160,6 +172,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   });
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
+  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const dials = createDialWatch(log, now);
+  const entries = watchEntries(log, now);
   const services: Services = {
     receiveDelivery,
     signIn: {
@@ -173,8 +188,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       ended: (page) => listEnded(store, page),
       read: (id) => log.read(conferenceStream(id)),
       events: (id, range) => store.readEvents(conferenceStream(id), range),
-      run: (id, request) =>
-        runConferenceCommand({ ...commandParts, carrier: conferenceCarrier }, id, request),
+      run: (id, request) => runConferenceCommand(conferenceParts, id, request),
+      create: (request) => createConference(conferenceParts, request),
+      creation: (id) => log.read(creationStream(id)),
     },
     calls: {
       read: (id) => log.read(`call:${id}`),
@@ -224,7 +240,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       const jobs = runJobs({
         store,
         now,
-        workers: { [reconcileKind]: reconciler.worker },
+        workers: {
+          [reconcileKind]: reconciler.worker,
+          [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
+          [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
+          [muteOnEntryKind]: createMuteOnEntryWorker(conferenceParts),
+        },
         concurrency: jobsAtOnce,
         onFailure: (_job, error) => {
           onFailedWork(error);
@@ -235,9 +256,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
           jobs.wake();
         }),
         log.follow(doubts),
+        log.follow(dials.follow),
+        log.follow(entries.follow),
         reconciler.startSweep(),
         () => jobs.stop(),
       );
+      entries.askAll();
       every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));

@@ -4,6 +4,8 @@ import type { Call } from '@/lib/domain/call/call';
 import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
+import type { CreationCommand } from '@/lib/domain/creation/command';
+import type { Creation } from '@/lib/domain/creation/creation';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
@@ -62,6 +64,13 @@ export interface Services {
         origin: CommandOrigin;
       },
     ): Promise<CommandOutcome | null>;
+    create(request: {
+      commandId: CommandId;
+      command: CreationCommand;
+      actor: Actor;
+      origin: CommandOrigin;
+    }): Promise<CommandOutcome>;
+    creation(id: CommandId): Promise<StreamView<Creation> | null>;
   };
   readonly calls: {
     read(id: CallControlId): Promise<StreamView<Call> | null>;

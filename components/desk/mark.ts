@@ -5,7 +5,7 @@ import type { RosterRow } from './roster-row';
 
 /** A command's mark and the fact it is about. */
 export interface FactMark {
-  readonly fact: LegFact;
+  readonly fact: Extract<LegFact, 'present' | 'muted' | 'onHold'>;
   readonly mark: Mark;
 }
 

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { Dialog } from '@/components/ui/dialog';
-import type { RecordingOptions } from '@/lib/domain/conference/command';
+import type { RecordingOptions } from '@/lib/domain/conference/command-fields';
 import { useConferenceCommands } from './use-room-commands';
 
 const usual: RecordingOptions = {

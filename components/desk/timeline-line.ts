@@ -1,5 +1,10 @@
 import { type ConferenceCommandType, legsOf } from '@/lib/domain/conference/command';
-import type { ConferenceEvent, ForeignChange } from '@/lib/domain/conference/event';
+import type {
+  ConferenceEvent,
+  ForeignChange,
+  InvitationPhase,
+  OwnFact,
+} from '@/lib/domain/conference/event';
 import { type Actor, type EventSource, type Numbered, timeOf } from '@/lib/domain/event';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
@@ -38,6 +43,12 @@ export type LineWords =
   | { readonly say: 'pressed'; readonly digit: string }
   | { readonly say: 'gathered'; readonly digits: string }
   | { readonly say: ForeignWords; readonly count: number }
+  | {
+      readonly say: 'note';
+      readonly note: NoteWords;
+      readonly value: string;
+      readonly count: number;
+    }
   | { readonly say: 'saved'; readonly lengthMicros: Micros | null }
   | { readonly say: 'joinedMany'; readonly count: number }
   | { readonly say: 'leftMany'; readonly count: number }
@@ -50,6 +61,22 @@ export type LineWords =
 
 /** What somebody else changed at the carrier, behind our back. */
 export type ForeignWords = 'foreignMute' | 'foreignUnmute' | 'foreignHold' | 'foreignUnhold';
+
+/** What moderators say among themselves, and how far an invitation has come. */
+export type NoteWords =
+  | 'labelled'
+  | 'unlabelled'
+  | 'hostMarked'
+  | 'hostUnmarked'
+  | 'lobbySet'
+  | 'lobbyCleared'
+  | 'regionSet'
+  | 'regionCleared'
+  | 'muteOnEntryOn'
+  | 'muteOnEntryOff'
+  | 'invited'
+  | `invitation.${InvitationPhase}`
+  | 'configured';
 
 /** How the command of a line fares, as far as its own events tell. */
 export interface LineCommand {
@@ -88,6 +115,20 @@ const commandIcons: Record<ConferenceCommandType, LineIcon> = {
   'participants.unhold': 'resumed',
   'participants.remove': 'removed',
   'participants.hangUp': 'hungUp',
+  'participants.join': 'joined',
+  'participants.setRole': 'audio',
+  'participants.update': 'read',
+  'participants.invite': 'joined',
+  'participants.label': 'read',
+  'participants.markHost': 'read',
+  'audio.play': 'audio',
+  'audio.speak': 'speech',
+  'audio.stop': 'stopped',
+  'digits.send': 'pressed',
+  'digits.gather': 'pressed',
+  'conference.muteOnEntry': 'muted',
+  'conference.setLobby': 'read',
+  'conference.setRegion': 'read',
   'recording.start': 'recording',
   'recording.pause': 'paused',
   'recording.resume': 'recording',
@@ -187,7 +228,9 @@ export function withStep(line: TimelineLine, event: CommandStep): TimelineLine {
 function legsIn(event: Numbered<ConferenceEvent>): readonly CallControlId[] {
   if (event.type === 'command.sent') return legsOf(event.data.command);
   if (event.type === 'conference.created') return [];
-  return 'callControlId' in event.data ? [event.data.callControlId] : [];
+  if ('legs' in event.data) return event.data.legs;
+  const leg = 'callControlId' in event.data ? event.data.callControlId : null;
+  return leg === null ? [] : [leg];
 }
 
 interface Drawn {
@@ -219,6 +262,19 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'participant.pressed':
     case 'participant.gathered':
       return legWordsOf(event);
+    case 'invitation.progressed': {
+      const { phase, reason } = event.data;
+      return noted('joined', `invitation.${phase}`, (reason ?? '').replaceAll('_', ' '));
+    }
+    case 'conference.configured':
+      return noted('began', 'configured', event.data.name);
+    case 'participants.labelled':
+    case 'participants.hostMarked':
+    case 'conference.lobbySet':
+    case 'conference.regionSet':
+    case 'conference.muteOnEntrySet':
+    case 'invitations.made':
+      return ownWordsOf(event);
     case 'playback.started':
     case 'playback.ended':
     case 'speak.started':
@@ -229,6 +285,35 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'participant.speak.ended':
       return audioWordsOf(event);
   }
+}
+
+function ownWordsOf(event: OwnFact): Drawn {
+  switch (event.type) {
+    case 'participants.labelled': {
+      const { label, legs } = event.data;
+      return noted('read', label === null ? 'unlabelled' : 'labelled', label ?? '', legs.length);
+    }
+    case 'participants.hostMarked': {
+      const { isHost, legs } = event.data;
+      return noted('read', isHost === true ? 'hostMarked' : 'hostUnmarked', '', legs.length);
+    }
+    case 'conference.lobbySet': {
+      const { queue } = event.data;
+      return noted('read', queue === null ? 'lobbyCleared' : 'lobbySet', queue ?? '');
+    }
+    case 'conference.regionSet': {
+      const { region } = event.data;
+      return noted('read', region === null ? 'regionCleared' : 'regionSet', region ?? '');
+    }
+    case 'conference.muteOnEntrySet':
+      return noted('muted', event.data.isOn ? 'muteOnEntryOn' : 'muteOnEntryOff');
+    case 'invitations.made':
+      return noted('joined', 'invited', '', event.data.invitations.length);
+  }
+}
+
+function noted(icon: LineIcon, note: NoteWords, value = '', count = 1): Drawn {
+  return { icon, words: { say: 'note', note, value, count } };
 }
 
 type LegEvent = Extract<

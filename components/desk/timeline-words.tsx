@@ -49,6 +49,13 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
       return t.rich('pressed', { leg, digit: words.digit });
     case 'gathered':
       return t.rich('gathered', { leg, digits: words.digits });
+    case 'note':
+      return t.rich(`note.${words.note}`, {
+        leg: () => <LegsNamed legs={line.legs} />,
+        actor: () => <ActorName name={line.actor?.name ?? null} />,
+        value: words.value,
+        count: words.count,
+      });
     case 'saved':
       return words.lengthMicros === null
         ? t('saved')
@@ -62,6 +69,14 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
         ? t.rich('legAudioStarted', { leg })
         : t.rich('legAudioStartedNamed', { leg, media: words.media });
   }
+}
+
+/** One by name, several by number. */
+function LegsNamed({ legs }: { readonly legs: TimelineLine['legs'] }) {
+  const t = useTranslations('desk.timeline');
+  const [first] = legs;
+  if (first !== undefined && legs.length === 1) return <PersonName id={first} />;
+  return t('people', { count: legs.length });
 }
 
 /** Why it ended: a read says it more fully than the webhook did (DOMAIN §6.4). */
@@ -85,6 +100,24 @@ function CommandWords({
   const t = useTranslations('desk.timeline.command');
   const actor = () => <ActorName name={line.actor?.name ?? null} />;
   switch (type) {
+    case 'participants.join':
+    case 'participants.setRole':
+    case 'participants.update':
+    case 'participants.invite':
+    case 'participants.label':
+    case 'participants.markHost':
+    case 'audio.play':
+    case 'audio.speak':
+    case 'audio.stop':
+    case 'digits.send':
+    case 'digits.gather':
+      return t.rich(`${type}.${line.legs.length === 0 ? 'everyone' : 'some'}`, {
+        actor,
+        leg: () => <LegsNamed legs={line.legs} />,
+      });
+    case 'conference.muteOnEntry':
+    case 'conference.setLobby':
+    case 'conference.setRegion':
     case 'recording.start':
     case 'recording.pause':
     case 'recording.resume':

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRunCommand } from '@/lib/browser/use-run-command';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { CallControlId } from '@/lib/domain/ids';
 import { useConferenceId } from './desk-store';
 
@@ -34,7 +33,10 @@ export function useLegCommands(): LegCommands {
   }, [run]);
 }
 
-type LegCommandType = Extract<
-  ConferenceCommand,
-  { readonly fields: { readonly legs: Legs } }
->['type'];
+type LegCommandType =
+  | 'participants.mute'
+  | 'participants.unmute'
+  | 'participants.hold'
+  | 'participants.unhold'
+  | 'participants.remove'
+  | 'participants.hangUp';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toast';
 import { useRunCommand } from '@/lib/browser/use-run-command';
-import type { RecordingOptions } from '@/lib/domain/conference/command';
+import type { RecordingOptions } from '@/lib/domain/conference/command-fields';
 import type { CallControlId } from '@/lib/domain/ids';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { isReachable, type RosterRow } from './roster-row';

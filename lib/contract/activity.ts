@@ -6,6 +6,7 @@ import type { Micros } from '@/lib/domain/stamp';
 
 /** What people do beside giving commands. */
 export const otherActions = [
+  'conference.create',
   'session.signIn',
   'session.signOut',
   'account.first',

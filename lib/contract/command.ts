@@ -1,51 +1,44 @@
 import { z } from 'zod';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { CallCommand } from '@/lib/domain/call/command';
-import type { CallControlId, CommandId } from '@/lib/domain/ids';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { CommandId } from '@/lib/domain/ids';
+import { fieldSchemas, legs, nothing } from './command-fields';
 
-/** The most legs one command may name: the largest conference there is (DOMAIN §1.3). */
-const maxLegs = 800;
-
-const callControlId = z
-  .string()
-  .min(1)
-  .max(512)
-  .transform((id) => id as CallControlId);
 const commandId = z
   .string()
   .regex(/^[\w-]{8,64}$/, 'commandId must be 8 to 64 letters, digits, - or _')
   .transform((id) => id as CommandId);
 
-const legs = z
-  .object({
-    legs: z
-      .array(callControlId)
-      .min(1, 'Choose at least one participant: an empty list would mean everyone to the carrier')
-      .max(maxLegs)
-      .transform((ids) => [...new Set(ids)]),
-  })
-  .strict();
-const nothing = z.strictObject({}).default({});
-const recordingOptions = z.strictObject({
-  format: z.enum(['mp3', 'wav']).default('mp3'),
-  channels: z.enum(['single', 'dual']).default('single'),
-  playBeep: z.boolean().default(false),
-  trimSilence: z.boolean().default(false),
-});
+const of = <Type extends string, Fields extends z.ZodType>(type: Type, fields: Fields) =>
+  z.strictObject({ type: z.literal(type), fields });
 
 /** A command to a conference as it crosses the wire; the closed union of all there are. */
 const conferenceCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('participants.mute'), fields: legs }),
-  z.strictObject({ type: z.literal('participants.unmute'), fields: legs }),
-  z.strictObject({ type: z.literal('participants.hold'), fields: legs }),
-  z.strictObject({ type: z.literal('participants.unhold'), fields: legs }),
-  z.strictObject({ type: z.literal('participants.remove'), fields: legs }),
-  z.strictObject({ type: z.literal('participants.hangUp'), fields: legs }),
-  z.strictObject({ type: z.literal('recording.start'), fields: recordingOptions }),
-  z.strictObject({ type: z.literal('recording.pause'), fields: nothing }),
-  z.strictObject({ type: z.literal('recording.resume'), fields: nothing }),
-  z.strictObject({ type: z.literal('recording.stop'), fields: nothing }),
-  z.strictObject({ type: z.literal('conference.end'), fields: nothing }),
+  of('participants.mute', legs),
+  of('participants.unmute', legs),
+  of('participants.hold', fieldSchemas.hold),
+  of('participants.unhold', legs),
+  of('participants.remove', fieldSchemas.remove),
+  of('participants.hangUp', legs),
+  of('participants.join', fieldSchemas.join),
+  of('participants.setRole', fieldSchemas.setRole),
+  of('participants.update', fieldSchemas.update),
+  of('participants.invite', fieldSchemas.invite),
+  of('participants.label', fieldSchemas.label),
+  of('participants.markHost', fieldSchemas.markHost),
+  of('audio.play', fieldSchemas.play),
+  of('audio.speak', fieldSchemas.speak),
+  of('audio.stop', fieldSchemas.stop),
+  of('digits.send', fieldSchemas.sendDigits),
+  of('digits.gather', fieldSchemas.gather),
+  of('recording.start', fieldSchemas.record),
+  of('recording.pause', fieldSchemas.whichRecording),
+  of('recording.resume', fieldSchemas.whichRecording),
+  of('recording.stop', fieldSchemas.stopRecording),
+  of('conference.muteOnEntry', fieldSchemas.muteOnEntry),
+  of('conference.setLobby', fieldSchemas.setLobby),
+  of('conference.setRegion', fieldSchemas.setRegion),
+  of('conference.end', nothing),
 ]) satisfies z.ZodType<ConferenceCommand>;
 
 /** A command to one call leg as it crosses the wire. */
@@ -65,3 +58,9 @@ export const postConferenceCommandSchema = z.strictObject({
 });
 /** The body of `POST /api/calls/:id/commands`. */
 export const postCallCommandSchema = z.strictObject({ commandId, command: callCommandSchema });
+
+/** The body of `POST /api/conferences`. */
+export const createConferenceSchema = z.strictObject({
+  commandId,
+  command: of('conference.create', fieldSchemas.create),
+});

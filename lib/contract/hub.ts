@@ -22,6 +22,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   conference: 'conference.watch',
   queue: 'queue.watch',
   call: 'conference.watch',
+  creation: 'conference.watch',
 };
 
 /** What it needs to watch a topic; null for one that there is not. */

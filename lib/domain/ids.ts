@@ -6,8 +6,11 @@ export type ConferenceId = string & { readonly __brand: 'ConferenceId' };
 export type CommandId = string & { readonly __brand: 'CommandId' };
 
 /** The aggregates that have a stream of events each. */
-export type StreamKind = 'conference' | 'queue' | 'call';
-/** One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`, `call:{callControlId}`. */
+export type StreamKind = 'conference' | 'queue' | 'call' | 'creation';
+/**
+ * One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`,
+ * `call:{callControlId}`, `creation:{commandId}`.
+ */
 export type StreamName = `${StreamKind}:${string}`;
 
 /** The stream of one conference. */
@@ -25,13 +28,20 @@ export function queueStream(name: string): `queue:${string}` {
   return `queue:${name}`;
 }
 
+/** The stream of a conference that is being made. */
+export function creationStream(id: CommandId): `creation:${string}` {
+  return `creation:${id}`;
+}
+
 /** The two halves of a stream's name, or null when it is none. */
 export function streamOf(name: string): { kind: StreamKind; key: string } | null {
   const colon = name.indexOf(':');
   const kind = name.slice(0, colon);
   const key = name.slice(colon + 1);
   if (key === '') return null;
-  if (kind !== 'conference' && kind !== 'queue' && kind !== 'call') return null;
+  if (kind !== 'conference' && kind !== 'queue' && kind !== 'call' && kind !== 'creation') {
+    return null;
+  }
   return { kind, key };
 }
 

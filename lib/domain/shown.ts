@@ -1,7 +1,12 @@
 import type { Call } from './call/call';
 import type { CallEvent } from './call/event';
+import type { ConferenceCommand } from './conference/command';
+import type { InvitedNumber } from './conference/command-fields';
 import type { Conference } from './conference/conference';
 import type { ConferenceEvent } from './conference/event';
+import type { CreationCommand } from './creation/command';
+import type { Creation } from './creation/creation';
+import type { CreationEvent } from './creation/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import type { Keyed } from './keyed';
@@ -46,7 +51,18 @@ const conferenceRules: Rules<ConferenceEvent> = {
   'participant.speak.started': open,
   'participant.speak.ended': open,
   'recording.saved': open,
-  'command.sent': open,
+  'participants.labelled': { label: orNull(maskedText), note: orNull(maskedText) },
+  'participants.hostMarked': open,
+  'conference.lobbySet': { queue: orNull(maskedText) },
+  'conference.regionSet': open,
+  'conference.muteOnEntrySet': open,
+  'conference.configured': { name: maskedText },
+  'invitations.made': {
+    from: maskedNumber,
+    invitations: (made) => made.map((each) => ({ ...each, ...maskedInvited(each) })),
+  },
+  'invitation.progressed': open,
+  'command.sent': { command: maskedCommand },
   'command.accepted': open,
   'command.refused': detail,
   'command.unknown': detail,
@@ -76,11 +92,39 @@ const queueRules: Rules<QueueEvent> = {
   'queueCall.hungUp': open,
 };
 
+/** The fields of commands that may hold a number, whichever command they stand in. */
+const hiddenFields: Readonly<Record<string, (text: string) => string>> = {
+  payload: maskedText,
+  digits: maskedDigits,
+  clientState: maskedText,
+  label: maskedText,
+  note: maskedText,
+  from: maskedNumber,
+  to: maskedNumber,
+  name: maskedText,
+  fromDisplayName: maskedText,
+  queue: maskedText,
+  fileName: maskedText,
+  gatherId: maskedText,
+};
+
+const creationRules: Rules<CreationEvent> = {
+  'command.sent': { command: maskedCreation },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
+  'creation.dialled': open,
+  'creation.answered': open,
+  'creation.created': open,
+  'creation.failed': open,
+};
+
 type Hiders = Readonly<Record<string, (value: unknown) => unknown>>;
 const rules = {
   conference: conferenceRules,
   call: callRules,
   queue: queueRules,
+  creation: creationRules,
   // Rules are found by the type of the event they were written for; this is the one place that says so.
 } as unknown as Readonly<Record<StreamKind, Readonly<Record<string, Hiders | undefined>>>>;
 
@@ -104,11 +148,21 @@ export function shownEvent(
 
 /** A conference without its numbers; ids and times are as they were. */
 export function maskedConference(conference: Conference): Conference {
-  const { description } = conference;
+  const { description, settings } = conference;
   return {
     ...conference,
     description: description && { ...description, name: maskedText(description.name) },
-    participants: masked(conference.participants),
+    settings: settings && { ...settings, name: maskedText(settings.name) },
+    lobby: orNull(maskedText)(conference.lobby),
+    participants: eachValue(masked(conference.participants), (participant) => ({
+      ...participant,
+      label: orNull(maskedText)(participant.label),
+      note: orNull(maskedText)(participant.note),
+    })),
+    invitations: eachValue(conference.invitations, (each) => ({
+      ...each,
+      ...maskedInvited(each),
+    })),
     commands: conference.commands.map(withMaskedRefusal),
   };
 }
@@ -136,6 +190,10 @@ export function maskedState(kind: StreamKind, state: unknown): unknown {
       return maskedCall(state as Call);
     case 'queue':
       return maskedQueue(state as Queue);
+    case 'creation': {
+      const creation = state as Creation;
+      return { ...creation, fields: creation.fields && maskedFields(creation.fields) };
+    }
   }
 }
 
@@ -149,9 +207,38 @@ function maskedParty(known: Party): Party {
 }
 
 function masked<T extends { readonly party: Party }>(table: Keyed<T>): Keyed<T> {
-  return table.map((bucket) =>
-    bucket.map(([key, value]) => [key, { ...value, party: maskedParty(value.party) }]),
-  );
+  return eachValue(table, (value) => ({ ...value, party: maskedParty(value.party) }));
+}
+
+function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T> {
+  return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
+}
+
+function maskedInvited({ to, label }: Pick<InvitedNumber, 'to' | 'label'>) {
+  return { to: maskedNumber(to), label: orNull(maskedText)(label) };
+}
+
+function maskedCommand(command: ConferenceCommand): ConferenceCommand {
+  const fields = maskedFields(command.fields);
+  // Only texts became other texts.
+  return { ...command, fields } as ConferenceCommand;
+}
+
+function maskedCreation(command: CreationCommand): CreationCommand {
+  return { ...command, fields: maskedFields(command.fields) };
+}
+
+function maskedFields<F extends object>(fields: F): F {
+  const shown = { ...fields } as Record<string, unknown>;
+  for (const [name, hide] of Object.entries(hiddenFields)) {
+    const value = shown[name];
+    if (typeof value === 'string') shown[name] = hide(value);
+  }
+  if ('numbers' in fields) {
+    shown.numbers = (fields.numbers as readonly InvitedNumber[]).map(maskedInvited);
+  }
+  // Only texts became other texts.
+  return shown as F;
 }
 
 function withMaskedRefusal<
@@ -162,10 +249,27 @@ function withMaskedRefusal<
   return { ...record, refusal: { ...refusal, detail: maskedText(refusal.detail) } };
 }
 
+const links = ['mediaUrl', 'audioUrl', 'invalidAudioUrl', 'holdAudioUrl'];
+
 /** Of a link to what is played, the name of the file: the link itself may open more than that. */
 function withoutLinks(event: Numbered<DomainEvent>): Numbered<DomainEvent> {
-  const { mediaUrl } = event.data as { readonly mediaUrl?: string | null };
-  if (typeof mediaUrl !== 'string') return event;
-  const file = mediaUrl.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
-  return { ...event, data: { ...event.data, mediaUrl: file === '' ? null : file } };
+  const data = withoutLinksIn(event.data);
+  const { command } = event.data as { readonly command?: { readonly fields: object } };
+  if (command === undefined) return data === event.data ? event : { ...event, data };
+  const fields = withoutLinksIn(command.fields);
+  if (fields === command.fields) return event;
+  return { ...event, data: { ...event.data, command: { ...command, fields } } };
+}
+
+function withoutLinksIn(holder: object): object {
+  const held = holder as Readonly<Record<string, unknown>>;
+  const found = links.filter((name) => typeof held[name] === 'string');
+  if (found.length === 0) return holder;
+  const files = found.map((name) => [name, fileOf(String(held[name]))] as const);
+  return { ...holder, ...Object.fromEntries(files) };
+}
+
+function fileOf(link: string): string | null {
+  const file = link.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
+  return file === '' ? null : file;
 }

@@ -2,6 +2,8 @@ import type { ActivityAction, ActivityTarget } from '@/lib/contract/activity';
 import { type Call, conferenceOf } from '@/lib/domain/call/call';
 import { type ConferenceCommand, legsOf } from '@/lib/domain/conference/command';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import type { CreationCommand } from '@/lib/domain/creation/command';
+import type { Creation } from '@/lib/domain/creation/creation';
 import { streamOf } from '@/lib/domain/ids';
 import { farEnd, type Party } from '@/lib/domain/party';
 import type { CommandDeed, TellCommand } from '@/server/log/settled-command';
@@ -15,6 +17,7 @@ export const tellCommand: TellCommand = (stream, state, command) => {
   if (kind === 'conference') {
     return { action: type, ...ofConference(state as Conference, command as ConferenceCommand) };
   }
+  if (kind === 'creation') return ofCreation(state as Creation, command as CreationCommand);
   const call = state as Call;
   const joined = kind === 'call' ? conferenceOf(call) : null;
   return {
@@ -25,11 +28,18 @@ export const tellCommand: TellCommand = (stream, state, command) => {
   };
 };
 
+function ofCreation(state: Creation, command: CreationCommand): CommandDeed {
+  const { name } = command.fields;
+  const conference = state.conferenceId === null ? null : { id: state.conferenceId, name };
+  const target: ActivityTarget = { kind: 'call', id: state.callControlId, name: null };
+  return { action: command.type, conference, target, detail: detailOf(command) };
+}
+
 function ofConference(state: Conference, command: ConferenceCommand): Omit<CommandDeed, 'action'> {
   const conference = { id: state.id, name: state.description?.name ?? null };
   const legs = legsOf(command);
   const [first] = legs;
-  if (first === undefined) return { conference, target: null, detail: { ...command.fields } };
+  if (first === undefined) return { conference, target: null, detail: detailOf(command) };
   const nameOfLeg = (leg: typeof first) => {
     const participant = participantOf(state, leg);
     return participant === undefined ? null : nameOf(participant.party);
@@ -41,6 +51,14 @@ function ofConference(state: Conference, command: ConferenceCommand): Omit<Comma
   if (legs.length === 1) return { conference, target, detail: {} };
   const names = legs.slice(0, mostNames).flatMap((leg) => nameOfLeg(leg) ?? []);
   return { conference, target, detail: { people: legs.length, names } };
+}
+
+// Links open more than a file, and what is a list or an object of its own is in the event.
+function detailOf({ fields }: ConferenceCommand | CreationCommand): CommandDeed['detail'] {
+  const plain = Object.entries(fields).filter(
+    ([name, value]) => !name.endsWith('Url') && typeof value !== 'object',
+  );
+  return Object.fromEntries(plain);
 }
 
 function nameOf(party: Party): string | null {

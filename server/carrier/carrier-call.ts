@@ -16,16 +16,25 @@ export async function askCarrier(
   call: () => Promise<unknown>,
   pause: Pause,
 ): Promise<CarrierAnswer> {
+  return (await askCarrierFor(call, pause)).answer;
+}
+
+/** Makes one call to the carrier as `askCarrier` does, and keeps what an accepted one brought. */
+export async function askCarrierFor<T>(
+  call: () => Promise<T>,
+  pause: Pause,
+): Promise<{ readonly answer: CarrierAnswer; readonly result: T | null }> {
   let waitedMs = 0;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
-      await call();
-      return { kind: 'accepted' };
+      const result = await call();
+      return { answer: { kind: 'accepted' }, result };
     } catch (error) {
       const answer = answerOf(error);
-      if (answer.kind !== 'refused' || answer.code !== 'carrier-busy') return answer;
+      const isBusy = answer.kind === 'refused' && answer.code === 'carrier-busy';
+      if (!isBusy) return { answer, result: null };
       const nextMs = Math.max(pauseMs, retryAfterMs(error));
-      if (waitedMs + nextMs > retryWithinMs) return answer;
+      if (waitedMs + nextMs > retryWithinMs) return { answer, result: null };
       await pause(nextMs);
       waitedMs += nextMs;
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConferenceDescription } from '@/lib/domain/conference/event';
+import type { CarrierRegion } from '@/lib/domain/conference/region';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import type { ConferenceReading, ParticipantReading } from '@/server/conference/ports';
 import { microsOf } from './read-envelope';
@@ -38,8 +39,13 @@ const participantSchema = z.looseObject({
   whisper_call_control_ids: z.array(z.string()).nullish(),
 });
 
+const identitySchema = z.looseObject({
+  id: z.string().min(1),
+  call_control_id: z.string().min(1),
+});
+
 /** Reads a conference of the carrier's (DOMAIN §1.3); throws a ZodError when it is none. */
-export function conferenceReading(data: unknown): ConferenceReading {
+export function conferenceReading(data: unknown, foundIn: CarrierRegion | null): ConferenceReading {
   const read = conferenceSchema.parse(data);
   const description: ConferenceDescription = {
     name: read.name,
@@ -49,6 +55,7 @@ export function conferenceReading(data: unknown): ConferenceReading {
     createdAt: read.created_at,
     expiresAt: read.expires_at ?? null,
     endReason: read.end_reason,
+    foundIn,
   };
   return { id: read.id as ConferenceId, description };
 }
@@ -69,4 +76,10 @@ export function participantReading(data: unknown): ParticipantReading {
       whisperTo: (read.whisper_call_control_ids ?? []) as CallControlId[],
     },
   };
+}
+
+/** The carrier's own id of a participant, by its leg; throws a ZodError when it is none. */
+export function participantIdOf(data: unknown): readonly [CallControlId, string] {
+  const { id, call_control_id: leg } = identitySchema.parse(data);
+  return [leg as CallControlId, id];
 }

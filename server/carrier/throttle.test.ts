@@ -61,8 +61,8 @@ it('every page of every read of the carrier waits for its turn', async () => {
   });
   await reader.listLive();
   expect(take).toHaveBeenCalledTimes(4);
-  await reader.readConference(id as ConferenceId);
-  await reader.readParticipants(id as ConferenceId);
+  await reader.readConference(id as ConferenceId, null);
+  await reader.readParticipants(id as ConferenceId, null);
   expect(take).toHaveBeenCalledTimes(6);
   expect(seen).toHaveLength(6);
 });

@@ -1,5 +1,7 @@
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { CarrierCommand } from '@/lib/domain/conference/command';
+import type { ConferenceSettings, DialOptions } from '@/lib/domain/conference/command-fields';
 import type { ConferenceDescription, ParticipantFacts } from '@/lib/domain/conference/event';
+import type { CarrierRegion } from '@/lib/domain/conference/region';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
@@ -20,13 +22,43 @@ export interface ConferenceReading {
   readonly description: ConferenceDescription;
 }
 
+/** Whom to call, from where, and for how long. */
+export interface DialRequest extends DialOptions {
+  /** E.164. */
+  readonly to: string;
+  /** The application that the call is to belong to. */
+  readonly connectionId: string;
+}
+
 /** The phone network, as far as conferences need it. Reads throw `CarrierReadError`. */
 export interface ConferenceCarrier {
-  run(id: ConferenceId, command: ConferenceCommand, commandId: CommandId): Promise<CarrierAnswer>;
-  /** Null where no region knows it. */
-  readConference(id: ConferenceId): Promise<ConferenceReading | null>;
+  /** `region` names where the conference is; null for the account's own. */
+  run(
+    id: ConferenceId,
+    command: CarrierCommand,
+    commandId: CommandId,
+    region: CarrierRegion | null,
+  ): Promise<CarrierAnswer>;
+  /** Makes a conference around an answered leg; the same commandId again makes no second one. */
+  create(
+    leg: CallControlId,
+    asked: { readonly settings: ConferenceSettings; readonly clientState?: string | undefined },
+    commandId: CommandId,
+  ): Promise<{ readonly answer: CarrierAnswer; readonly id: ConferenceId | null }>;
+  /** Calls a number; the leg, once the carrier has taken it (DOMAIN §1.5, L1). */
+  dial(
+    asked: DialRequest,
+    commandId: CommandId,
+  ): Promise<{ readonly answer: CarrierAnswer; readonly leg: CallControlId | null }>;
+  /** Hangs a leg up. */
+  hangUp(leg: CallControlId, commandId: CommandId): Promise<CarrierAnswer>;
+  /** Null where it is not in `region`, or, with none given, in no region at all. */
+  readConference(id: ConferenceId, region: CarrierRegion | null): Promise<ConferenceReading | null>;
   /** All of them, to the last page. */
-  readParticipants(id: ConferenceId): Promise<readonly ParticipantReading[]>;
+  readParticipants(
+    id: ConferenceId,
+    region: CarrierRegion | null,
+  ): Promise<readonly ParticipantReading[]>;
   /** All conferences that are not completed, of every region, to the last page. */
   listLive(): Promise<readonly ConferenceReading[]>;
 }

@@ -14,10 +14,11 @@ import {
   isPresent,
   newestStamp,
   presentIn,
+  regionOf,
   sentMarks,
   validAsked,
 } from '@/lib/domain/conference/view';
-import { conferenceCommands } from '@/lib/domain/conference/command';
+import { isAwaited } from '@/lib/domain/conference/awaited';
 import {
   type CallControlId,
   callStream,
@@ -73,10 +74,16 @@ export async function reconcileConference(
   suspicion: Suspicion,
 ): Promise<{ readonly suspicion: Suspicion; readonly isOpen: boolean }> {
   const stream = conferenceStream(conferenceId);
-  const asOf = (await parts.log.read(stream))?.seq ?? 0;
-  const conference = await parts.carrier.readConference(conferenceId);
+  const view = await parts.log.read(stream);
+  const asOf = view?.seq ?? 0;
+  const conference = await parts.carrier.readConference(
+    conferenceId,
+    view === null ? null : regionOf(view.state),
+  );
   const isThere = conference !== null && conference.description.status !== 'completed';
-  const participants = isThere ? await parts.carrier.readParticipants(conferenceId) : [];
+  const participants = isThere
+    ? await parts.carrier.readParticipants(conferenceId, conference.description.foundIn ?? null)
+    : [];
   const present = participants.filter(({ status }) => status !== 'left');
   const known = (await parts.log.read(stream))?.state;
   // Only the calls that may need a repair are locked: a large room is read every few seconds.
@@ -237,11 +244,13 @@ function foreignChanges(conference: Conference, read: Read): readonly ForeignCha
 function hasReadableOpen(conference: Conference): boolean {
   return conference.commands.some(
     (record) =>
-      isUnknownEnd(record) ||
-      (record.phase !== 'sent' &&
-        !isSettled(record) &&
-        conferenceCommands[record.type].asks !== null),
+      isUnknownEnd(record) || (record.phase !== 'sent' && !isSettled(record) && isReadable(record)),
   );
+}
+
+// What is settled by a webhook, or by nothing, is read no sooner for it.
+function isReadable({ type, asks }: Conference['commands'][number]): boolean {
+  return asks.length > 0 && !isAwaited(type);
 }
 
 function newestKnown(conference: Conference): Micros {

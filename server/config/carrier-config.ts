@@ -1,6 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type CarrierRegion, carrierRegions } from '@/server/carrier/conference-carrier';
+import { type CarrierRegion, carrierRegions } from '@/lib/domain/conference/region';
 import { readPublicKey } from '@/server/carrier/verify-signature';
 import {
   absent,

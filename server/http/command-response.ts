@@ -10,15 +10,19 @@ const sentences: Partial<Record<string, string>> = {
   'call-ended': 'The call has ended: nothing can be asked of it any more',
   'nobody-selected': 'Choose at least one participant',
   'already-recording': 'It is being recorded already: stop that recording first',
+  'already-in-conference': 'Those you chose are in the conference already',
+  'not-dialled-here': 'Leave clientState out: one of these calls was not dialled by Rostrum',
+  'no-application': 'Set TELNYX_CONNECTION_ID: Rostrum needs an application to dial from',
   'not-in-conference': 'None of those you chose is in the conference any more',
 };
 
-/** The answer to a command, or the problem that it met (ARCHITECTURE §4, Commands). */
+/** The answer to a command, with `more` beside its events; or the problem that it met (ARCHITECTURE §4, Commands). */
 export function commandResponse(
   commandId: string,
   kind: StreamKind,
   outcome: CommandOutcome | null,
   seesNumbers: boolean,
+  more: object = {},
 ): Response {
   if (outcome === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
   if (outcome.kind === 'reused') {
@@ -39,7 +43,7 @@ export function commandResponse(
   }
   const shown = outcome.events.map((event) => shownEvent(kind, event, seesNumbers));
   const events = shown as unknown as CommandAnswer['events'];
-  const answer: CommandAnswer = { commandId, state: outcome.state, events };
+  const answer: CommandAnswer = { commandId, state: outcome.state, events, ...more };
   return Response.json(answer, {
     status: outcome.state === 'sent' ? 202 : 200,
     headers: { 'cache-control': 'no-store' },

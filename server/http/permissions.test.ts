@@ -22,14 +22,32 @@ async function meeting() {
 
 let made = 0;
 
+/** Fields that each command to a conference takes. */
+function someFields(all: readonly string[]): Record<string, object> {
+  const legs = all.slice(-1);
+  const people = ['mute', 'unmute', 'hold', 'unhold', 'remove', 'hangUp', 'join'];
+  return {
+    ...Object.fromEntries(people.map((name) => [`participants.${name}`, { legs }])),
+    'participants.setRole': { legs, role: 'monitor' },
+    'participants.update': { legs, beep: 'never' },
+    'participants.invite': { numbers: [{ to: '+13125550001' }], from: '+13125550100' },
+    'participants.label': { legs, label: 'Ada', note: null },
+    'participants.markHost': { legs, isHost: true },
+    'audio.play': { legs, mediaName: 'welcome' },
+    'audio.speak': { legs, payload: 'Welcome', voice: 'AWS.Polly.Joanna' },
+    'audio.stop': { legs },
+    'digits.send': { legs, digits: '1' },
+    'digits.gather': { legs },
+    'conference.muteOnEntry': { isOn: false },
+    'conference.setLobby': { queue: null },
+    'conference.setRegion': { region: null },
+  };
+}
+
 /** A command under a new id, with whatever fields its type asks for. */
 function bodyOf(type: string, legs: readonly string[]) {
   made += 1;
-  const fields = type.startsWith('participants.')
-    ? { legs: legs.slice(-1) }
-    : type === 'call.reject'
-      ? { cause: 'USER_BUSY' }
-      : {};
+  const fields = type === 'call.reject' ? { cause: 'USER_BUSY' } : (someFields(legs)[type] ?? {});
   return { commandId: `permission-${made}`, command: { type, fields } };
 }
 

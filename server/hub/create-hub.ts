@@ -147,7 +147,8 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const [topic, { after }] = read.data;
   const needed = topicNeeds(topic);
   if (needed === null) {
-    const detail = 'There are the topics overview, conference:{id}, call:{id} and queue:{name}';
+    const detail =
+      'There are the topics overview, conference:{id}, call:{id}, queue:{name} and creation:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = parts.roleOf();

@@ -4,6 +4,7 @@ import type { Call } from '@/lib/domain/call/call';
 import { conferenceAggregate } from '@/lib/domain/conference/aggregate';
 import type { Conference } from '@/lib/domain/conference/conference';
 import { endReasonOf, everIn, isCompleted, startedAt } from '@/lib/domain/conference/view';
+import { type Creation, creationAggregate, isMade } from '@/lib/domain/creation/creation';
 import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
@@ -17,7 +18,9 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
     ? Call
     : Name extends `queue:${string}`
       ? Queue
-      : unknown;
+      : Name extends `creation:${string}`
+        ? Creation
+        : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -45,6 +48,11 @@ export const folds: Record<StreamKind, Fold> = {
   call: foldOf(
     callAggregate,
     (call) => call.hungUp === null,
+    () => null,
+  ),
+  creation: foldOf(
+    creationAggregate,
+    (creation) => !isMade(creation),
     () => null,
   ),
   queue: foldOf(

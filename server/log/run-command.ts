@@ -22,13 +22,21 @@ export interface CommandRequest<N extends StreamName, C> {
   readonly commandId: CommandId;
   readonly command: C;
   readonly actor: Actor;
-  readonly origin: CommandOrigin;
+  /** Null for one that a rule gives and not a request. */
+  readonly origin: CommandOrigin | null;
   readonly now: Micros;
   /** Judges it by the state it finds inside the commit. */
   readonly decide: (
     state: StateOf<N>,
   ) => { readonly ok: true; readonly command: C } | { readonly ok: false; readonly code: string };
+  /**
+   * What it makes true among ourselves: then the carrier is not asked, and these events are all that
+   * is written. Left out, or null: it is for the carrier.
+   */
+  readonly ownFacts?: (state: StateOf<N>, command: C) => readonly DomainEvent[] | null;
   readonly carry: (command: C) => Promise<CarrierAnswer>;
+  /** What else is to be written with the carrier's answer. */
+  readonly eventsAfter?: (answer: CarrierAnswer) => readonly DomainEvent[];
   /** What is to be done once the carrier has answered: reading back, for one. */
   readonly jobsAfter: (answer: CarrierAnswer, batch: Batch) => readonly Omit<JobRecord, 'tries'>[];
 }
@@ -85,6 +93,7 @@ export async function runCommand<N extends StreamName, C>(
   });
   if (intent.kind === 'known') return answered(store, intent.record, request, bodyHash);
   if (intent.kind === 'refused') return { kind: 'done', state: 'refused', events: intent.events };
+  if (intent.kind === 'own') return { kind: 'done', state: 'accepted', events: intent.events };
   inFlight.add(commandId);
   try {
     const answer = await request.carry(intent.command);
@@ -108,7 +117,9 @@ function writeAnswer<N extends StreamName, C>(
   return log.submit({
     streams: [stream],
     run: (batch) => {
-      const written = batch.append(stream, [answerDraft(answer, commandId, actor)]);
+      const more = request.eventsAfter?.(answer) ?? [];
+      const drafts = more.map((event) => draftOf(event, commandId, actor));
+      const written = batch.append(stream, [answerDraft(answer, commandId, actor), ...drafts]);
       const all = [...before, ...written];
       batch.saveCommand(
         commandId,
@@ -125,7 +136,8 @@ function writeAnswer<N extends StreamName, C>(
 type Intent<C> =
   | { readonly kind: 'written'; readonly command: C; readonly events: readonly LoggedEvent[] }
   | { readonly kind: 'known'; readonly record: CommandRecord }
-  | { readonly kind: 'refused'; readonly events: readonly LoggedEvent[] };
+  | { readonly kind: 'refused'; readonly events: readonly LoggedEvent[] }
+  | { readonly kind: 'own'; readonly events: readonly LoggedEvent[] };
 
 function writeIntent<N extends StreamName, C>(
   batch: Batch,
@@ -150,6 +162,11 @@ function writeIntent<N extends StreamName, C>(
     );
     return { kind: 'refused', events };
   }
+  const facts = request.ownFacts?.(batch.stateOf(stream), command) ?? null;
+  if (facts !== null)
+    return writeOwn(batch, request, facts, () => {
+      tell(batch, command, { kind: 'accepted' });
+    });
   const events = batch.append(stream, [sent]);
   batch.saveCommand(
     commandId,
@@ -157,6 +174,27 @@ function writeIntent<N extends StreamName, C>(
     events.map(({ seq }) => seq),
   );
   return { kind: 'written', command, events };
+}
+
+function writeOwn<N extends StreamName, C>(
+  batch: Batch,
+  { stream, commandId, actor, jobsAfter }: CommandRequest<N, C>,
+  facts: readonly DomainEvent[],
+  tell: () => void,
+): { readonly kind: 'own'; readonly events: readonly LoggedEvent[] } {
+  const own = { source: 'rostrum', commandId, actor, occurredAt: null } as const;
+  const events = batch.append(
+    stream,
+    facts.map((event) => ({ ...own, event })),
+  );
+  batch.saveCommand(
+    commandId,
+    'accepted',
+    events.map(({ seq }) => seq),
+  );
+  for (const job of jobsAfter({ kind: 'accepted' }, batch)) batch.addJob(job);
+  tell();
+  return { kind: 'own', events };
 }
 
 async function answered<N extends StreamName, C>(

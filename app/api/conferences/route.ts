@@ -1,8 +1,12 @@
+import { createConferenceSchema } from '@/lib/contract/command';
 import { listConferencesSchema } from '@/lib/contract/http';
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceRow } from '@/lib/contract/rows';
 import { maskedConferenceRow } from '@/lib/contract/shown';
-import { handle, readQuery } from '@/server/http/handle';
+import { creationNeeds } from '@/lib/domain/creation/command';
+import { commandResponse } from '@/server/http/command-response';
+import { allow } from '@/server/http/current-actor';
+import { handle, readBody, readQuery } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
 /** Lists conferences: those that are live now, or those that have ended, searched and paged. */
@@ -26,5 +30,21 @@ export async function GET(request: Request): Promise<Response> {
       .map(shown)
       .filter(({ name, id }) => (name ?? id).toLowerCase().includes(wanted));
     return { items, nextCursor: null };
+  });
+}
+
+/** Makes a conference around a live call, or dials somebody for it; see `creations` for the rest. */
+export async function POST(request: Request): Promise<Response> {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, asker) => {
+    const { commandId, command } = await readBody(request, createConferenceSchema);
+    asker.does({ action: command.type, conference: null, isCommand: true });
+    allow(asker, creationNeeds.create);
+    if (command.fields.to !== undefined) allow(asker, creationNeeds.dial);
+    const { actor, origin } = asker;
+    const outcome = await conferences.create({ commandId, command, actor, origin });
+    const made = await conferences.creation(commandId);
+    const { conferenceId = null, callControlId = null } = made?.state ?? {};
+    const more = { conferenceId, callControlId };
+    return commandResponse(commandId, 'creation', outcome, asker.seesNumbers, more);
   });
 }

@@ -6,14 +6,21 @@ import { decide } from './decide';
 import type { ConferenceEvent } from './event';
 import { evolve } from './evolve';
 import { withSent } from './evolve-command';
+import { withOwnFact } from './evolve-own';
+import { isForCarrier, ownFactsOf } from './own-facts';
 
 /** The conference as the log, the server and every browser fold it. */
 export const conferenceAggregate: Aggregate<Conference, ConferenceEvent, ConferenceCommand> = {
-  version: 3,
+  version: 4,
   initial: (key) => emptyConference(key as ConferenceId),
   evolve,
   foresee: (conference, pending) => {
     const decision = decide(conference, pending.command);
-    return decision.ok ? withSent(conference, pending, decision.command) : conference;
+    if (!decision.ok) return conference;
+    const { command } = decision;
+    if (isForCarrier(command)) return withSent(conference, pending, command);
+    const event = { actor: pending.actor, receivedAt: 0 };
+    const facts = ownFactsOf(conference, command, pending.commandId);
+    return facts.reduce((after, fact) => withOwnFact(after, event, fact), conference);
   },
 };

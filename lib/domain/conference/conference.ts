@@ -3,16 +3,26 @@ import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import { emptyKeyed, type Keyed, valueAt } from '../keyed';
 import { mergedParty, type Party, unknownParty } from '../party';
 import type { Micros, Stamp, Stamped } from '../stamp';
-import type { ConferenceCommandType, LegFact } from './command';
-import type { ConferenceDescription, ParticipantFacts, SavedRecording } from './event';
+import type { Ask, ConferenceCommandType, Evidence, LegFact } from './command';
+import type { RoleValue } from './command-fields';
+import type {
+  ConferenceDescription,
+  InvitationPhase,
+  ParticipantFacts,
+  RememberedSettings,
+  SavedRecording,
+} from './event';
+import type { CarrierRegion } from './region';
 
 /** How far a command has come (ARCHITECTURE §4). */
 export type CommandPhase =
   'sent' | 'accepted' | 'confirmed' | 'contradicted' | 'superseded' | 'refused' | 'unknown';
 
 /** What our newest command that reached the carrier asked of one fact of one leg. */
-export interface Asked {
-  readonly value: boolean;
+export interface Asked<V = boolean> {
+  readonly value: V;
+  /** What it was before, as far as known: what undoing it would restore. Null where it never was. */
+  readonly before: V | null;
   readonly commandId: CommandId;
   readonly actor: Actor | null;
   readonly phase: Exclude<CommandPhase, 'sent' | 'superseded'>;
@@ -23,6 +33,11 @@ export interface Asked {
   /** Reads begun after it that disagreed. */
   readonly doubts: number;
 }
+
+/** What our newest commands asked of a leg, fact by fact. */
+export type AskedFacts = Readonly<Record<LegFact, Asked | null>> & {
+  readonly role: Asked<RoleValue> | null;
+};
 
 /** The carrier's word on a leg, as of a read, and when the stay began that it speaks of. */
 export interface Seen extends ParticipantFacts {
@@ -44,8 +59,16 @@ export interface Participant {
   }> | null;
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
+  /** When something last began to be played, and to be said, to it alone. */
+  readonly playbackBegan: Stamp | null;
+  readonly speakBegan: Stamp | null;
   readonly seen: Seen | null;
-  readonly asked: Readonly<Record<LegFact, Asked | null>>;
+  readonly asked: AskedFacts;
+  /** Rostrum's own mark; null: as `isHost` finds by default. */
+  readonly hostMark: boolean | null;
+  /** What moderators call this person, and what they noted. */
+  readonly label: string | null;
+  readonly note: string | null;
 }
 
 /** One of the newest commands: its legs while it is open, and only their number once it is settled. */
@@ -56,6 +79,17 @@ export interface CommandRecord {
   readonly phase: CommandPhase;
   readonly legs: readonly CallControlId[];
   readonly legCount: number;
+  /** Whether it is for the whole room. */
+  readonly isForAll: boolean;
+  /** What it asks of each leg, and how it will show. */
+  readonly asks: readonly Ask[];
+  readonly evidence: Evidence;
+  /** Legs that were so already when it was sent; kept while it is open. */
+  readonly already: readonly CallControlId[];
+  /** The newest thing heard, when it was sent, of what it waits to hear. */
+  readonly heardBefore: Stamp | null;
+  /** Whether the digits it asked for have come, or word that there will be none. */
+  readonly isAnswered: boolean;
   readonly refusal: { readonly code: string; readonly detail: string } | null;
   /** The number of its answer, since when a read may judge it; null until there is one. */
   readonly answeredSeq: number | null;
@@ -69,6 +103,28 @@ export interface RecordingStep {
   readonly isStart: boolean;
   readonly at: Micros;
   readonly actor: Actor | null;
+}
+
+/** Somebody Rostrum calls and brings in. */
+export interface Invitation {
+  readonly id: string;
+  readonly to: string;
+  readonly label: string | null;
+  readonly actor: Actor | null;
+  /** Our clock. */
+  readonly askedAt: Micros;
+  readonly phase: InvitationPhase;
+  /** The leg, once it is dialled. */
+  readonly callControlId: CallControlId | null;
+  /** Why it failed: the carrier's hang-up cause, or a code of ours. */
+  readonly reason: string | null;
+}
+
+/** That everybody who comes in from now on is muted. */
+export interface MuteOnEntry {
+  readonly actor: Actor | null;
+  /** Stays that were there when it was set: who is in is let be. */
+  readonly exempt: readonly (readonly [callControlId: CallControlId, joinedAt: Micros])[];
 }
 
 /** A conference as its events tell it. */
@@ -85,9 +141,20 @@ export interface Conference {
   readonly floor: Stamped<CallControlId> | null;
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
+  /** When something last began to be played, and to be said, to the whole room. */
+  readonly playbackBegan: Stamp | null;
+  readonly speakBegan: Stamp | null;
   readonly recordingSteps: readonly RecordingStep[];
   readonly recordings: Keyed<Stamped<SavedRecording>>;
   readonly commands: readonly CommandRecord[];
+  /** What it was made with, where Rostrum made it. */
+  readonly settings: RememberedSettings | null;
+  /** The region a moderator said it is in; null where nobody did. */
+  readonly regionSaid: CarrierRegion | null;
+  /** The queue whose callers wait for this conference. */
+  readonly lobby: string | null;
+  readonly muteOnEntry: MuteOnEntry | null;
+  readonly invitations: Keyed<Invitation>;
 }
 
 /** A conference nobody has said anything about. */
@@ -101,11 +168,27 @@ export function emptyConference(id: ConferenceId): Conference {
     floor: null,
     playback: null,
     speak: null,
+    playbackBegan: null,
+    speakBegan: null,
     recordingSteps: [],
     recordings: emptyKeyed(),
     commands: [],
+    settings: null,
+    regionSaid: null,
+    lobby: null,
+    muteOnEntry: null,
+    invitations: emptyKeyed(),
   };
 }
+
+const nothingAsked: AskedFacts = {
+  muted: null,
+  onHold: null,
+  present: null,
+  endConferenceOnExit: null,
+  softEndConferenceOnExit: null,
+  role: null,
+};
 
 /** A leg nobody has said anything about. */
 export function newParticipant(callControlId: CallControlId): Participant {
@@ -120,8 +203,13 @@ export function newParticipant(callControlId: CallControlId): Participant {
     hungUp: null,
     playback: null,
     speak: null,
+    playbackBegan: null,
+    speakBegan: null,
     seen: null,
-    asked: { muted: null, onHold: null, present: null },
+    asked: nothingAsked,
+    hostMark: null,
+    label: null,
+    note: null,
   };
 }
 

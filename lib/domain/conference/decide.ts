@@ -1,7 +1,8 @@
 import type { CallControlId } from '../ids';
-import { type ConferenceCommand, conferenceCommands, type RefusalCode } from './command';
+import { valuesOf } from '../keyed';
+import { asksOf, type ConferenceCommand, type RefusalCode } from './command';
 import { type Conference, participantOf } from './conference';
-import { factOf, isCompleted, isPresent, recordingOf } from './view';
+import { factOf, isCompleted, isPresent, presentIn, recordingOf } from './view';
 
 /** Whether a command may go to the carrier, with the legs it can reach; or why not. */
 export type Decision =
@@ -19,36 +20,62 @@ export type Decision =
  */
 export function decide(conference: Conference, command: ConferenceCommand): Decision {
   if (isCompleted(conference)) return { ok: false, code: 'conference-ended' };
-  switch (command.type) {
-    case 'participants.mute':
-    case 'participants.unmute':
-    case 'participants.hold':
-    case 'participants.unhold':
-    case 'participants.remove':
-    case 'participants.hangUp': {
-      const { legs } = command.fields;
-      if (legs.length === 0) return { ok: false, code: 'nobody-selected' };
-      const reachable = legs.filter((leg) => isReachable(conference, leg));
-      if (reachable.length === 0) return { ok: false, code: 'not-in-conference' };
-      const absent = legs.filter((leg) => !reachable.includes(leg));
-      const already = reachable.filter((leg) => isSo(conference, leg, command.type)).length;
-      const fields = already === 0 ? { legs: reachable } : { legs: reachable, already };
-      return { ok: true, command: { ...command, fields }, absent };
+  if (command.type === 'participants.join') return decideJoin(conference, command);
+  const { fields } = command;
+  if (!('legs' in fields) || fields.legs === 'everyone') return decideRoom(conference, command);
+  const { legs } = fields;
+  if (legs.length === 0) return { ok: false, code: 'nobody-selected' };
+  const reachable = legs.filter((leg) => isReachable(conference, leg));
+  if (reachable.length === 0) return { ok: false, code: 'not-in-conference' };
+  if (isStranger(conference, command, reachable)) return { ok: false, code: 'not-dialled-here' };
+  const absent = legs.filter((leg) => !reachable.includes(leg));
+  const already = reachable.filter((leg) => isSo(conference, leg, command)).length;
+  const named = already === 0 ? { legs: reachable } : { legs: reachable, already };
+  // Only the legs differ from what was asked, so it is a command of the same kind.
+  const judged = { ...command, fields: { ...fields, ...named } } as ConferenceCommand;
+  return { ok: true, command: judged, absent };
+}
+
+function decideJoin(
+  conference: Conference,
+  command: Extract<ConferenceCommand, { type: 'participants.join' }>,
+): Decision {
+  const { legs } = command.fields;
+  if (legs.length === 0) return { ok: false, code: 'nobody-selected' };
+  const outside = legs.filter((leg) => !isReachable(conference, leg));
+  if (outside.length === 0) return { ok: false, code: 'already-in-conference' };
+  if (isStranger(conference, command, outside)) return { ok: false, code: 'not-dialled-here' };
+  const judged = { ...command, fields: { ...command.fields, legs: outside } };
+  return { ok: true, command: judged, absent: [] };
+}
+
+function decideRoom(conference: Conference, command: ConferenceCommand): Decision {
+  if (command.type === 'recording.start') {
+    // Two moderators who press at once mean one recording; the carrier would make two.
+    const { phase } = recordingOf(conference);
+    if (phase === 'recording' || phase === 'paused') {
+      return { ok: false, code: 'already-recording' };
     }
-    case 'recording.start': {
-      // Two moderators who press at once mean one recording; the carrier would make two.
-      const { phase } = recordingOf(conference);
-      if (phase === 'recording' || phase === 'paused') {
-        return { ok: false, code: 'already-recording' };
-      }
-      return { ok: true, command, absent: [] };
-    }
-    case 'recording.pause':
-    case 'recording.resume':
-    case 'recording.stop':
-    case 'conference.end':
-      return { ok: true, command, absent: [] };
   }
+  const meant = conference.created?.value.callControlId;
+  const legs =
+    command.type === 'recording.stop'
+      ? [meant ?? ('' as CallControlId)]
+      : presentIn(conference).map(({ callControlId }) => callControlId);
+  if (isStranger(conference, command, legs)) return { ok: false, code: 'not-dialled-here' };
+  return { ok: true, command, absent: [] };
+}
+
+/** Whether it would write its state onto a leg that somebody else's program may rely on. */
+function isStranger(
+  conference: Conference,
+  { fields }: ConferenceCommand,
+  legs: readonly CallControlId[],
+): boolean {
+  if (!('clientState' in fields) || fields.clientState === undefined) return false;
+  if ('numbers' in fields) return false;
+  const dialled = new Set(valuesOf(conference.invitations).map((i) => i.callControlId));
+  return legs.some((leg) => !dialled.has(leg));
 }
 
 function isReachable(conference: Conference, leg: CallControlId): boolean {
@@ -56,13 +83,10 @@ function isReachable(conference: Conference, leg: CallControlId): boolean {
   return participant !== undefined && isPresent(participant);
 }
 
-function isSo(
-  conference: Conference,
-  leg: CallControlId,
-  type: ConferenceCommand['type'],
-): boolean {
-  const { asks } = conferenceCommands[type];
+function isSo(conference: Conference, leg: CallControlId, command: ConferenceCommand): boolean {
   const participant = participantOf(conference, leg);
-  if (asks === null || asks.fact === 'present' || participant === undefined) return false;
-  return factOf(participant, asks.fact, new Map()).value === asks.value;
+  const [ask] = asksOf(command);
+  if (participant === undefined || ask === undefined) return false;
+  const isKept = ask.fact === 'muted' || ask.fact === 'onHold';
+  return isKept && factOf(participant, ask.fact, new Map()).value === ask.value;
 }

@@ -2,6 +2,8 @@ import type { CallControlId } from '../ids';
 import type { Party } from '../party';
 import type { Micros } from '../stamp';
 import type { ConferenceCommand } from './command';
+import type { ConferenceSettings, InvitedNumber } from './command-fields';
+import type { CarrierRegion } from './region';
 
 /** What a read of the conference says (DOMAIN §1.3); the carrier's later word replaces the earlier. */
 export interface ConferenceDescription {
@@ -12,7 +14,12 @@ export interface ConferenceDescription {
   readonly createdAt: Micros;
   readonly expiresAt: Micros | null;
   readonly endReason: string | null;
+  /** The region that had to be named to find it; absent in events of versions that did not keep it. */
+  readonly foundIn?: CarrierRegion | null;
 }
+
+/** How far an invitation has come. */
+export type InvitationPhase = 'waiting' | 'dialling' | 'answered' | 'joined' | 'busy' | 'failed';
 
 /** What the carrier never tells by webhook and a read of the participants shows (DOMAIN §4.7). */
 export interface ParticipantFacts {
@@ -59,6 +66,32 @@ interface Media {
   readonly mediaName: string | null;
 }
 
+interface OfLegs {
+  readonly legs: readonly CallControlId[];
+}
+
+/** What it was made with; the link to what is heard before it starts opens more than the file. */
+export type RememberedSettings = Omit<ConferenceSettings, 'holdAudioUrl'>;
+
+/** What moderators say of a conference among themselves: the carrier is not asked. */
+export type OwnFact =
+  | Event<'participants.labelled', OfLegs & { label: string | null; note: string | null }>
+  | Event<'participants.hostMarked', OfLegs & { isHost: boolean | null }>
+  | Event<'conference.lobbySet', { queue: string | null }>
+  | Event<'conference.regionSet', { region: CarrierRegion | null }>
+  | Event<
+      'conference.muteOnEntrySet',
+      {
+        isOn: boolean;
+        /** Who was in when it was set, and since when. */
+        exempt: readonly (readonly [callControlId: CallControlId, joinedAt: Micros])[];
+      }
+    >
+  | Event<
+      'invitations.made',
+      { from: string; invitations: readonly (InvitedNumber & { id: string })[] }
+    >;
+
 /** Everything that can happen to a conference. */
 export type ConferenceEvent =
   | Event<
@@ -90,6 +123,17 @@ export type ConferenceEvent =
   | Event<'participant.speak.started', OfLeg>
   | Event<'participant.speak.ended', OfLeg>
   | Event<'recording.saved', SavedRecording>
+  | OwnFact
+  | Event<
+      'invitation.progressed',
+      {
+        invitationId: string;
+        phase: InvitationPhase;
+        callControlId: CallControlId | null;
+        reason: string | null;
+      }
+    >
+  | Event<'conference.configured', RememberedSettings>
   | Event<'command.sent', { command: ConferenceCommand }>
   | Event<'command.accepted'>
   | Event<'command.refused', { code: string; carrierCode: string | null; detail: string }>

@@ -1,9 +1,19 @@
 import type { Actor, Envelope } from '../event';
 import type { CallControlId, CommandId } from '../ids';
-import { type ConferenceCommand, conferenceCommands, legsOf } from './command';
-import type { CommandRecord, Conference, RecordingStep } from './conference';
+import { type Ask, asksOf, type ConferenceCommand, evidenceOf, legsOf } from './command';
+import { heardOf } from './awaited';
+import {
+  type Asked,
+  type AskedFacts,
+  type CommandRecord,
+  type Conference,
+  type Participant,
+  participantOf,
+  type RecordingStep,
+} from './conference';
 import { withParticipant } from './with-participant';
-import { isSettled, withSettled } from './settle';
+import { closed, isSettled, withSettled } from './settle';
+import { factOf } from './view';
 
 const keptSettledCommands = 50;
 const keptRecordingSteps = 500;
@@ -17,16 +27,14 @@ export function withSent(
   const { commandId, actor } = event;
   if (commandId === null || recordOf(conference, commandId) !== undefined) return conference;
   const legs = legsOf(command);
+  const isForAll = 'legs' in command.fields && command.fields.legs === 'everyone';
+  const asks = asksOf(command);
   const record: CommandRecord = {
-    commandId,
-    type: command.type,
-    actor,
-    phase: 'sent',
-    legs,
-    legCount: legs.length,
-    refusal: null,
-    answeredSeq: null,
-    doubts: 0,
+    ...{ commandId, type: command.type, actor, phase: 'sent' },
+    ...{ legs, legCount: legs.length, isForAll, asks, evidence: evidenceOf(command) },
+    already: legs.filter((leg) => isSoAlready(participantOf(conference, leg), asks)),
+    heardBefore: heardOf(conference, command.type, isForAll ? 'everyone' : legs),
+    ...{ isAnswered: false, refusal: null, answeredSeq: null, doubts: 0 },
   };
   return { ...conference, commands: trimmed([...conference.commands, record]) };
 }
@@ -37,12 +45,12 @@ export function withAccepted(conference: Conference, event: Envelope): Conferenc
   if (record === undefined) return conference;
   const asked = withAsked(conference, record, event, 'accepted');
   const stepped = withRecordingStep(asked, record, event);
-  const isFinal = conferenceCommands[record.type].evidence === 'none';
+  const isFinal = record.evidence === 'none';
   const marked = withRecord(stepped, {
     ...record,
     phase: 'accepted',
     answeredSeq: event.seq,
-    legs: isFinal ? [] : record.legs,
+    ...(isFinal ? closed : {}),
   });
   return withSettled(marked);
 }
@@ -59,7 +67,7 @@ export function withRefused(
   return withRecord(conference, {
     ...record,
     phase: 'refused',
-    legs: [],
+    ...closed,
     refusal: { code, detail },
   });
 }
@@ -70,6 +78,27 @@ export function withUnknown(conference: Conference, event: Envelope): Conference
   if (record === undefined) return conference;
   const asked = withAsked(conference, record, event, 'unknown');
   return withSettled(withRecord(asked, { ...record, phase: 'unknown', answeredSeq: event.seq }));
+}
+
+/**
+ * The keys that a leg was asked for have come: they answer the oldest question to it. One that a
+ * newer question has cancelled says so first (DOMAIN §4.11).
+ */
+export function withGathered(
+  conference: Conference,
+  {
+    callControlId,
+    status,
+  }: { readonly callControlId: CallControlId; readonly status: string | null },
+): Conference {
+  const open = conference.commands.filter(
+    ({ type, legs, isAnswered }) =>
+      type === 'digits.gather' && legs.includes(callControlId) && !isAnswered,
+  );
+  const [oldest] = open;
+  // Somebody else's question was cancelled by ours.
+  if (oldest === undefined || (status === 'cancelled' && open.length === 1)) return conference;
+  return withSettled(withRecord(conference, { ...oldest, isAnswered: true }), callControlId);
 }
 
 function openRecord(conference: Conference, event: Envelope): CommandRecord | undefined {
@@ -94,25 +123,55 @@ function withAsked(
   event: Envelope,
   phase: 'accepted' | 'unknown',
 ): Conference {
-  const { asks } = conferenceCommands[record.type];
-  if (asks === null) return conference;
+  if (record.asks.length === 0 || isOnlyIfEntered(record, phase)) return conference;
+  const already = new Set(record.already);
+  const { commandId, actor } = record;
   const ask = (after: Conference, leg: CallControlId) =>
-    withParticipant(after, leg, (participant) => ({
-      ...participant,
-      asked: {
-        ...participant.asked,
-        [asks.fact]: {
-          value: asks.value,
-          commandId: record.commandId,
-          actor: record.actor,
-          phase,
-          sinceSeq: event.seq,
-          stayBeganAt: participant.joined?.at ?? null,
-          doubts: 0,
-        },
-      },
-    }));
+    withParticipant(after, leg, (participant) => {
+      const stayBeganAt = record.type === 'participants.join' ? null : beganAt(participant);
+      const mark = { commandId, actor, phase, sinceSeq: event.seq, stayBeganAt, doubts: 0 };
+      const asked = record.asks.reduce(
+        (known, each) => withAsk(known, each, mark, already.has(leg)),
+        participant.asked,
+      );
+      return { ...participant, asked };
+    });
   return record.legs.reduce(ask, conference);
+}
+
+// Of those who may never have come in, nobody is to be heard of.
+function isOnlyIfEntered({ type }: CommandRecord, phase: 'accepted' | 'unknown'): boolean {
+  return type === 'participants.join' && phase === 'unknown';
+}
+
+function withAsk(
+  known: AskedFacts,
+  ask: Ask,
+  mark: Omit<Asked, 'value' | 'before'>,
+  isAlready: boolean,
+): AskedFacts {
+  if (ask.fact === 'role') {
+    const before = known.role?.value ?? null;
+    return { ...known, role: { ...mark, value: ask.value, before } };
+  }
+  const before = isAlready ? ask.value : !ask.value;
+  return { ...known, [ask.fact]: { ...mark, value: ask.value, before } };
+}
+
+function isSoAlready(participant: Participant | undefined, asks: readonly Ask[]): boolean {
+  if (participant === undefined) return false;
+  return (
+    asks.length > 0 &&
+    asks.every(
+      ({ fact, value }) =>
+        (fact === 'muted' || fact === 'onHold') &&
+        factOf(participant, fact, new Map()).value === value,
+    )
+  );
+}
+
+function beganAt(participant: Participant): number | null {
+  return participant.joined?.at ?? null;
 }
 
 function withRecordingStep(

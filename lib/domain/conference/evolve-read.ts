@@ -1,5 +1,5 @@
 import type { CallControlId } from '../ids';
-import type { Asked, CommandRecord, Conference, Participant, Seen } from './conference';
+import type { Asked, AskedFacts, CommandRecord, Conference, Participant, Seen } from './conference';
 import type { ParticipantFacts, ReadGroup } from './event';
 import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
@@ -66,16 +66,27 @@ function withLegRead(
   asOf: number,
 ): Participant {
   const seen = withSeen(participant.seen, { ...facts, stayBeganAt });
-  const muted = judged(participant.asked.muted, facts.muted, asOf);
-  const onHold = judged(participant.asked.onHold, facts.onHold, asOf);
-  const present = judged(participant.asked.present, true, asOf);
   const { asked } = participant;
+  const judgedFacts: AskedFacts = {
+    muted: judged(asked.muted, asked.muted?.value === facts.muted, asOf),
+    onHold: judged(asked.onHold, asked.onHold?.value === facts.onHold, asOf),
+    present: judged(asked.present, asked.present?.value === true, asOf),
+    endConferenceOnExit: judged(
+      asked.endConferenceOnExit,
+      asked.endConferenceOnExit?.value === facts.endConferenceOnExit,
+      asOf,
+    ),
+    softEndConferenceOnExit: judged(
+      asked.softEndConferenceOnExit,
+      asked.softEndConferenceOnExit?.value === facts.softEndConferenceOnExit,
+      asOf,
+    ),
+    role: judgedRole(asked.role, facts.whisperTo, asOf),
+  };
+  const names = Object.keys(asked) as (keyof AskedFacts)[];
   const isSame =
-    seen === participant.seen &&
-    muted === asked.muted &&
-    onHold === asked.onHold &&
-    present === asked.present;
-  return isSame ? participant : { ...participant, seen, asked: { muted, onHold, present } };
+    seen === participant.seen && names.every((name) => judgedFacts[name] === asked[name]);
+  return isSame ? participant : { ...participant, seen, asked: judgedFacts };
 }
 
 function withSeen(known: Seen | null, read: Seen): Seen {
@@ -95,11 +106,22 @@ function sameLegs(a: readonly CallControlId[], b: readonly CallControlId[]): boo
   return a.length === b.length && a.every((leg, i) => leg === b[i]);
 }
 
+/** Only whispering shows in a read, by whom it names (DOMAIN §4.4). */
+function judgedRole(
+  asked: AskedFacts['role'],
+  whisperTo: readonly CallControlId[],
+  asOf: number,
+): AskedFacts['role'] {
+  if (asked?.value.role !== 'whisper' || asked.value.whisperTo.length === 0) return asked;
+  const agrees = sameLegs([...asked.value.whisperTo].sort(), [...whisperTo].sort());
+  return judged(asked, agrees, asOf);
+}
+
 /** What a read says of one asked fact: it agrees, or it is one more doubt. */
-function judged(asked: Asked | null, value: boolean, asOf: number): Asked | null {
+function judged<V>(asked: Asked<V> | null, agrees: boolean, asOf: number): Asked<V> | null {
   if (asked === null || asOf < asked.sinceSeq) return asked;
   if (asked.phase !== 'accepted' && asked.phase !== 'unknown') return asked;
-  if (asked.value === value) return { ...asked, phase: 'confirmed' };
+  if (agrees) return { ...asked, phase: 'confirmed' };
   const doubts = asked.doubts + 1;
   if (doubts < doubtsToContradict) return { ...asked, doubts };
   return { ...asked, doubts, phase: asked.phase === 'unknown' ? 'refused' : 'contradicted' };

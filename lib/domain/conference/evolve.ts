@@ -4,7 +4,8 @@ import { stamped, stampOf, withNewest } from '../registers';
 import { newest, type Stamped } from '../stamp';
 import { type Conference, type Participant, withParty } from './conference';
 import type { ConferenceEvent, SavedRecording } from './event';
-import { withAccepted, withRefused, withSent, withUnknown } from './evolve-command';
+import { withAccepted, withGathered, withRefused, withSent, withUnknown } from './evolve-command';
+import { withOwnFact, withProgress } from './evolve-own';
 import { withRead } from './evolve-read';
 import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
@@ -28,10 +29,10 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
       return withNewest(conference, 'floor', stamped(event, event.data.callControlId));
     case 'playback.started':
     case 'playback.ended':
-      return withNewest(conference, 'playback', stamped(event, isStart(event)));
+      return withHeard(conference, withSound(conference, 'playback', event));
     case 'speak.started':
     case 'speak.ended':
-      return withNewest(conference, 'speak', stamped(event, isStart(event)));
+      return withHeard(conference, withSound(conference, 'speak', event));
     case 'recording.saved':
       return withSettled(withSaved(conference, stamped(event, event.data)));
     case 'participants.read':
@@ -53,9 +54,21 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
     case 'participant.speak.started':
     case 'participant.speak.ended':
       return withLegEvent(conference, event);
-    case 'participant.pressed':
     case 'participant.gathered':
+      return withGathered(conference, event.data);
+    case 'participant.pressed':
       return conference;
+    case 'participants.labelled':
+    case 'participants.hostMarked':
+    case 'conference.lobbySet':
+    case 'conference.regionSet':
+    case 'conference.muteOnEntrySet':
+    case 'invitations.made':
+      return withOwnFact(conference, event, event);
+    case 'invitation.progressed':
+      return withProgress(conference, event.data);
+    case 'conference.configured':
+      return { ...conference, settings: event.data };
   }
 }
 
@@ -77,9 +90,12 @@ type LegEvent = Extract<
 function withLegEvent(conference: Conference, event: LegEvent): Conference {
   const { callControlId } = event.data;
   const after = withParticipant(conference, callControlId, (p) => evolveLeg(p, event));
-  return event.type === 'participant.left' && after !== conference
-    ? withSettled(after, callControlId)
-    : after;
+  return isEvidence(event) && after !== conference ? withSettled(after, callControlId) : after;
+}
+
+// What settles no command leaves the commands alone: numbers and hang-ups come by the hundred.
+function isEvidence({ type }: LegEvent): boolean {
+  return type !== 'participant.identified' && type !== 'participant.hungUp';
 }
 
 function evolveLeg(participant: Participant, event: LegEvent): Participant {
@@ -96,11 +112,36 @@ function evolveLeg(participant: Participant, event: LegEvent): Participant {
     }
     case 'participant.playback.started':
     case 'participant.playback.ended':
-      return withNewest(participant, 'playback', stamped(event, isStart(event)));
+      return withSound(participant, 'playback', event);
     case 'participant.speak.started':
     case 'participant.speak.ended':
-      return withNewest(participant, 'speak', stamped(event, isStart(event)));
+      return withSound(participant, 'speak', event);
   }
+}
+
+/** A sound began or ended, for the room or for one leg. */
+function withSound<T extends Conference | Participant>(
+  heard: T,
+  kind: 'playback' | 'speak',
+  event: Numbered<ConferenceEvent>,
+): T {
+  const began = isStart(event);
+  const after = withNewest<Conference | Participant, typeof kind>(
+    heard,
+    kind,
+    stamped(event, began),
+  ) as T;
+  if (!began) return after;
+  const register = kind === 'playback' ? 'playbackBegan' : 'speakBegan';
+  return withNewest<Conference | Participant, typeof register>(
+    after,
+    register,
+    stampOf(event),
+  ) as T;
+}
+
+function withHeard(before: Conference, after: Conference): Conference {
+  return after === before ? before : withSettled(after);
 }
 
 function withJoined(

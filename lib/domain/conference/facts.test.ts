@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Numbered } from '../event';
 import { ada, bob, cyd, joinedEvent, Story } from '../testing/conference-story';
 import { type emptyConference, participantOf } from './conference';
-import type { ConferenceEvent } from './event';
+import type { ConferenceEvent, OwnFact } from './event';
 import { evolve } from './evolve';
 import { floorSegments, floorTimes, noFloorHistory, withFloorEvents } from './floor';
 import { everIn, floorHolder, isPresent, peopleIn, presentIn, statusOf } from './view';
@@ -79,7 +79,12 @@ const anyOf: {
 };
 type CarrierEventType = Exclude<
   ConferenceEvent['type'],
-  'conference.described' | 'participants.read' | `command.${string}`
+  | 'conference.described'
+  | 'conference.configured'
+  | 'participants.read'
+  | 'invitation.progressed'
+  | `command.${string}`
+  | OwnFact['type']
 >;
 
 interface Fact {

@@ -3,9 +3,11 @@ import type { CallControlId, CommandId } from '../ids';
 import { sizeOf, valuesOf } from '../keyed';
 import { farEnd } from '../party';
 import { isNewer, type Micros, type Stamp } from '../stamp';
-import { conferenceCommands, type LegFact } from './command';
+import type { LegFact } from './command';
+import type { RoleValue } from './command-fields';
+import type { CarrierRegion } from './region';
 import {
-  type Asked,
+  type AskedFacts,
   type CommandPhase,
   type Conference,
   type Participant,
@@ -13,8 +15,8 @@ import {
 } from './conference';
 
 /** A command's mark on a fact: who asked for what, and how far it has come. */
-export interface Mark {
-  readonly value: boolean;
+export interface Mark<V = boolean> {
+  readonly value: V;
   readonly phase: CommandPhase;
   readonly commandId: CommandId;
   readonly actor: Actor | null;
@@ -134,11 +136,13 @@ export type SentMarks = ReadonlyMap<string, Mark>;
 /** The marks of all commands under way; made once for a state, then asked for each leg. */
 export function sentMarks(conference: Conference): SentMarks {
   const marks = new Map<string, Mark>();
-  for (const { commandId, type, actor, phase, legs } of conference.commands) {
-    const asks = conferenceCommands[type].asks;
-    if (phase !== 'sent' || asks === null) continue;
-    const mark: Mark = { value: asks.value, phase, commandId, actor };
-    for (const leg of legs) marks.set(`${asks.fact} ${leg}`, mark);
+  for (const { commandId, actor, phase, legs, asks } of conference.commands) {
+    if (phase !== 'sent') continue;
+    for (const ask of asks) {
+      if (ask.fact === 'role') continue;
+      const mark: Mark = { value: ask.value, phase, commandId, actor };
+      for (const leg of legs) marks.set(`${ask.fact} ${leg}`, mark);
+    }
   }
   return marks;
 }
@@ -146,7 +150,7 @@ export function sentMarks(conference: Conference): SentMarks {
 /** One fact of one leg, with the mark of the newest command about it. */
 export function factOf(
   participant: Participant,
-  fact: 'muted' | 'onHold',
+  fact: Exclude<LegFact, 'present'>,
   sent: SentMarks,
 ): FactView {
   const seen =
@@ -169,7 +173,10 @@ export function leavingOf(participant: Participant, sent: SentMarks): Mark | nul
 }
 
 /** What a command asked of a fact of this stay; void once the stay is over. */
-export function validAsked(participant: Participant, fact: LegFact): Asked | null {
+export function validAsked<F extends keyof AskedFacts>(
+  participant: Participant,
+  fact: F,
+): AskedFacts[F] | null {
   const asked = participant.asked[fact];
   return asked === null || isOver(participant, asked.stayBeganAt) ? null : asked;
 }
@@ -220,6 +227,47 @@ export function newestStamp(stamps: readonly (Stamp | null)[]): Stamp | null {
   return stamps.reduce<Stamp | null>((a, b) => (b !== null && isNewer(b, a) ? b : a), null);
 }
 
-function askedValue(asked: Asked | null): boolean | null {
+/** A leg's role as far as it can be known, and the mark of the newest command about it. */
+export function roleOf(participant: Participant): {
+  readonly value: RoleValue;
+  readonly mark: Mark<RoleValue> | null;
+} {
+  const mark = validAsked(participant, 'role');
+  if (mark?.phase === 'accepted' || mark?.phase === 'confirmed') return { value: mark.value, mark };
+  const { seen } = participant;
+  const isSeen = seen !== null && !isOver(participant, seen.stayBeganAt);
+  const whisperTo = isSeen ? seen.whisperTo : [];
+  const role = whisperTo.length > 0 ? 'whisper' : 'none';
+  return { value: { role, whisperTo }, mark };
+}
+
+/**
+ * Whether somebody is a host: marked so, or, where nobody marked them, the leg the conference was
+ * made with and those whose leaving ends it.
+ */
+export function isHost(conference: Conference, participant: Participant): boolean {
+  if (participant.hostMark !== null) return participant.hostMark;
+  if (conference.created?.value.callControlId === participant.callControlId) return true;
+  return factOf(participant, 'endConferenceOnExit', new Map()).value;
+}
+
+/** The region its requests have to name: as a moderator said, as it was made, or as it was found. */
+export function regionOf(conference: Conference): CarrierRegion | null {
+  const { regionSaid, settings, description } = conference;
+  return regionSaid ?? settings?.region ?? description?.foundIn ?? null;
+}
+
+/** Who came in after muting on entry was set and is not muted yet, hosts left out. */
+export function toMuteOnEntry(conference: Conference): CallControlId[] {
+  if (conference.muteOnEntry === null) return [];
+  const exempt = new Map(conference.muteOnEntry.exempt);
+  const isNewcomer = ({ callControlId, joined }: Participant) =>
+    joined !== null && joined.at > (exempt.get(callControlId) ?? -1);
+  return presentIn(conference)
+    .filter((p) => isNewcomer(p) && validAsked(p, 'muted') === null && !isHost(conference, p))
+    .map(({ callControlId }) => callControlId);
+}
+
+function askedValue(asked: { readonly phase: CommandPhase; readonly value: boolean } | null) {
   return asked?.phase === 'confirmed' ? asked.value : null;
 }

@@ -1,4 +1,7 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
+/** One sentence, whether it names everybody or some. */
+const both = <T extends string>(sentence: T) => ({ everyone: sentence, some: sentence });
+
 export const desk = {
   pageTitle: '{name} · Rostrum',
   someone: 'Somebody',
@@ -292,6 +295,29 @@ export const desk = {
     speakEnded: 'The spoken text ended',
     legSpeakStarted: 'A text is spoken to <leg></leg>',
     legSpeakEnded: 'The text spoken to <leg></leg> ended',
+    people: '{count, plural, =0 {nobody} one {# participant} other {# participants}}',
+    note: {
+      labelled: '<actor></actor> called <leg></leg> “{value}”',
+      unlabelled: '<actor></actor> took the name of <leg></leg> away',
+      hostMarked: '<actor></actor> marked <leg></leg> as host',
+      hostUnmarked: '<actor></actor> marked <leg></leg> as no host',
+      lobbySet: '<actor></actor> made “{value}” the lobby',
+      lobbyCleared: '<actor></actor> took the lobby away',
+      regionSet: '<actor></actor> said that the conference is in {value}',
+      regionCleared: '<actor></actor> said that the conference is in the account’s own region',
+      muteOnEntryOn: '<actor></actor> mutes everybody who joins from now on',
+      muteOnEntryOff: '<actor></actor> no longer mutes those who join',
+      invited: '<actor></actor> invited {count, plural, one {# number} other {# numbers}}',
+      invitation: {
+        waiting: 'An invitation waits',
+        dialling: 'Calling <leg></leg>',
+        answered: '<leg></leg> answered',
+        joined: '<leg></leg> came in as invited',
+        busy: '<leg></leg> is busy',
+        failed: '<leg></leg> could not be brought in: {value}',
+      },
+      configured: 'Rostrum made the conference “{value}”',
+    },
     saved: 'A recording was saved',
     savedLength: 'A recording of {length} was saved',
     command: {
@@ -320,6 +346,33 @@ export const desk = {
           one: '<actor></actor> hung up on <leg></leg>',
           many: '<actor></actor> hung up on <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
+        join: both('<actor></actor> brought <leg></leg> in'),
+        setRole: both('<actor></actor> changed the role of <leg></leg>'),
+        update: both('<actor></actor> changed what follows when <leg></leg> leaves'),
+        invite: both('<actor></actor> invited people'),
+        label: both('<actor></actor> named <leg></leg>'),
+        markHost: both('<actor></actor> marked <leg></leg>'),
+      },
+      audio: {
+        play: {
+          everyone: '<actor></actor> played audio to everybody',
+          some: '<actor></actor> played audio to <leg></leg>',
+        },
+        speak: {
+          everyone: '<actor></actor> had a text spoken to everybody',
+          some: '<actor></actor> had a text spoken to <leg></leg>',
+        },
+        stop: {
+          everyone: '<actor></actor> stopped the audio for everybody',
+          some: '<actor></actor> stopped the audio for <leg></leg>',
+        },
+      },
+      digits: {
+        send: {
+          everyone: '<actor></actor> sent digits to everybody',
+          some: '<actor></actor> sent digits to <leg></leg>',
+        },
+        gather: both('<actor></actor> asked <leg></leg> to press keys'),
       },
       recording: {
         start: '<actor></actor> started recording',
@@ -327,7 +380,12 @@ export const desk = {
         resume: '<actor></actor> resumed recording',
         stop: '<actor></actor> stopped recording',
       },
-      conference: { end: '<actor></actor> ended the conference' },
+      conference: {
+        end: '<actor></actor> ended the conference',
+        muteOnEntry: '<actor></actor> changed muting on entry',
+        setLobby: '<actor></actor> changed the lobby',
+        setRegion: '<actor></actor> changed the region',
+      },
     },
   },
   person: {

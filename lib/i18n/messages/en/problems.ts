@@ -26,6 +26,10 @@ const sentences = {
   'call-ended': 'The call has ended.',
   'nobody-selected': 'Nobody is selected, so nothing was done.',
   'not-in-conference': 'Nobody of those selected is in the conference any more.',
+  'already-in-conference': 'Those you chose are in the conference already.',
+  'not-dialled-here': 'One of these calls was not dialled by Rostrum. Leave the client state out.',
+  'no-application':
+    'Rostrum has no application to dial from. An administrator sets TELNYX_CONNECTION_ID.',
   'already-recording': 'It is being recorded already. Stop that recording first.',
   'not-carried-out': 'The command was not carried out.',
   'carrier-refused': 'The carrier refused.',

@@ -1,0 +1,164 @@
+import { type Invitation, participantOf } from '@/lib/domain/conference/conference';
+import type { InvitationPhase } from '@/lib/domain/conference/event';
+import { isCompleted, isPresent } from '@/lib/domain/conference/view';
+import { type CallControlId, callStream, type CommandId, conferenceStream } from '@/lib/domain/ids';
+import { valueAt } from '@/lib/domain/keyed';
+import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
+import type { JobRecord } from '@/server/log/ports';
+import type { DialWatch } from './dial-watch';
+import type { InvitationBody } from './invitation-job';
+import { type ConferenceCommandParts, runConferenceCommand } from './run-conference-command';
+
+const lookAgainAfter = 10_000_000;
+const dialAgainAfter = 2_000_000;
+const mostDials = 3;
+// Longer than the carrier takes to say that nobody answered.
+const patience = 60_000_000;
+
+/** What calling and bringing in needs beside commands. */
+export interface InvitationParts extends ConferenceCommandParts {
+  readonly watch: DialWatch;
+}
+
+/**
+ * Brings one invitation a step further: dial, wait for the answer, join. Every step can be taken
+ * twice: what has been done stands in the conference's events, and the carrier knows our ids.
+ */
+export function createInvitationWorker(parts: InvitationParts): JobWorker {
+  return async (job) => {
+    const body = job.body as InvitationBody;
+    const found = await stateOf(parts, body);
+    if (found === null) return { kind: 'done' };
+    const { conference, invitation } = found;
+    if (isCompleted(conference)) {
+      return fail(parts, body, 'conference-ended', invitation.callControlId);
+    }
+    if (invitation.callControlId === null) return dial(parts, job, body);
+    return followLeg(parts, job, body, invitation, invitation.callControlId);
+  };
+}
+
+async function stateOf(parts: InvitationParts, body: InvitationBody) {
+  const view = await parts.log.read(conferenceStream(body.conferenceId));
+  if (view === null) return null;
+  const invitation = valueAt(view.state.invitations, body.invitationId);
+  const isOver =
+    invitation === undefined || ['joined', 'busy', 'failed'].includes(invitation.phase);
+  return isOver ? null : { conference: view.state, invitation };
+}
+
+async function dial(
+  parts: InvitationParts,
+  job: JobRecord,
+  body: InvitationBody,
+): Promise<JobResult> {
+  const { to, connectionId, invitationId } = body;
+  const asked = { ...body.dial, to, connectionId };
+  const { answer, leg } = await parts.carrier.dial(asked, invitationId as CommandId);
+  parts.onAnswer(answer);
+  if (answer.kind === 'accepted' && leg !== null) {
+    await progress(parts, body, 'dialling', leg);
+    parts.watch.expect(leg, job);
+    // It may have been answered before the watch was set.
+    return { kind: 'again', dueAt: parts.now() };
+  }
+  if (answer.kind === 'refused' && answer.code !== 'carrier-busy') {
+    return fail(parts, body, answer.detail, null);
+  }
+  // The same id makes no second call (DOMAIN §4.9).
+  if (job.tries < mostDials) return { kind: 'again', dueAt: parts.now() + dialAgainAfter };
+  return fail(parts, body, 'outcome-unknown', null);
+}
+
+async function followLeg(
+  parts: InvitationParts,
+  job: JobRecord,
+  body: InvitationBody,
+  invitation: Invitation,
+  leg: CallControlId,
+): Promise<JobResult> {
+  const conference = (await parts.log.read(conferenceStream(body.conferenceId)))?.state;
+  const participant = conference === undefined ? undefined : participantOf(conference, leg);
+  if (participant !== undefined && isPresent(participant)) {
+    await progress(parts, body, 'joined', leg);
+    parts.watch.forget(leg);
+    return { kind: 'done' };
+  }
+  const call = (await parts.log.read(callStream(leg)))?.state;
+  if (call !== undefined && call.hungUp !== null) {
+    const cause = call.hungUp.value.cause ?? 'hung up';
+    await progress(parts, body, cause === 'user_busy' ? 'busy' : 'failed', leg, cause);
+    parts.watch.forget(leg);
+    return { kind: 'done' };
+  }
+  const waited = parts.now() - invitation.askedAt - body.dial.timeoutSecs * 1_000_000;
+  if (call?.answered != null) return bringIn(parts, job, body, invitation, leg, waited > patience);
+  if (waited > patience) return fail(parts, body, 'no-answer', leg);
+  parts.watch.expect(leg, job);
+  return { kind: 'again', dueAt: parts.now() + lookAgainAfter };
+}
+
+async function bringIn(
+  parts: InvitationParts,
+  job: JobRecord,
+  body: InvitationBody,
+  invitation: Invitation,
+  leg: CallControlId,
+  isLate: boolean,
+): Promise<JobResult> {
+  if (invitation.phase === 'dialling') await progress(parts, body, 'answered', leg);
+  const { conferenceId, invitationId, actor, origin, entrance } = body;
+  const outcome = await runConferenceCommand(parts, conferenceId, {
+    commandId: `${invitationId}-join` as CommandId,
+    command: { type: 'participants.join', fields: { legs: [leg], ...entrance } },
+    actor,
+    origin,
+  });
+  if (outcome?.kind !== 'done' || outcome.state === 'refused' || isLate) {
+    const refused = outcome?.kind === 'done' ? refusalIn(outcome.events) : null;
+    // It came in meanwhile: the next look finds it there.
+    if (refused !== 'already-in-conference') {
+      return fail(parts, body, refused ?? 'not-carried-out', leg);
+    }
+  }
+  parts.watch.expect(leg, job);
+  return { kind: 'again', dueAt: parts.now() + lookAgainAfter };
+}
+
+function refusalIn(events: readonly { readonly type: string; readonly data: object }[]) {
+  const refused = events.find(({ type }) => type === 'command.refused');
+  if (refused === undefined) return null;
+  const { code, detail } = refused.data as { readonly code: string; readonly detail: string };
+  return detail === '' ? code : detail;
+}
+
+/** Says that it came to nothing, and ends the call that nobody would speak to. */
+async function fail(
+  parts: InvitationParts,
+  body: InvitationBody,
+  reason: string,
+  leg: CallControlId | null,
+): Promise<JobResult> {
+  await progress(parts, body, 'failed', leg, reason);
+  if (leg !== null) {
+    parts.watch.forget(leg);
+    await parts.carrier.hangUp(leg, `${body.invitationId}-end` as CommandId);
+  }
+  return { kind: 'done' };
+}
+
+async function progress(
+  { log }: InvitationParts,
+  { conferenceId, invitationId, actor }: InvitationBody,
+  phase: InvitationPhase,
+  callControlId: CallControlId | null,
+  reason: string | null = null,
+): Promise<void> {
+  const stream = conferenceStream(conferenceId);
+  const data = { invitationId, phase, callControlId, reason };
+  const event = { type: 'invitation.progressed', data };
+  await log.submit({
+    streams: [stream],
+    run: (batch) => batch.append(stream, [{ event, source: 'rostrum', actor, occurredAt: null }]),
+  });
+}
