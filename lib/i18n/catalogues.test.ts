@@ -8,7 +8,7 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
-    'Enter Escape Delete TELNYX_API_KEY TELNYX_PUBLIC_KEY api webhooks telnyx'
+    'Enter Escape Delete TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */

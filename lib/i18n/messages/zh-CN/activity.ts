@@ -33,6 +33,21 @@ export const activity = {
       unhold: '取消保持',
       remove: '移出',
       hangUp: '挂断',
+      join: '接入会议',
+      setRole: '更改会议中的角色',
+      update: '更改离开时的效果',
+      invite: '电话邀请',
+      label: '为参会者命名',
+      markHost: '标记主持人',
+    },
+    audio: {
+      play: '播放音频',
+      speak: '朗读文本',
+      stop: '停止音频',
+    },
+    digits: {
+      send: '发送按键音',
+      gather: '收号',
     },
     recording: {
       start: '开始录音',
@@ -41,7 +56,11 @@ export const activity = {
       stop: '停止录音',
     },
     conference: {
+      create: '创建会议',
       end: '结束会议',
+      muteOnEntry: '入会静音',
+      setLobby: '设置等候队列',
+      setRegion: '设置区域',
     },
     call: {
       answer: '接听来电',

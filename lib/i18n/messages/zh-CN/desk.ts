@@ -303,6 +303,29 @@ export const desk = {
     speakEnded: '文本朗读结束',
     legSpeakStarted: '开始向 <leg></leg> 朗读文本',
     legSpeakEnded: '向 <leg></leg> 的文本朗读结束',
+    people: '{count, plural, =0 {0 人} other {# 位参会者}}',
+    note: {
+      labelled: '<actor></actor> 将 <leg></leg> 命名为“{value}”',
+      unlabelled: '<actor></actor> 去掉了 <leg></leg> 的名称',
+      hostMarked: '<actor></actor> 将 <leg></leg> 标记为主持人',
+      hostUnmarked: '<actor></actor> 取消了 <leg></leg> 的主持人标记',
+      lobbySet: '<actor></actor> 将“{value}”设为等候队列',
+      lobbyCleared: '<actor></actor> 取消了等候队列',
+      regionSet: '<actor></actor> 将会议所在区域定为 {value}',
+      regionCleared: '<actor></actor> 将会议所在区域定为账户自身的区域',
+      muteOnEntryOn: '<actor></actor> 开启了入会静音：此后加入的人都会被静音',
+      muteOnEntryOff: '<actor></actor> 关闭了入会静音',
+      invited: '<actor></actor> 邀请了 {count, plural, other {# 个号码}}',
+      invitation: {
+        waiting: '一个邀请正在等待',
+        dialling: '正在呼叫 <leg></leg>',
+        answered: '<leg></leg> 已接听',
+        joined: '<leg></leg> 应邀加入',
+        busy: '<leg></leg> 忙线',
+        failed: '无法接入 <leg></leg>：{value}',
+      },
+      configured: 'Rostrum 创建了会议“{value}”',
+    },
     saved: '已保存一段录音',
     savedLength: '已保存一段 {length}的录音',
     command: {
@@ -331,6 +354,54 @@ export const desk = {
           one: '<actor></actor> 挂断了 <leg></leg>',
           many: '<actor></actor> 挂断了 <b>{count, plural, =0 {0 人} other {# 位参会者}}</b>',
         },
+        join: {
+          everyone: '<actor></actor> 将 <leg></leg> 接入会议',
+          some: '<actor></actor> 将 <leg></leg> 接入会议',
+        },
+        setRole: {
+          everyone: '<actor></actor> 更改了 <leg></leg> 的角色',
+          some: '<actor></actor> 更改了 <leg></leg> 的角色',
+        },
+        update: {
+          everyone: '<actor></actor> 更改了 <leg></leg> 离开时的效果',
+          some: '<actor></actor> 更改了 <leg></leg> 离开时的效果',
+        },
+        invite: {
+          everyone: '<actor></actor> 邀请了他人',
+          some: '<actor></actor> 邀请了他人',
+        },
+        label: {
+          everyone: '<actor></actor> 为 <leg></leg> 命名',
+          some: '<actor></actor> 为 <leg></leg> 命名',
+        },
+        markHost: {
+          everyone: '<actor></actor> 更改了 <leg></leg> 的主持人标记',
+          some: '<actor></actor> 更改了 <leg></leg> 的主持人标记',
+        },
+      },
+      audio: {
+        play: {
+          everyone: '<actor></actor> 向所有人播放音频',
+          some: '<actor></actor> 向 <leg></leg> 播放音频',
+        },
+        speak: {
+          everyone: '<actor></actor> 向所有人朗读文本',
+          some: '<actor></actor> 向 <leg></leg> 朗读文本',
+        },
+        stop: {
+          everyone: '<actor></actor> 停止了向所有人播放的音频',
+          some: '<actor></actor> 停止了向 <leg></leg> 播放的音频',
+        },
+      },
+      digits: {
+        send: {
+          everyone: '<actor></actor> 向所有人发送按键音',
+          some: '<actor></actor> 向 <leg></leg> 发送按键音',
+        },
+        gather: {
+          everyone: '<actor></actor> 请 <leg></leg> 按键',
+          some: '<actor></actor> 请 <leg></leg> 按键',
+        },
       },
       recording: {
         start: '<actor></actor> 开始录音',
@@ -340,6 +411,9 @@ export const desk = {
       },
       conference: {
         end: '<actor></actor> 结束了会议',
+        muteOnEntry: '<actor></actor> 更改了入会静音',
+        setLobby: '<actor></actor> 更改了等候队列',
+        setRegion: '<actor></actor> 更改了区域',
       },
     },
   },
