@@ -15,7 +15,7 @@ const actions = {
     resume: 'Resume recording',
     stop: 'Stop recording',
   },
-  conference: { end: 'End the conference' },
+  conference: { end: 'End the conference', export: 'Download a timeline or report' },
   call: { answer: 'Answer a call', reject: 'Reject a call', hangUp: 'Hang up a call' },
   session: { signIn: 'Sign in', signOut: 'Sign out' },
   account: {
@@ -35,6 +35,16 @@ const actions = {
     signOut: 'Sign somebody out everywhere',
   },
   activity: { export: 'Download activity' },
+  media: {
+    upload: 'Upload a file',
+    keep: 'Change how long a file is kept',
+    delete: 'Delete a file',
+  },
+  announcement: {
+    create: 'Save an announcement',
+    change: 'Change an announcement',
+    delete: 'Delete an announcement',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;
