@@ -4,6 +4,7 @@ import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
+import { report } from './messages/en/report';
 import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
@@ -17,6 +18,7 @@ export const english = {
   desk,
   problems,
   rehearsal,
+  report,
   roles,
   settings,
   shell,

@@ -5,7 +5,7 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { AnnouncementTable } from './ports';
 
 /** Why an announcement was not saved. */
-export class AnnouncementError extends Error {
+class AnnouncementError extends Error {
   override readonly name = 'AnnouncementError';
   readonly code: 'key-taken' | 'not-found';
 
