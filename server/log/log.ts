@@ -3,9 +3,9 @@ import type { Micros } from '@/lib/domain/stamp';
 import { commitBatch, type Hot, type Moved, type Work } from './batch';
 import { folds, type StateOf } from './folds';
 import type { LoggedEvent, Store, StreamRecord } from './ports';
+import { Tempo } from './tempo';
 
 const maxBatch = 256;
-const longestGatherMs = 10;
 const cooling: Micros = 60_000_000;
 
 /** What became of one stream in one commit. */
@@ -68,6 +68,7 @@ class GroupCommitLog implements Log {
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | null = null;
   private gatherUntil = 0;
+  private readonly tempo = new Tempo();
   private isClosed = false;
   private readonly stopMoved: () => void;
   private readonly onFollowerFailure: (error: unknown) => void;
@@ -96,6 +97,7 @@ class GroupCommitLog implements Log {
     if (this.isClosed) return Promise.reject(new Error('The log is closed'));
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.tempo.arrived(performance.now());
       this.schedule();
     });
   }
@@ -163,8 +165,6 @@ class GroupCommitLog implements Log {
       });
   }
 
-  // SQLite commits on this very thread, and nothing can queue meanwhile: after a commit, arrivals are
-  // given as long as it took, or a busy server would spend its time on commits of one or two each.
   private async gather(): Promise<void> {
     let waitMs = 0;
     do {
@@ -189,11 +189,11 @@ class GroupCommitLog implements Log {
 
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, maxBatch);
-    const began = performance.now();
+    const beganMs = performance.now();
     await this.commitOrRetry(batch);
-    const ended = performance.now();
-    const gatherMs = this.waiting.length > 0 ? 0 : Math.min(ended - began, longestGatherMs);
-    this.gatherUntil = ended + gatherMs;
+    const endedMs = performance.now();
+    const areWaiting = this.waiting.length > 0;
+    this.gatherUntil = this.tempo.gatherUntil({ beganMs, endedMs, held: batch.length, areWaiting });
   }
 
   private async commitOrRetry(batch: readonly Waiting[]): Promise<void> {
