@@ -1,12 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import {
-  inTransaction,
-  type RowInsert,
-  type SqlEngine,
-  type SqlValue,
-  storable,
-} from './sql-engine';
+import { type RowInsert, type SqlEngine, type SqlValue, storable } from './sql-engine';
 import type { Tables } from './tables';
 
 const rowsPerStatement = 500;
@@ -36,8 +30,7 @@ export function openPostgresEngine(databaseUrl: string): SqlEngine {
     kind: 'postgres',
     writer: queries,
     reader: queries,
-    transact: (work) =>
-      queries.connection().execute((connection) => inTransaction(connection, 'begin', work)),
+    begin: 'begin',
     locksRows: true,
     wanted: (values) =>
       sql`json_array_elements_text(${JSON.stringify(values.map(storable))}::json) with ordinality as wanted (value, key)`,

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Tables } from './tables';
 
 /** One connection, or whichever is free. */
@@ -27,8 +27,8 @@ export interface SqlEngine {
   readonly writer: Queries;
   /** Reads beside the writer, of what is committed. */
   readonly reader: Queries;
-  /** Runs the work in one transaction and answers once it is durable; rolled back when it throws. */
-  transact<T>(work: (connection: Queries) => Promise<T>): Promise<T>;
+  /** How a transaction begins. */
+  readonly begin: string;
   /** Whether rows are locked one by one; else the writer is alone and holds them all. */
   readonly locksRows: boolean;
   /** The strings as a table `wanted (value, key)`, where `key` is their order. */
@@ -40,28 +40,6 @@ export interface SqlEngine {
     rows: readonly Readonly<Record<C, SqlValue>>[],
   ): Promise<readonly unknown[]>;
   close(): Promise<void>;
-}
-
-/** Runs the work between `begin` and `commit` on this connection; rolled back when it throws. */
-export async function inTransaction<T>(
-  connection: Queries,
-  begin: string,
-  work: (connection: Queries) => Promise<T>,
-): Promise<T> {
-  await run(connection, begin);
-  try {
-    const result = await work(connection);
-    await run(connection, 'commit');
-    return result;
-  } catch (error) {
-    // What went wrong is worth more than that it was rolled back already, or cannot be.
-    await run(connection, 'rollback').catch(() => undefined);
-    throw error;
-  }
-}
-
-async function run(connection: Queries, statement: string): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw(statement));
 }
 
 const unstorable = /[\0\p{Surrogate}]/gu;

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Store, StoreTransaction, StreamRecord } from '@/server/log/ports';
@@ -7,7 +8,7 @@ import type { MovedChannel, MovedListener } from './moved-channel';
 import { deliveryPage, endedPage } from './pages';
 import { deleteOlderThan } from './retention';
 import { commandOf, streamRowOf } from './rows';
-import { type SqlEngine, storable } from './sql-engine';
+import { type Queries, type SqlEngine, storable } from './sql-engine';
 import { SqlTransaction } from './sql-transaction';
 import { StoreError, storeErrorOf } from './store-error';
 import { selectEvents, selectStreams, streamColumns, withSnapshots } from './stream-table';
@@ -48,13 +49,21 @@ export class SqlStore implements Store {
     return turn;
   }
 
-  async #inTransaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    const { rows, result } = await this.#engine.transact(async (connection) => {
-      const transaction = new SqlTransaction(connection, { ...this.#parts, known: this.#known });
-      return { result: await work(transaction), rows: transaction.rows };
+  #inTransaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    return this.#engine.writer.connection().execute(async (connection) => {
+      await run(connection, this.#engine.begin);
+      try {
+        const transaction = new SqlTransaction(connection, { ...this.#parts, known: this.#known });
+        const result = await work(transaction);
+        await run(connection, 'commit');
+        this.#known?.keep(transaction.rows);
+        return result;
+      } catch (error) {
+        // What went wrong is worth more than that it was rolled back already, or cannot be.
+        await run(connection, 'rollback').catch(() => undefined);
+        throw error;
+      }
     });
-    this.#known?.keep(rows);
-    return result;
   }
 
   readStream(name: StreamName): Promise<StreamRecord | null> {
@@ -153,13 +162,11 @@ export class SqlStore implements Store {
     return this.#guarded(async () => {
       // Only a write shows that a write would succeed: a full disk still reads.
       const value = String(this.#parts.now());
-      await this.#engine.transact((connection) =>
-        connection
-          .insertInto('setting')
-          .values({ name: 'checked-at', value })
-          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-          .execute(),
-      );
+      await this.#engine.writer
+        .insertInto('setting')
+        .values({ name: 'checked-at', value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
     });
   }
 
@@ -180,4 +187,8 @@ export class SqlStore implements Store {
       throw storeErrorOf(error);
     }
   }
+}
+
+async function run(connection: Queries, statement: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(statement));
 }

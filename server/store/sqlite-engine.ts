@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import {
-  inTransaction,
   type Queries,
   type RowInsert,
   type SqlEngine,
@@ -9,7 +8,6 @@ import {
   storable,
 } from './sql-engine';
 import type { Tables } from './tables';
-import { WalFile } from './wal-file';
 
 // The process waits for it and does nothing else; only a foreign tool could hold the lock anyway.
 const busyTimeoutMs = 1000;
@@ -42,27 +40,13 @@ function engineOver(handle: Database.Database, readHandle: Database.Database): S
   const writer = kyselyOver(handle, statements);
   const reader = kyselyOver(readHandle, new PreparedStatements(readHandle));
   const texts = new WeakMap<RowInsert, string>();
-  const wal = new WalFile(`${handle.name}-wal`);
 
   return {
     kind: 'sqlite',
     writer,
     reader,
-    transact: async (work) => {
-      // The log's own transactions, which hold up the thread most, are made durable beside it; all
-      // else that is written waits for the disk in its statement.
-      const result = await writer.connection().execute(async (connection) => {
-        handle.pragma('synchronous = normal');
-        try {
-          // At once a writer: a lock that comes later could not be waited for.
-          return await inTransaction(connection, 'begin immediate', work);
-        } finally {
-          handle.pragma('synchronous = full');
-        }
-      });
-      await wal.sync();
-      return result;
-    },
+    // At once a writer: a lock that comes later could not be waited for.
+    begin: 'begin immediate',
     locksRows: false,
     wanted: (values) => sql`json_each(${JSON.stringify(values.map(storable))}) as wanted`,
     // A prepared statement per row beats one that unpacks JSON: nothing crosses a wire here.
@@ -82,7 +66,6 @@ function engineOver(handle: Database.Database, readHandle: Database.Database): S
     close: async () => {
       await reader.destroy();
       await writer.destroy();
-      await wal.close();
       readHandle.close();
       handle.close();
     },
