@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Tempo } from './tempo';
+import { maxBatch, Tempo } from './tempo';
 
 /** A tempo after arrivals this far apart, until `ms` from the start. */
 function after(ms: number, apartMs: number): Tempo {
@@ -12,32 +12,32 @@ describe('work gathers for the next commit', () => {
   it('as long as the last one took, when nothing came meanwhile', () => {
     const tempo = after(1000, 100);
     const commit = { beganMs: 1000, endedMs: 1003, held: 1, areWaiting: false };
-    expect(tempo.gatherUntil(commit)).toBe(1006);
-    expect(tempo.gatherUntil({ ...commit, endedMs: 1500 })).toBe(1510);
+    expect(tempo.after(commit)).toEqual({ untilMs: 1006, enough: maxBatch });
+    expect(tempo.after({ ...commit, endedMs: 1500 }).untilMs).toBe(1510);
   });
 
   it('not at all when more came while the last one ran', () => {
     const commit = { beganMs: 1000, endedMs: 1003, held: 1, areWaiting: true };
-    expect(after(1000, 100).gatherUntil(commit)).toBe(1003);
+    expect(after(1000, 100).after(commit).untilMs).toBe(1003);
   });
 
   it('for a while when much comes and the last one held little, whether some waits or not', () => {
     for (const areWaiting of [false, true]) {
       const commit = { beganMs: 1000, endedMs: 1001, held: 2, areWaiting };
-      expect(after(1000, 2).gatherUntil(commit)).toBe(1010);
-      expect(after(1000, 10).gatherUntil(commit)).toBeLessThanOrEqual(1002);
+      expect(after(1000, 2).after(commit)).toEqual({ untilMs: 1010, enough: 8 });
+      expect(after(1000, 10).after(commit).untilMs).toBeLessThanOrEqual(1002);
     }
   });
 
   it('no longer than the last one took when that held much: its own length gathers enough', () => {
     const commit = { beganMs: 1000, endedMs: 1004, held: 30, areWaiting: false };
-    expect(after(1000, 0.2).gatherUntil(commit)).toBe(1008);
+    expect(after(1000, 0.2).after(commit).untilMs).toBe(1008);
   });
 
   it('at once again after a burst is over', () => {
     const tempo = after(1000, 1);
     tempo.arrived(1201);
     const commit = { beganMs: 1201, endedMs: 1202, held: 1, areWaiting: false };
-    expect(tempo.gatherUntil(commit)).toBe(1203);
+    expect(tempo.after(commit).untilMs).toBe(1203);
   });
 });

@@ -1,3 +1,6 @@
+/** How much work one commit holds at the most. */
+export const maxBatch = 256;
+
 const windowMs = 100;
 const crowdedPerWindow = 25;
 const few = 8;
@@ -12,6 +15,12 @@ export interface CommitTaken {
   readonly held: number;
   /** Whether more came meanwhile. */
   readonly areWaiting: boolean;
+}
+
+/** Until when work gathers for the next commit, and how much of it is enough to go at once. */
+export interface Gathering {
+  readonly untilMs: number;
+  readonly enough: number;
 }
 
 /**
@@ -35,11 +44,12 @@ export class Tempo {
     this.#inWindow += 1;
   }
 
-  /** Until when work gathers for the commit after this one; a time that has passed when at once. */
-  gatherUntil({ beganMs, endedMs, held, areWaiting }: CommitTaken): number {
+  /** How work gathers for the commit after this one; a time that has passed means at once. */
+  after({ beganMs, endedMs, held, areWaiting }: CommitTaken): Gathering {
     const isCrowded = Math.max(this.#inWindow, this.#inWindowBefore) > crowdedPerWindow;
-    if (isCrowded && held < few) return beganMs + spacingMs;
+    if (isCrowded && held < few) return { untilMs: beganMs + spacingMs, enough: few };
     // Nothing can queue while SQLite commits on this very thread: arrivals are given as long as it took.
-    return areWaiting ? endedMs : endedMs + Math.min(endedMs - beganMs, longestGatherMs);
+    const gatherMs = areWaiting ? 0 : Math.min(endedMs - beganMs, longestGatherMs);
+    return { untilMs: endedMs + gatherMs, enough: maxBatch };
   }
 }
