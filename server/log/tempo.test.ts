@@ -24,7 +24,7 @@ describe('work gathers for the next commit', () => {
   it('for a while when much comes and the last one held little, whether some waits or not', () => {
     for (const areWaiting of [false, true]) {
       const commit = { beganMs: 1000, endedMs: 1001, held: 2, areWaiting };
-      expect(after(1000, 2).after(commit)).toEqual({ untilMs: 1010, enough: 8 });
+      expect(after(1000, 2).after(commit)).toEqual({ untilMs: 1005, enough: 8 });
       expect(after(1000, 10).after(commit).untilMs).toBeLessThanOrEqual(1002);
     }
   });

@@ -4,7 +4,7 @@ export const maxBatch = 256;
 const windowMs = 100;
 const crowdedPerWindow = 25;
 const few = 8;
-const spacingMs = 10;
+const spacingMs = 5;
 const longestGatherMs = 10;
 
 /** What the tempo hears of a commit. */
