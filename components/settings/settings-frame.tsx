@@ -8,14 +8,16 @@ import { classNames } from '@/components/ui/class-names';
 import { useMay } from '@/lib/browser/use-may';
 
 const own = ['account', 'appearance'] as const;
+const moderated = ['media', 'announcements'] as const;
 const managed = ['people', 'deliveries'] as const;
 
 /** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
   const pathname = usePathname();
+  const mayModerate = useMay('conference.moderate');
   const mayManage = useMay('settings.manage');
-  const sections = mayManage ? [...own, ...managed] : own;
+  const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
   return (
     <>
       <PageHeader title={t('title')}>

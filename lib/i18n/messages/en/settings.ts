@@ -1,5 +1,7 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
+import { announcements } from './announcements';
+import { media } from './media';
 import { people } from './people';
 
 const verdicts = {
@@ -34,6 +36,8 @@ export const settings = {
   title: 'Settings',
   sections: 'Settings',
   account,
+  media,
+  announcements,
   people,
   deliveries: {
     title: 'Deliveries',
