@@ -49,7 +49,7 @@ function Announcement({
   const t = useTranslations('settings.announcements');
   const { dateTime } = useFormatter();
   const { key, title, text, voice, language, updatedAt, updatedBy } = row;
-  const date = dateTime(updatedAt / 1000, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = dateTime(updatedAt / 1000, { dateStyle: 'medium' });
   return (
     <Row className="h-12! max-md:grid max-md:h-auto! max-md:grid-cols-[auto_1fr_auto] max-md:items-center max-md:gap-y-0.5 max-md:py-2">
       <Cell>

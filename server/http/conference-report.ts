@@ -1,5 +1,10 @@
 import { createFormatter, createTranslator } from 'use-intl/core';
-import { type Attendance, attendanceOf, timeIn } from '@/lib/domain/conference/attendance';
+import {
+  type Attendance,
+  attendanceOf,
+  type Stay,
+  timeIn,
+} from '@/lib/domain/conference/attendance';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import {
@@ -56,13 +61,15 @@ export function conferenceReport(parts: ReportParts): string {
         </style>
       </head>
       <body>
-        <h1>${title}</h1>
-        <p>${t('written', { at: at(now), timeZone })}</p>
-        ${facts(parts, people.length, text)}
-        <h2>${t('attendance')}</h2>
-        ${attendance({ ...parts, conference: shown }, people, text)}
-        <h2>${t('actions')}</h2>
-        ${actions(text.lines(events), text, at)}
+        <main>
+          <h1>${title}</h1>
+          <p>${t('written', { at: at(now), timeZone })}</p>
+          ${facts(parts, people.length, text)}
+          <h2>${t('attendance')}</h2>
+          ${attendance({ ...parts, conference: shown }, people, text)}
+          <h2>${t('actions')}</h2>
+          ${actions(text.lines(events), text, at)}
+        </main>
       </body>
     </html>`;
   return page.markup;
@@ -108,11 +115,7 @@ function attendance(parts: ReportParts, people: readonly Attendance[], text: Tim
     const share = spoken === 0 ? 0 : Math.round((had / spoken) * 100);
     const [leg] = person.legs;
     const known = leg === undefined ? undefined : participantOf(conference, leg);
-    const stays = person.stays.map((stay) => {
-      const from = stay.from === null ? t('before') : at(stay.from);
-      const to = stay.until === null ? t('stillIn') : at(stay.until);
-      return html`<div>${t('stay', { from, until: to })}</div>`;
-    });
+    const stays = person.stays.map((stay) => html`<div>${stayIn(stay, at)}</div>`);
     return html`<tr>
       <td>${leg === undefined ? '' : text.nameOfLeg(leg)}</td>
       <td>${known === undefined ? '' : (numberOf(known) ?? '')}</td>
@@ -135,6 +138,12 @@ function attendance(parts: ReportParts, people: readonly Attendance[], text: Tim
       </tbody>
     </table>
     <p class="note">${t('attendanceAbout')} ${t('floorAbout')}</p>`;
+}
+
+function stayIn({ from, until }: Stay, at: Moments): string {
+  if (from !== null && until !== null) return t('stay', { from: at(from), until: at(until) });
+  if (from !== null) return t('since', { from: at(from) });
+  return until === null ? t('unknown') : t('until', { until: at(until) });
 }
 
 function actions(lines: readonly TimelineLine[], text: TimelineText, at: Moments): Html {

@@ -24,8 +24,8 @@ export const report = {
     outcome: 'Outcome',
   },
   stay: '{from} to {until}',
-  stillIn: 'still in',
-  before: 'before',
+  since: 'since {from}',
+  until: 'until {until}',
   nobody: 'Nobody has been in this conference.',
   floorAbout:
     'Who has the floor has it until somebody else speaks or they leave: the carrier does not report silence.',
