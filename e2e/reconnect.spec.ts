@@ -6,7 +6,7 @@ test('a desk survives the death of its server and comes back to the truth by its
   complaints,
   page,
 }) => {
-  complaints.expect(/net::ERR_|WebSocket connection to/);
+  complaints.expect(/net::ERR_|WebSocket connection to|status of 503/);
   const { rostrum, carrier } = await ownHouse();
   await rostrum.letsIn(page.context(), 'moderator');
   const board = await carrier.opens('Board in the dark', ['Ada', 'Bob']);
