@@ -11,6 +11,7 @@ import { NewPasswordField } from './password-fields';
 /** Makes the first account, for whoever reads the code off the terminal. */
 export function FirstAccountForm({ onDone }: { readonly onDone: () => void }) {
   const t = useTranslations('signIn');
+  const common = useTranslations('common');
   const { isBusy, trouble, run } = useAttempt();
   return (
     <Form
@@ -40,7 +41,7 @@ export function FirstAccountForm({ onDone }: { readonly onDone: () => void }) {
       <NewPasswordField label={t('password')} />
       <TroubleLine trouble={trouble} words={{ 'not-allowed': t('first.wrongCode') }} />
       <Button type="submit" look="primary" disabled={isBusy}>
-        {isBusy ? t('busy') : t('first.submit')}
+        {isBusy ? common('busy') : t('first.submit')}
       </Button>
     </Form>
   );

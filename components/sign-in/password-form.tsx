@@ -37,6 +37,7 @@ function CredentialForm({
   readonly onCode: () => void;
 }) {
   const t = useTranslations('signIn');
+  const common = useTranslations('common');
   const { isBusy, trouble, run } = useAttempt();
   return (
     <Form
@@ -51,7 +52,7 @@ function CredentialForm({
       <CredentialFields />
       <TroubleLine trouble={trouble} words={{ 'not-signed-in': t('refused') }} />
       <Button type="submit" look="primary" disabled={isBusy}>
-        {isBusy ? t('busy') : t('submit')}
+        {isBusy ? common('busy') : t('submit')}
       </Button>
     </Form>
   );
@@ -65,6 +66,7 @@ function CodeForm({
   readonly onBack: () => void;
 }) {
   const t = useTranslations('signIn');
+  const common = useTranslations('common');
   const { isBusy, trouble, run } = useAttempt();
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -92,7 +94,7 @@ function CodeForm({
       </div>
       <TroubleLine trouble={trouble} words={{ 'wrong-code': t('wrongCode') }} />
       <Button type="submit" look="primary" disabled={isBusy}>
-        {isBusy ? t('busy') : t('submit')}
+        {isBusy ? common('busy') : t('submit')}
       </Button>
       <Button look="ghost" onClick={onBack}>
         {t('back')}

@@ -15,6 +15,7 @@ import { Rehearsals } from './rehearsals';
 /** Every way in that is offered here. */
 export function SignInPage({ offers }: { readonly offers: SignInOffers }) {
   const t = useTranslations('signIn');
+  const common = useTranslations('common');
   const [isIn, setIn] = useState(false);
   const onDone = () => {
     setIn(true);
@@ -24,7 +25,7 @@ export function SignInPage({ offers }: { readonly offers: SignInOffers }) {
   if (isIn) {
     return (
       <AuthFrame title={t('title')}>
-        <p role="status">{t('busy')}</p>
+        <p role="status">{common('busy')}</p>
       </AuthFrame>
     );
   }

@@ -41,6 +41,7 @@ function ChoosePassword({
   readonly invitation: Invitation;
 }) {
   const t = useTranslations('welcome');
+  const common = useTranslations('common');
   const { isBusy, trouble, run } = useAttempt();
   const [isDiffering, setDiffering] = useState(false);
   return (
@@ -71,7 +72,7 @@ function ChoosePassword({
         />
         <TroubleLine trouble={trouble} words={{ 'not-signed-in': t('disabled') }} />
         <Button type="submit" look="primary" disabled={isBusy}>
-          {isBusy ? t('busy') : t('submit')}
+          {isBusy ? common('busy') : t('submit')}
         </Button>
       </Form>
     </AuthFrame>

@@ -4,7 +4,6 @@ export const signIn = {
   password: 'Password',
   passwordHint: '{least, number} to {most, number} characters; a few words together are good',
   submit: 'Sign in',
-  busy: 'One moment…',
   refused: 'The e-mail address or the password is not right.',
   code: 'Code from your authenticator',
   codeHint: 'Six digits, or one of your backup codes',

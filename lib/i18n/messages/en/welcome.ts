@@ -7,7 +7,6 @@ export const welcome = {
   again: 'The same once more',
   differing: 'These two are not the same.',
   submit: 'Set the password and sign in',
-  busy: 'One moment…',
   disabled: 'The password is set, but the account is disabled. Ask an administrator.',
   usedTitle: 'This link is no longer good',
   used: 'It was used already, or is older than three days. If you have a password, sign in with it; else ask an administrator for a new link.',
