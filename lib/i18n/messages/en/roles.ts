@@ -16,23 +16,33 @@ const about = {
   administrator: 'Everything, people and settings included.',
 } as const satisfies Record<Role, string>;
 
+type Area = Permission extends `${infer A}.${string}` ? A : never;
+type VerbOf<A extends Area, P = Permission> = P extends `${A}.${infer Verb}` ? Verb : never;
+
+// Nested: a dot in a key leads use-intl one level down.
 const permissions = {
-  'conference.watch': 'watch conferences',
-  'queue.watch': 'watch queues',
-  'numbers.see': 'see numbers',
-  'conference.moderate': 'moderate conferences',
-  'conference.record': 'record conferences',
-  'conference.end': 'end conferences',
-  'call.control': 'control calls',
-  'queue.admit': 'admit callers from queues',
-  'queue.manage': 'manage queues',
-  'conference.supervise': 'supervise conferences',
-  'activity.read': 'read activity',
-  'recording.read': 'listen to recordings',
-  'recording.export': 'export recordings',
-  'recording.delete': 'delete recordings',
-  'recording.keep': 'keep recordings',
-  'settings.manage': 'manage settings and people',
-} as const satisfies Record<Permission, string>;
+  conference: {
+    watch: 'watch conferences',
+    moderate: 'moderate conferences',
+    record: 'record conferences',
+    end: 'end conferences',
+    supervise: 'supervise conferences',
+  },
+  queue: {
+    watch: 'watch queues',
+    admit: 'admit callers from queues',
+    manage: 'manage queues',
+  },
+  numbers: { see: 'see numbers' },
+  call: { control: 'control calls' },
+  activity: { read: 'read activity' },
+  recording: {
+    read: 'listen to recordings',
+    export: 'export recordings',
+    delete: 'delete recordings',
+    keep: 'keep recordings',
+  },
+  settings: { manage: 'manage settings and people' },
+} as const satisfies { readonly [A in Area]: Readonly<Record<VerbOf<A>, string>> };
 
 export const roles = { names, about, permissions } as const;
