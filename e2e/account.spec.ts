@@ -94,7 +94,7 @@ test('signing out everywhere ends the session of every browser', async ({
   await there.isIn('Eve', 'Moderator');
   await opensAccount(page, rostrum.url, 'eve@journeys.test', 'Eve');
   await page.getByRole('button', { name: 'Sign out everywhere…' }).click();
-  const question = page.getByRole('dialog', { name: 'Sign out everywhere?' });
+  const question = page.getByRole('alertdialog', { name: 'Sign out everywhere?' });
   await expect(question).toContainText('2 places');
   await question.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/sign-in/);

@@ -26,7 +26,7 @@ interface JourneyFixtures {
   /** A conference of the house, in a browser of one's own. */
   readonly desk: Desk;
   /** One more browser, in which nobody is signed in. */
-  readonly anotherPage: () => Promise<Page>;
+  readonly anotherPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** One more browser, of somebody else. */
   readonly anotherDesk: (options?: BrowserContextOptions) => Promise<Desk>;
   /** A Rostrum and a carrier for this journey alone: what is done to them harms no other. */
@@ -88,8 +88,8 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   },
   anotherPage: async ({ browser, complaints }, provide) => {
     const contexts: BrowserContext[] = [];
-    await provide(async () => {
-      const context = await browser.newContext();
+    await provide(async (options) => {
+      const context = await browser.newContext(options);
       contexts.push(context);
       complaints.hear(context);
       return context.newPage();
