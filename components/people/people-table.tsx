@@ -81,7 +81,7 @@ function Person({
             )
           }
         >
-          <span className="sr-only md:hidden">{t('columns.secondFactor')}: </span>
+          <span className="md:hidden">{t('columns.secondFactor')}</span>
           {t(hasSecondFactor ? 'secondFactor.on' : 'secondFactor.off')}
         </Pill>
       </Cell>

@@ -30,7 +30,7 @@ export function RoleChoice({
             onChange={() => {
               onChange(role);
             }}
-            className="mt-0.5 size-[15px] accent-brand outline-none"
+            className="mt-0.5 size-[15px] shrink-0 accent-brand outline-none"
           />
           <span className="min-w-0">
             <span id={`role-${role}`} className="block font-[560]">

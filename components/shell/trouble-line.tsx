@@ -23,7 +23,7 @@ export function TroubleLine({
     return words[code] ?? (code === 'bad-request' ? `${detail}.` : t(`sentences.${code}`));
   };
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {trouble !== null && (
         <p className="flex gap-2 rounded-lg bg-bad-soft px-3 py-2 text-bad">
           <TriangleAlert aria-hidden size={15} className="mt-0.5 shrink-0" />

@@ -19,10 +19,10 @@ export function Rehearsals({
   const { isBusy, trouble, run } = useAttempt();
   return (
     <section aria-labelledby="rehearse" className="flex flex-col gap-2">
-      <h2 id="rehearse" className="font-[620]">
+      <h2 id="rehearse" className="text-xl font-[620] tracking-[-0.015em]">
         {t('rehearse')}
       </h2>
-      <p className="text-sm text-ink-3">{t('rehearseAbout')}</p>
+      <p className="text-ink-2">{t('rehearseAbout')}</p>
       <TroubleLine trouble={trouble} />
       <ul className="-mx-2 flex flex-col">
         {roles.map((role) => (

@@ -1,6 +1,6 @@
 'use client';
 import { KeyRound, LogIn } from 'lucide-react';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
@@ -29,19 +29,19 @@ export function SignInPage({ offers }: { readonly offers: SignInOffers }) {
       </AuthFrame>
     );
   }
-  const rehearsals = offers.rehearsals.length > 0 && (
-    <Rehearsals roles={offers.rehearsals} onDone={onDone} />
-  );
+  const rehearsals =
+    offers.rehearsals.length > 0 ? (
+      <Rehearsals roles={offers.rehearsals} onDone={onDone} />
+    ) : undefined;
   if (offers.isFirst) {
     return (
-      <AuthFrame title={t('first.title')} about={t('first.about')}>
+      <AuthFrame title={t('first.title')} about={t('first.about')} first={rehearsals}>
         <FirstAccountForm onDone={onDone} />
-        <Below>{rehearsals}</Below>
       </AuthFrame>
     );
   }
   return (
-    <AuthFrame title={t('title')}>
+    <AuthFrame title={t('title')} second={rehearsals}>
       {offers.isOutside && (
         <p role="alert" className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
           {t('outside')}
@@ -49,13 +49,8 @@ export function SignInPage({ offers }: { readonly offers: SignInOffers }) {
       )}
       <PasswordForm onDone={onDone} />
       <OtherWays offers={offers} onDone={onDone} />
-      <Below>{rehearsals}</Below>
     </AuthFrame>
   );
-}
-
-function Below({ children }: { readonly children: ReactNode }) {
-  return children !== false && <div className="border-t border-line pt-4">{children}</div>;
 }
 
 function OtherWays({

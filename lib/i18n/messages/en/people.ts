@@ -18,7 +18,7 @@ export const people = {
   rehearsal: 'rehearsal',
   secondFactor: { on: 'on', off: 'off' },
   seenAt: '{count, plural, one {1 place} other {# places}}, last on {date}',
-  notSeen: 'nowhere now',
+  notSeen: 'not now',
   more: 'What to do with {name}',
   changeRole: 'Change role…',
   signOut: 'Sign out everywhere…',
@@ -58,7 +58,7 @@ export const people = {
   confirm: {
     disableTitle: 'Disable {name}?',
     disableText:
-      'They are signed out of {count, plural, =0 {everything} one {1 place} other {# places}} at once and cannot sign in until you enable the account again. Nothing they did is lost.',
+      'They are signed out {count, plural, =0 {} one {of 1 place} other {of # places}} at once and cannot sign in until you enable the account again. Nothing they did is lost.',
     disable: 'Disable',
     resetTitle: 'Reset {name}?',
     resetText:
@@ -66,7 +66,7 @@ export const people = {
     reset: 'Reset',
     signOutTitle: 'Sign {name} out everywhere?',
     signOutText:
-      'They are signed out of {count, plural, =0 {everything} one {1 place} other {# places}} at once. They can sign in again.',
+      'They are signed out {count, plural, =0 {} one {of 1 place} other {of # places}} at once. They can sign in again.',
     signOut: 'Sign out',
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '@/lib/domain/permission';
+import type { Role } from '@/lib/domain/permission';
 
 const names = {
   viewer: 'Viewer',
@@ -16,10 +16,7 @@ const about = {
   administrator: 'Everything, people and settings included.',
 } as const satisfies Record<Role, string>;
 
-type Area = Permission extends `${infer A}.${string}` ? A : never;
-type VerbOf<A extends Area, P = Permission> = P extends `${A}.${infer Verb}` ? Verb : never;
-
-// Nested: a dot in a key leads use-intl one level down.
+/** Each permission as what one does with it; a page that names one asks for all of them to be here. */
 const permissions = {
   conference: {
     watch: 'watch conferences',
@@ -43,6 +40,6 @@ const permissions = {
     keep: 'keep recordings',
   },
   settings: { manage: 'manage settings and people' },
-} as const satisfies { readonly [A in Area]: Readonly<Record<VerbOf<A>, string>> };
+} as const;
 
 export const roles = { names, about, permissions } as const;
