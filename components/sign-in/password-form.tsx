@@ -92,7 +92,10 @@ function CodeForm({
           required
         />
       </div>
-      <TroubleLine trouble={trouble} words={{ 'wrong-code': t('wrongCode') }} />
+      <TroubleLine
+        trouble={trouble}
+        words={{ 'wrong-code': t('wrongCode'), 'sign-in-again': t('tooLong') }}
+      />
       <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? common('busy') : t('submit')}
       </Button>

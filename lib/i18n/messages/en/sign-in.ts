@@ -9,6 +9,7 @@ export const signIn = {
   codeHint: 'Six digits, or one of your backup codes',
   wrongCode:
     'This code is not right. An authenticator’s codes change every 30 seconds; a backup code works once.',
+  tooLong: 'That took too long. Begin anew with your password.',
   back: 'Begin anew',
   or: 'or',
   provider: 'Continue with {name}',
