@@ -49,7 +49,7 @@ function fitOf(label: string, text: string): number {
 
 function fitOfWord(label: string, word: string): number {
   if (label.startsWith(word)) return 1;
-  if (new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, 'u').test(label)) return 0.8;
+  if (beginsWordIn(label, word)) return 0.8;
   if (label.includes(word)) return 0.5;
   return word.length > 1 && hasInOrder(label, word) ? 0.2 : 0;
 }
@@ -62,8 +62,11 @@ function hasInOrder(label: string, word: string): boolean {
   });
 }
 
-function escaped(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+function beginsWordIn(label: string, word: string): boolean {
+  for (let at = label.indexOf(word, 1); at !== -1; at = label.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(label.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 function found(actions: readonly Action[], recent: readonly string[], text: string) {

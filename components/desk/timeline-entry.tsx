@@ -26,11 +26,11 @@ import { classNames } from '@/components/ui/class-names';
 import { textTone, type Tone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
-import { conferenceCommands, type ConferenceCommandType } from '@/lib/domain/conference/command';
-import type { CommandPhase } from '@/lib/domain/conference/conference';
+import type { ConferenceCommandType } from '@/lib/domain/conference/command';
 import { PhaseIcon, phaseTone } from './command-mark';
 import { TimelineWords } from './timeline-words';
-import type { LineCommand, LineIcon, TimelineLine } from './timeline-line';
+import type { LineCommand, LineIcon, TimelineLine } from '@/lib/format/timeline-line';
+import { phaseWord } from '@/lib/i18n/phase-word';
 
 const pictures: Record<LineIcon, { readonly icon: LucideIcon; readonly tone: Tone }> = {
   floor: { icon: AudioLines, tone: 'live' },
@@ -128,10 +128,4 @@ function CommandProgress({
       )}
     </p>
   );
-}
-
-function phaseWord(phase: CommandPhase, type: ConferenceCommandType, code: string | null) {
-  if (phase === 'refused' && code === 'not-carried-out') return 'notCarriedOut';
-  const isFinal = conferenceCommands[type].evidence === 'none';
-  return phase === 'accepted' && isFinal ? 'acceptedFinal' : phase;
 }

@@ -7,7 +7,7 @@ import type { TimelinePages } from '@/lib/browser/use-timeline-pages';
 import { useDesk } from './desk-store';
 import { indexAt } from './timeline';
 import { TimelineEntry } from './timeline-entry';
-import type { TimelineLine } from './timeline-line';
+import type { TimelineLine } from '@/lib/format/timeline-line';
 import { useVirtualRows } from './use-virtual-rows';
 
 /** How the older part of the timeline fares, and how to ask for more of it. */

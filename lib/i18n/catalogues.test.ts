@@ -8,7 +8,7 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
-    'Enter Escape Delete TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
+    'Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -27,6 +27,9 @@ const wordless = new Set([
   'settings.appearance.languages.en',
   'settings.deliveries.attempt',
   'settings.deliveries.noType',
+  'settings.announcements.dialog.textTypes.ssml',
+  'settings.announcements.saved',
+  'settings.media.upload.about',
   'shell.title',
 ]);
 

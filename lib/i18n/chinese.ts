@@ -6,10 +6,12 @@ import { conferences } from './messages/zh-CN/conferences';
 import { desk } from './messages/zh-CN/desk';
 import { problems } from './messages/zh-CN/problems';
 import { rehearsal } from './messages/zh-CN/rehearsal';
+import { report } from './messages/zh-CN/report';
 import { roles } from './messages/zh-CN/roles';
 import { settings } from './messages/zh-CN/settings';
 import { shell } from './messages/zh-CN/shell';
 import { signIn } from './messages/zh-CN/sign-in';
+import { welcome } from './messages/zh-CN/welcome';
 import type { Translation } from './translation';
 
 const translation: Translation<Messages> = {
@@ -20,10 +22,12 @@ const translation: Translation<Messages> = {
   desk,
   problems,
   rehearsal,
+  report,
   roles,
   settings,
   shell,
   signIn,
+  welcome,
 };
 
 /** Every sentence of the page in Simplified Chinese. */

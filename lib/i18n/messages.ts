@@ -5,10 +5,12 @@ import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
+import { report } from './messages/en/report';
 import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
+import { welcome } from './messages/en/welcome';
 import type { Locale } from './locale';
 
 /** Every sentence of the page in English. */
@@ -20,10 +22,12 @@ export const english = {
   desk,
   problems,
   rehearsal,
+  report,
   roles,
   settings,
   shell,
   signIn,
+  welcome,
 };
 
 /** Every sentence of the page in one language, with the keys and arguments of the English ones. */

@@ -38,6 +38,7 @@ export async function playAccess(): Promise<void> {
   const { apiUrl, apiKey, publicKeys } = carrier;
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
+    announcements: database.announcements,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });
@@ -63,7 +64,10 @@ async function answer(asked: IncomingMessage, response: ServerResponse): Promise
   for await (const chunk of asked) chunks.push(chunk as Buffer);
   const request = new Request(`http://127.0.0.1${asked.url ?? ''}`, {
     method: 'POST',
-    headers: Object.entries(asked.headers).map(([name, value]) => [name, String(value)]),
+    headers: Object.entries(asked.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
     body: Buffer.concat(chunks),
   });
   const context = { params: Promise.resolve({ conferenceId }) };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { pageWords } from '@/app/page-words';
 import { DeliveriesPage } from '@/components/settings/deliveries-page';
+import { RequirePermission } from '@/components/shell/require-permission';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageWords()).settings.deliveries.title };
@@ -9,8 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Deliveries() {
   return (
-    <Suspense>
-      <DeliveriesPage />
-    </Suspense>
+    <RequirePermission permission="settings.manage">
+      <Suspense>
+        <DeliveriesPage />
+      </Suspense>
+    </RequirePermission>
   );
 }

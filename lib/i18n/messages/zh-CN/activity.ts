@@ -58,6 +58,7 @@ export const activity = {
     conference: {
       create: '创建会议',
       end: '结束会议',
+      export: '下载时间线或报告',
       muteOnEntry: '入会静音',
       setLobby: '设置等候队列',
       setRegion: '设置区域',
@@ -89,6 +90,16 @@ export const activity = {
     },
     activity: {
       export: '下载操作记录',
+    },
+    media: {
+      upload: '上传文件',
+      keep: '更改文件保留时间',
+      delete: '删除文件',
+    },
+    announcement: {
+      create: '保存通告',
+      change: '更改通告',
+      delete: '删除通告',
     },
     rehearsal: {
       steer: '操控演练',

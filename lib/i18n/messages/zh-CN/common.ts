@@ -5,6 +5,9 @@ export const common = {
   product: 'Rostrum',
   retry: '重试',
   clear: '清除',
+  cancel: '取消',
+  close: '关闭',
+  busy: '请稍候…',
   length: {
     seconds: '{seconds, number} 秒',
     minutes: '{minutes, number} 分钟',

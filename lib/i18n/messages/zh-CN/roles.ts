@@ -17,21 +17,35 @@ export const roles = {
     administrator: '拥有全部权限，包括人员和设置。',
   },
   permissions: {
-    'conference.watch': '观看会议',
-    'queue.watch': '观看队列',
-    'numbers.see': '查看号码',
-    'conference.moderate': '控制会议',
-    'conference.record': '为会议录音',
-    'conference.end': '结束会议',
-    'call.control': '控制通话',
-    'queue.admit': '从队列中接入来电者',
-    'queue.manage': '管理队列',
-    'conference.supervise': '督导会议',
-    'activity.read': '查看操作记录',
-    'recording.read': '收听录音',
-    'recording.export': '导出录音',
-    'recording.delete': '删除录音',
-    'recording.keep': '保留录音',
-    'settings.manage': '管理设置和人员',
+    conference: {
+      watch: '观看会议',
+      moderate: '控制会议',
+      record: '为会议录音',
+      end: '结束会议',
+      supervise: '督导会议',
+    },
+    queue: {
+      watch: '观看队列',
+      admit: '从队列中接入来电者',
+      manage: '管理队列',
+    },
+    numbers: {
+      see: '查看号码',
+    },
+    call: {
+      control: '控制通话',
+    },
+    activity: {
+      read: '查看操作记录',
+    },
+    recording: {
+      read: '收听录音',
+      export: '导出录音',
+      delete: '删除录音',
+      keep: '保留录音',
+    },
+    settings: {
+      manage: '管理设置和人员',
+    },
   },
 } as const satisfies Translation<typeof english>;

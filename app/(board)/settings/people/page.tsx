@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { pageWords } from '@/app/page-words';
+import { PeoplePage } from '@/components/people/people-page';
+import { RequirePermission } from '@/components/shell/require-permission';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).settings.people.title };
+}
+
+export default function People() {
+  return (
+    <RequirePermission permission="settings.manage">
+      <PeoplePage />
+    </RequirePermission>
+  );
+}

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+test('a moderator changes to Chinese at once, and it stays so when the page is loaded again', async ({
+  desk,
+  page,
+}) => {
+  await page.goto(`${desk.url}/settings/appearance`);
+  await expect(page.getByRole('group', { name: 'Language' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('radio', { name: '简体中文' }).focus();
+  await page.getByText('简体中文', { exact: true }).click();
+  await expect(page.getByRole('group', { name: '语言' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page).toHaveTitle('外观 · Rostrum');
+  await expect(page.getByRole('radio', { name: '简体中文' })).toBeFocused();
+
+  // What the server draws is in Chinese already: nothing flashes in as English.
+  const drawn = await page.request.get(`${desk.url}/conferences`);
+  expect(await drawn.text()).toMatch(/<html[^>]* lang="zh-CN"[^>]*>.*跳到正文/s);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: '简体中文' })).toBeChecked();
+
+  await page.getByText('跟随浏览器', { exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Language' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test.describe('a browser that asks for Chinese', () => {
+  test.use({ locale: 'zh-CN', contextOptions: { reducedMotion: 'reduce' } });
+
+  test('has the desk in Chinese, with nothing for axe to find', async ({ opens, desk, page }) => {
+    const board = await opens('董事会', ['Ada', 'Bob', 'Cyd']);
+    const scripts = hearScripts(page);
+    await page.goto(`${desk.url}/conferences/${board.id}`);
+    const roster = page.getByRole('grid', { name: '参会者' });
+    await expect(roster.getByText('Cyd', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: '将 Bob 静音' }).click();
+    const timeline = page.getByRole('list', { name: '时间线，最新的在前' });
+    await expect(timeline.getByText(/将 Bob 静音/)).toBeVisible();
+    await expect(timeline.getByRole('listitem').filter({ hasText: '已确认' })).toBeVisible();
+    await page.getByRole('checkbox', { name: '选择 Ada' }).check();
+    await expect(page.getByRole('toolbar', { name: '对所选的操作' })).toContainText('已选 1 人');
+    await findsNothing(page, 'the desk');
+
+    await page.getByRole('button', { name: 'Ada 的更多操作' }).click();
+    await page.getByRole('menuitem', { name: '移出…' }).click();
+    await expect(page.getByRole('alertdialog', { name: '移出 Ada？' })).toBeVisible();
+    await findsNothing(page, 'a question');
+
+    const texts = await Promise.all(scripts);
+    expect(
+      texts.some((text) => text.includes('时间线，最新的在前')),
+      'its own words are loaded',
+    ).toBe(true);
+    expect(
+      texts.some((text) => text.includes('Timeline, newest first')),
+      'those of another language are not',
+    ).toBe(false);
+  });
+
+  test('has whole pages in Chinese on a phone', async ({ opens, desk, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const board = await opens('手机上的董事会', ['Ada', 'Bob']);
+    for (const [path, heading] of [
+      ['/conferences', '会议'],
+      [`/conferences/${board.id}`, '手机上的董事会'],
+      ['/settings/appearance', '设置'],
+      ['/settings/account', '设置'],
+    ] as const) {
+      await page.goto(`${desk.url}${path}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      const wider = () => document.documentElement.scrollWidth - window.innerWidth;
+      expect(
+        await page.evaluate(wider),
+        `pixels to scroll sideways on ${path}`,
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test.describe('of nobody', () => {
+    test.use({ role: null });
+
+    test('is asked in Chinese to sign in', async ({ desk, page }) => {
+      await page.goto(`${desk.url}/sign-in`);
+      await expect(page.getByRole('heading', { name: '登录', level: 1 })).toBeVisible();
+      await expect(page).toHaveTitle('登录 · Rostrum');
+      await findsNothing(page, 'the way in');
+    });
+  });
+});
+
+/** The text of every script that the page loads from now on. */
+function hearScripts(page: Page): Promise<string>[] {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    const isScript = response.request().resourceType() === 'script';
+    if (isScript) scripts.push(response.text().catch(() => ''));
+  });
+  return scripts;
+}
+
+async function findsNothing(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+  );
+  expect(found, place).toEqual([]);
+}

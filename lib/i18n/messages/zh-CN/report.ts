@@ -1,0 +1,36 @@
+import type { Translation } from '../../translation';
+import type { report as english } from '../en/report';
+
+export const report = {
+  title: '报告：{name}',
+  unnamed: '会议 {id}',
+  written: '由 Rostrum 于 {at} 生成，时间按 {timeZone} 时区',
+  began: '开始',
+  ended: '结束',
+  running: '仍在进行',
+  unknown: '未知',
+  length: '时长',
+  reason: '结束原因',
+  people: '人数',
+  attendance: '出席情况',
+  attendanceAbout: '离开后又以同一号码回来的，算作一人，并列出其每次在会时间。',
+  columns: {
+    person: '参会者',
+    number: '号码',
+    stays: '在会时间',
+    time: '在会时长',
+    floor: '发言时长',
+    share: '占比',
+    at: '时间',
+    action: '操作',
+    outcome: '结果',
+  },
+  stay: '{from} 至 {until}',
+  since: '自 {from} 起',
+  until: '至 {until}',
+  nobody: '没有人参加过此会议。',
+  floorAbout: '发言权一直归取得者所有，直到他人发言或其离开：运营商不报告静默。',
+  actions: '操作',
+  noActions: '没有人发出命令。',
+  total: '合计',
+} as const satisfies Translation<typeof english>;
