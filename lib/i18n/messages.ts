@@ -1,4 +1,5 @@
 import { activity } from './messages/en/activity';
+import { commands } from './messages/en/commands';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
@@ -12,6 +13,7 @@ import { signIn } from './messages/en/sign-in';
 /** Every sentence of the page in English; another language is another object of this shape. */
 export const english = {
   activity,
+  commands,
   common,
   conferences,
   desk,
