@@ -9,6 +9,7 @@ import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
+import { welcome } from './messages/en/welcome';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
 export const english = {
@@ -23,6 +24,7 @@ export const english = {
   settings,
   shell,
   signIn,
+  welcome,
 };
 
 declare module 'use-intl' {

@@ -204,6 +204,7 @@ export const desk = {
     notCarriedOut: 'not carried out',
     refusedBecause: 'refused: {detail}',
     roundTrip: '{ms, number} ms round trip',
+    inActivity: 'in Activity',
   },
   panel: {
     label: 'About this conference',

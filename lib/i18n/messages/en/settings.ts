@@ -1,4 +1,6 @@
 import type { Verdict } from '@/lib/contract/rows';
+import { account } from './account';
+import { people } from './people';
 
 const verdicts = {
   stored: 'stored',
@@ -31,6 +33,8 @@ const verdictsAbout = {
 export const settings = {
   title: 'Settings',
   sections: 'Settings',
+  account,
+  people,
   deliveries: {
     title: 'Deliveries',
     about: 'Each post to the webhook door, newest first, and what became of it.',
