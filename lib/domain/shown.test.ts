@@ -4,6 +4,8 @@ import { callAggregate } from './call/aggregate';
 import type { CallEvent } from './call/event';
 import { conferenceAggregate } from './conference/aggregate';
 import type { ConferenceEvent } from './conference/event';
+import { creationAggregate } from './creation/creation';
+import type { CreationEvent } from './creation/event';
 import type { DomainEvent, Numbered } from './event';
 import type { Aggregate } from './aggregate';
 import type { CallControlId, CommandId, ConferenceId, StreamKind } from './ids';
@@ -54,6 +56,72 @@ const conferenceEvents: ConferenceEvent[] = [
     data: { command: { type: 'participants.mute', fields: { legs: [leg] } } },
   },
   { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: '1', detail } },
+  {
+    type: 'participants.labelled',
+    data: { legs: [leg], label: `Ada ${number}`, note: `Call ${number} back` },
+  },
+  { type: 'participants.hostMarked', data: { legs: [leg], isHost: true } },
+  { type: 'conference.lobbySet', data: { queue: `Callers of ${number}` } },
+  { type: 'conference.muteOnEntrySet', data: { isOn: true, exempt: [[leg, 3]] } },
+  {
+    type: 'invitations.made',
+    data: { from: number, invitations: [{ id: 'i', to: number, label: number }] },
+  },
+  {
+    type: 'invitation.progressed',
+    data: { invitationId: 'i', phase: 'joined', callControlId: leg, reason: null },
+  },
+  {
+    type: 'conference.configured',
+    data: {
+      ...{ name: `Call from ${number}`, beep: 'never', comfortNoise: true },
+      ...{ startConferenceOnCreate: true, maxParticipants: 250 },
+    },
+  },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'audio.play',
+        fields: { legs: [leg], audioUrl: 'https://media.test/a/hint.mp3?secret', loop: 1 },
+      },
+    },
+  },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'audio.speak',
+        fields: { legs: [leg], payload: `Call ${number}`, payloadType: 'text', voice: 'x' },
+      },
+    },
+  },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'digits.send',
+        fields: { legs: [leg], digits: '4711', durationMillis: 250 },
+      },
+    },
+  },
+];
+const creationEvents: CreationEvent[] = [
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'conference.create',
+        fields: {
+          ...{ name: `Call from ${number}`, beep: 'never', comfortNoise: true, from: number },
+          ...{ startConferenceOnCreate: true, maxParticipants: 250, to: number },
+          holdAudioUrl: 'https://media.test/a/hold.mp3?secret',
+        },
+      },
+    },
+  },
+  { type: 'creation.dialled', data: { callControlId: leg } },
+  { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: null, detail } },
 ];
 const callEvents: CallEvent[] = [
   { type: 'call.initiated', data: identity },
@@ -91,6 +159,7 @@ const kinds: [StreamKind, Aggregate<unknown, DomainEvent, never>, readonly Domai
   ['conference', conferenceAggregate as never, conferenceEvents],
   ['call', callAggregate as never, callEvents],
   ['queue', queueAggregate as never, queueEvents],
+  ['creation', creationAggregate as never, creationEvents],
 ];
 
 describe.each(kinds)('a %s for those who do not see numbers', (kind, aggregate, events) => {

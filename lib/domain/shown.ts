@@ -1,7 +1,6 @@
 import type { Call } from './call/call';
 import type { CallEvent } from './call/event';
 import type { ConferenceCommand } from './conference/command';
-import type { InvitedNumber } from './conference/command-fields';
 import type { Conference } from './conference/conference';
 import type { ConferenceEvent } from './conference/event';
 import type { CreationCommand } from './creation/command';
@@ -10,6 +9,7 @@ import type { CreationEvent } from './creation/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import type { Keyed } from './keyed';
+import { maskedFields, maskedInvited, withoutLinks } from './hidden-fields';
 import { maskedDigits, maskedNumber, maskedText } from './number';
 import type { Party } from './party';
 import type { QueueEvent } from './queue/event';
@@ -90,22 +90,6 @@ const queueRules: Rules<QueueEvent> = {
   'call.dequeued': open,
   'queueCall.identified': party,
   'queueCall.hungUp': open,
-};
-
-/** The fields of commands that may hold a number, whichever command they stand in. */
-const hiddenFields: Readonly<Record<string, (text: string) => string>> = {
-  payload: maskedText,
-  digits: maskedDigits,
-  clientState: maskedText,
-  label: maskedText,
-  note: maskedText,
-  from: maskedNumber,
-  to: maskedNumber,
-  name: maskedText,
-  fromDisplayName: maskedText,
-  queue: maskedText,
-  fileName: maskedText,
-  gatherId: maskedText,
 };
 
 const creationRules: Rules<CreationEvent> = {
@@ -214,10 +198,6 @@ function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T> {
   return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
 }
 
-function maskedInvited({ to, label }: Pick<InvitedNumber, 'to' | 'label'>) {
-  return { to: maskedNumber(to), label: orNull(maskedText)(label) };
-}
-
 function maskedCommand(command: ConferenceCommand): ConferenceCommand {
   const fields = maskedFields(command.fields);
   // Only texts became other texts.
@@ -228,48 +208,10 @@ function maskedCreation(command: CreationCommand): CreationCommand {
   return { ...command, fields: maskedFields(command.fields) };
 }
 
-function maskedFields<F extends object>(fields: F): F {
-  const shown = { ...fields } as Record<string, unknown>;
-  for (const [name, hide] of Object.entries(hiddenFields)) {
-    const value = shown[name];
-    if (typeof value === 'string') shown[name] = hide(value);
-  }
-  if ('numbers' in fields) {
-    shown.numbers = (fields.numbers as readonly InvitedNumber[]).map(maskedInvited);
-  }
-  // Only texts became other texts.
-  return shown as F;
-}
-
 function withMaskedRefusal<
   T extends { readonly refusal: { readonly code: string; readonly detail: string } | null },
 >(record: T): T {
   const { refusal } = record;
   if (refusal === null) return record;
   return { ...record, refusal: { ...refusal, detail: maskedText(refusal.detail) } };
-}
-
-const links = ['mediaUrl', 'audioUrl', 'invalidAudioUrl', 'holdAudioUrl'];
-
-/** Of a link to what is played, the name of the file: the link itself may open more than that. */
-function withoutLinks(event: Numbered<DomainEvent>): Numbered<DomainEvent> {
-  const data = withoutLinksIn(event.data);
-  const { command } = event.data as { readonly command?: { readonly fields: object } };
-  if (command === undefined) return data === event.data ? event : { ...event, data };
-  const fields = withoutLinksIn(command.fields);
-  if (fields === command.fields) return event;
-  return { ...event, data: { ...event.data, command: { ...command, fields } } };
-}
-
-function withoutLinksIn(holder: object): object {
-  const held = holder as Readonly<Record<string, unknown>>;
-  const found = links.filter((name) => typeof held[name] === 'string');
-  if (found.length === 0) return holder;
-  const files = found.map((name) => [name, fileOf(String(held[name]))] as const);
-  return { ...holder, ...Object.fromEntries(files) };
-}
-
-function fileOf(link: string): string | null {
-  const file = link.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
-  return file === '' ? null : file;
 }

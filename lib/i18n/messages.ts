@@ -1,5 +1,6 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
+import { commands } from './messages/en/commands';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
@@ -17,6 +18,7 @@ import type { Locale } from './locale';
 export const english = {
   actions,
   activity,
+  commands,
   common,
   conferences,
   desk,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conference } from '@/lib/domain/conference/conference';
-import { toMuteOnEntry } from '@/lib/domain/conference/view';
+import { toMuteOnEntry } from '@/lib/domain/conference/people';
 import { type CommandId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobWorker } from '@/server/jobs/run-jobs';

@@ -7,7 +7,8 @@ import { makeConference } from './create-conference';
 import type { CreationBody } from './creation-job';
 import type { InvitationParts } from './run-invitation';
 
-const lookAgainAfter = 10_000_000;
+// News of the leg comes sooner; this is for news that was lost.
+const lookAgainAfter = 30_000_000;
 const makeAgainAfter = 2_000_000;
 
 /** Makes a conference when the one who was dialled for it answers; says so when nobody does. */

@@ -9,7 +9,8 @@ import type { DialWatch } from './dial-watch';
 import type { InvitationBody } from './invitation-job';
 import { type ConferenceCommandParts, runConferenceCommand } from './run-conference-command';
 
-const lookAgainAfter = 10_000_000;
+// News of the leg comes sooner; this is for news that was lost.
+const lookAgainAfter = 30_000_000;
 const dialAgainAfter = 2_000_000;
 const mostDials = 3;
 // Longer than the carrier takes to say that nobody answered.

@@ -4,7 +4,6 @@ import { sizeOf, valuesOf } from '../keyed';
 import { farEnd } from '../party';
 import { isNewer, type Micros, type Stamp } from '../stamp';
 import type { LegFact } from './command';
-import type { RoleValue } from './command-fields';
 import type { CarrierRegion } from './region';
 import {
   type AskedFacts,
@@ -227,45 +226,10 @@ export function newestStamp(stamps: readonly (Stamp | null)[]): Stamp | null {
   return stamps.reduce<Stamp | null>((a, b) => (b !== null && isNewer(b, a) ? b : a), null);
 }
 
-/** A leg's role as far as it can be known, and the mark of the newest command about it. */
-export function roleOf(participant: Participant): {
-  readonly value: RoleValue;
-  readonly mark: Mark<RoleValue> | null;
-} {
-  const mark = validAsked(participant, 'role');
-  if (mark?.phase === 'accepted' || mark?.phase === 'confirmed') return { value: mark.value, mark };
-  const { seen } = participant;
-  const isSeen = seen !== null && !isOver(participant, seen.stayBeganAt);
-  const whisperTo = isSeen ? seen.whisperTo : [];
-  const role = whisperTo.length > 0 ? 'whisper' : 'none';
-  return { value: { role, whisperTo }, mark };
-}
-
-/**
- * Whether somebody is a host: marked so, or, where nobody marked them, the leg the conference was
- * made with and those whose leaving ends it.
- */
-export function isHost(conference: Conference, participant: Participant): boolean {
-  if (participant.hostMark !== null) return participant.hostMark;
-  if (conference.created?.value.callControlId === participant.callControlId) return true;
-  return factOf(participant, 'endConferenceOnExit', new Map()).value;
-}
-
 /** The region its requests have to name: as a moderator said, as it was made, or as it was found. */
 export function regionOf(conference: Conference): CarrierRegion | null {
   const { regionSaid, settings, description } = conference;
   return regionSaid ?? settings?.region ?? description?.foundIn ?? null;
-}
-
-/** Who came in after muting on entry was set and is not muted yet, hosts left out. */
-export function toMuteOnEntry(conference: Conference): CallControlId[] {
-  if (conference.muteOnEntry === null) return [];
-  const exempt = new Map(conference.muteOnEntry.exempt);
-  const isNewcomer = ({ callControlId, joined }: Participant) =>
-    joined !== null && joined.at > (exempt.get(callControlId) ?? -1);
-  return presentIn(conference)
-    .filter((p) => isNewcomer(p) && validAsked(p, 'muted') === null && !isHost(conference, p))
-    .map(({ callControlId }) => callControlId);
 }
 
 function askedValue(asked: { readonly phase: CommandPhase; readonly value: boolean } | null) {

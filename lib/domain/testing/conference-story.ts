@@ -47,6 +47,11 @@ export class Story {
     return this.own({ type: 'command.unknown', data: { detail: 'No answer' } }, commandId);
   }
 
+  /** A fact of Rostrum's own. */
+  said(event: ConferenceEvent): this {
+    return this.own(event, 'the-command');
+  }
+
   /** A read of one leg; begun now, or after the event with the number `asOf`. */
   read(leg: CallControlId, facts: Partial<ParticipantFacts>, asOf = this.seq, stay = 1): this {
     const groups = [{ facts: { ...plain, ...facts }, legs: [[leg, stay] as const] }];
