@@ -134,7 +134,10 @@ test('the ribbon and the timeline go together, by keyboard', async ({ opens, des
   await ribbon.focus();
   await page.keyboard.press('Home');
   await expect(ribbon).toHaveAttribute('aria-valuetext', /^Ada, /);
+  const current = desk.timeline.locator('[aria-current="true"]');
+  await expect(current).toContainText('Ada has the floor');
   await page.keyboard.press('End');
+  await expect(current).toContainText('Bob has the floor');
   await expect(ribbon).toHaveAttribute('aria-valuetext', /^Bob, /);
   const shares = page.getByRole('table', { name: 'Shares of the floor, the greatest first' });
   await expect(shares.getByRole('row')).toHaveCount(3);

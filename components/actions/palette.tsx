@@ -93,7 +93,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           id={`${id}-list`}
           role="listbox"
           aria-label={t('results')}
-          className="min-h-0 flex-1 overflow-auto p-1.5"
+          className="min-h-0 flex-1 overflow-auto p-1.5 pointer-coarse:[&_kbd]:hidden"
         >
           {groups.map(({ head, actions: own }) => (
             <PaletteHead key={head} id={`${id}-${head}`} head={head}>

@@ -30,7 +30,9 @@ export function DeskTools() {
         </>
       )}
       <span className="flex-1" />
-      <CommandsButton />
+      <span className="shrink-0 bg-panel max-md:sticky max-md:-right-3 max-md:-mr-3 max-md:pr-1">
+        <CommandsButton />
+      </span>
     </div>
   );
 }

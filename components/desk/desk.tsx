@@ -19,7 +19,6 @@ import { DeskHeader } from './desk-header';
 import { DeskLoading } from './desk-loading';
 import { DeskProvider, useConferenceId, useDesk } from './desk-store';
 import { DeskTools } from './desk-tools';
-import { FloorRibbon } from './floor-ribbon';
 import { HandsProvider } from './hands';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
@@ -29,6 +28,12 @@ import { useDeskSource } from './use-desk-source';
 const loadDialogs = () => import('./desk-dialogs');
 const DeskDialogs = dynamic(() => loadDialogs().then((module) => module.DeskDialogs), {
   ssr: false,
+});
+
+// A chart comes after the people; until then its place is kept.
+const FloorRibbon = dynamic(() => import('./floor-ribbon').then((module) => module.FloorRibbon), {
+  ssr: false,
+  loading: () => <div className="h-[76px] shrink-0 border-t border-line bg-panel md:h-[103px]" />,
 });
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */

@@ -1,4 +1,5 @@
 import { Clock4, RotateCcw } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -25,8 +26,11 @@ import {
   turnsIn,
 } from './ribbon';
 import { RibbonBar } from './ribbon-bar';
-import { RibbonTable, SharesTable } from './ribbon-table';
 import { personColour, useMomentWords, useNames } from './ribbon-words';
+
+const RibbonTables = dynamic(() => import('./ribbon-table').then((module) => module.RibbonTables), {
+  ssr: false,
+});
 
 const slots = 400;
 const mostNamed = 5;
@@ -97,8 +101,7 @@ export function FloorRibbon() {
         onChoose={choose}
       />
       <Axis span={span} isEnded={isEnded} />
-      <SharesTable shares={shares} />
-      <RibbonTable blocks={blocks} />
+      <RibbonTables shares={shares} blocks={blocks} />
     </section>
   );
 }

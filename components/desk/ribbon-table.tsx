@@ -6,8 +6,24 @@ import { useClockWords, useNames } from './ribbon-words';
 
 const mostRows = 30;
 
+/** The ribbon in words, for those who hear the page: shares, and who had the floor when. */
+export function RibbonTables({
+  shares,
+  blocks,
+}: {
+  readonly shares: readonly FloorShare[];
+  readonly blocks: readonly RibbonBlock[];
+}) {
+  return (
+    <>
+      <SharesTable shares={shares} />
+      <RibbonTable blocks={blocks} />
+    </>
+  );
+}
+
 /** The newest pieces of the ribbon as a table, for those who hear the page. */
-export const RibbonTable = memo(function RibbonTable({
+const RibbonTable = memo(function RibbonTable({
   blocks,
 }: {
   readonly blocks: readonly RibbonBlock[];
@@ -47,7 +63,7 @@ export const RibbonTable = memo(function RibbonTable({
 });
 
 /** Everybody's share of the floor as a table, for those who hear the page. */
-export const SharesTable = memo(function SharesTable({
+const SharesTable = memo(function SharesTable({
   shares,
 }: {
   readonly shares: readonly FloorShare[];

@@ -52,7 +52,7 @@ export const TimelineList = memo(function TimelineList({
   useEffect(() => {
     if (isAtEnd && !isFiltered && hasOlder && !isLoadingOlder && error === null) loadOlder();
   }, [isAtEnd, isFiltered, hasOlder, isLoadingOlder, error, loadOlder]);
-  useMoment(drawn, pages, show);
+  const momentIndex = useMoment(drawn, pages, show);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {newer > 0 && (
@@ -91,7 +91,8 @@ export const TimelineList = memo(function TimelineList({
                   aria-posinset={item.index + 1}
                   aria-setsize={hasOlder ? -1 : drawn.length}
                   style={{ transform: `translateY(${item.start}px)` }}
-                  className="absolute inset-x-0 top-0"
+                  aria-current={item.index === momentIndex ? 'true' : undefined}
+                  className="absolute inset-x-0 top-0 aria-[current]:bg-brand-soft"
                 >
                   <TimelineEntry line={line} />
                 </li>
@@ -152,12 +153,15 @@ function TimelineFoot({
   return <p className="px-4 py-2 text-center text-sm text-ink-3">{t('beginning')}</p>;
 }
 
-/** Goes to the moment that was chosen on the floor ribbon; loads what is older until it is there. */
+/**
+ * Goes to the moment that was chosen on the floor ribbon, loading what is older until it is there;
+ * answers the index of its line, -1 without a moment.
+ */
 function useMoment(
   lines: readonly TimelineLine[],
   { hasOlder, isLoadingOlder, error, loadOlder }: OlderPages,
   show: (index: number) => void,
-) {
+): number {
   const moment = useDesk((desk) => desk.moment);
   const shown = useRef<number | null>(null);
   useEffect(() => {
@@ -167,4 +171,5 @@ function useMoment(
     if (isThere || !hasOlder || error !== null) shown.current = moment;
     else if (!isLoadingOlder) loadOlder();
   }, [moment, lines, hasOlder, isLoadingOlder, error, loadOlder, show]);
+  return moment === null ? -1 : indexAt(lines, moment);
 }

@@ -1,9 +1,13 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useRostrum } from '@/lib/browser/rostrum-context';
-import { SignedOut } from './signed-out';
+
+const SignedOut = dynamic(() => import('./signed-out').then((module) => module.SignedOut), {
+  ssr: false,
+});
 
 /** Takes the page away from whoever is signed out, and loads it anew for whoever may now see other things. */
 export function AccessWatch({ children }: { readonly children: ReactNode }) {

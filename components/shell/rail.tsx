@@ -1,14 +1,20 @@
 'use client';
 import { History, MessagesSquare, Settings2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { RehearsalMenu } from '@/components/rehearsal/rehearsal-menu';
 import { useOverview } from '@/lib/browser/use-overview';
 import { ConnectionStatus } from './connection-status';
 import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
 import { PersonMenu } from './person-menu';
 import { RailLink } from './rail-link';
+
+// Most carriers are real ones, which nobody steers.
+const RehearsalMenu = dynamic(
+  () => import('@/components/rehearsal/rehearsal-menu').then((module) => module.RehearsalMenu),
+  { ssr: false },
+);
 
 /** Where one can go, and at its foot how fresh the screen is; a strip on top of small screens. */
 export function Rail() {
