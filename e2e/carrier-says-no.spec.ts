@@ -22,7 +22,7 @@ test.describe('the carrier does not do what was asked', () => {
     await desk.chooses('Hang up…', 'Bob');
     await desk.question('Hang up on Bob?').getByRole('button', { name: 'Hang up' }).click();
     await desk.warns(/The carrier refused\..*Call has already ended.*carrier code 90018/);
-    await desk.tells('Operator hung up on Bob', 'refused');
+    await desk.tells('Momo Moderator hung up on Bob', 'refused');
     await expect(desk.filter('Left')).toHaveText(/1$/);
     await desk.tells('Bob left', 'found when reading back');
     await desk.shows('Ada', /Open|Has the floor/);
@@ -43,7 +43,7 @@ test.describe('the carrier does not do what was asked', () => {
     await desk.mutes('Ada');
     await desk.warns(/The carrier refused\..*Conference has already ended.*carrier code 90019/);
     await expect(page.getByText(/^Ended ·/)).toBeVisible();
-    await desk.tells('Operator muted Ada', 'refused');
+    await desk.tells('Momo Moderator muted Ada', 'refused');
   });
 
   test('a command that was accepted but not done is shown as contradicted', async ({
@@ -58,7 +58,7 @@ test.describe('the carrier does not do what was asked', () => {
     await desk.mutes('Bob');
     await desk.shows('Bob', 'carrier says otherwise');
     await desk.shows('Bob', 'Open');
-    await desk.tells('Operator muted Bob', 'carrier says otherwise');
+    await desk.tells('Momo Moderator muted Bob', 'carrier says otherwise');
   });
 
   for (const fault of ['500', 'time-out'] as const) {
@@ -69,7 +69,7 @@ test.describe('the carrier does not do what was asked', () => {
 
       await desk.mutes('Bob');
       await desk.warns(/Nobody knows yet whether it was done/);
-      await desk.tells('Operator muted Bob', 'confirmed');
+      await desk.tells('Momo Moderator muted Bob', 'confirmed');
       await desk.shows('Bob', 'Muted');
     });
   }
@@ -80,6 +80,7 @@ test.describe('the carrier does not do what was asked', () => {
     page,
   }) => {
     const { rostrum, carrier } = await ownHouse('KEY-of-somebody-else');
+    await rostrum.letsIn(page.context(), 'moderator');
     const board = await carrier.opens('Board without a key', ['Ada', 'Bob']);
     const desk = new Desk(page, rostrum.url);
     await page.goto(`${rostrum.url}/conferences/${board.id}`);
@@ -96,6 +97,6 @@ test.describe('the carrier does not do what was asked', () => {
     await expect(desk.connection()).toHaveText('Live');
     await expect(banner).toBeHidden();
     await desk.mutes('Bob');
-    await desk.tells('Operator muted Bob', 'confirmed');
+    await desk.tells('Momo Moderator muted Bob', 'confirmed');
   });
 });

@@ -8,6 +8,7 @@ test('eight hundred people are in reach, and only those in sight are drawn', asy
   page,
 }) => {
   const { carrier, rostrum } = await ownHouse();
+  await rostrum.letsIn(page.context(), 'moderator');
   const board = await carrier.opens('Full house', people);
   const desk = new Desk(page, rostrum.url);
   await desk.open(board);
@@ -29,5 +30,5 @@ test('eight hundred people are in reach, and only those in sight are drawn', asy
   await desk.shows('Guest 799');
   await expect(rows).toHaveCount(2);
   await desk.mutes('Guest 799');
-  await desk.tells('Operator muted Guest 799', 'confirmed');
+  await desk.tells('Momo Moderator muted Guest 799', 'confirmed');
 });

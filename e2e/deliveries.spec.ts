@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures';
 
+test.use({ role: 'administrator' });
+
 test('a forged post stands in the delivery log with its verdict, beside those that were stored', async ({
   opens,
   rostrum,

@@ -4,6 +4,7 @@ import {
   expect,
   test as base,
 } from '@playwright/test';
+import type { Role } from '@/lib/domain/permission';
 import { Desk } from './pages/desk';
 import { ConferencesPage } from './pages/conferences-page';
 import type { Carrier } from './stage/carrier';
@@ -13,6 +14,8 @@ import type { Meeting } from './stage/meeting';
 import { type Rostrum, type RostrumSettings, startRostrum } from './stage/rostrum';
 
 interface JourneyFixtures {
+  /** As whom the browser is signed in to the house; null for nobody. */
+  readonly role: Role | null;
   /** A page that complains of something fails its journey, unless the journey expects it. */
   readonly complaints: Complaints;
   /** People call the carrier and meet; the meeting ends with the journey. */
@@ -58,8 +61,10 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
     },
     { auto: true },
   ],
-  context: async ({ context, complaints }, provide) => {
+  role: ['moderator', { option: true }],
+  context: async ({ context, complaints, role, rostrum }, provide) => {
     complaints.hear(context);
+    if (role !== null) await rostrum.letsIn(context, role);
     await provide(context);
   },
   opens: async ({ carrier }, provide) => {
@@ -78,12 +83,13 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   desk: async ({ page, rostrum }, provide) => {
     await provide(new Desk(page, rostrum.url));
   },
-  anotherDesk: async ({ browser, complaints, rostrum }, provide) => {
+  anotherDesk: async ({ browser, complaints, rostrum, role }, provide) => {
     const contexts: BrowserContext[] = [];
     await provide(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       complaints.hear(context);
+      if (role !== null) await rostrum.letsIn(context, role);
       return new Desk(await context.newPage(), rostrum.url);
     });
     for (const context of contexts) await context.close();

@@ -9,32 +9,32 @@ test('a moderator mutes one, holds one, unmutes those selected and mutes everybo
 
   await desk.mutes('Ada');
   await desk.shows('Ada', 'Muted');
-  await desk.tells('Operator muted Ada', 'confirmed');
+  await desk.tells('Momo Moderator muted Ada', 'confirmed');
   expect(await board.present()).toContainEqual({ person: 'Ada', isMuted: true, isOnHold: false });
 
   await desk.holds('Bob');
   await desk.shows('Bob', 'On hold');
-  await desk.tells('Operator held Bob', 'confirmed');
+  await desk.tells('Momo Moderator held Bob', 'confirmed');
   expect(await board.present()).toContainEqual({ person: 'Bob', isMuted: false, isOnHold: true });
 
   await desk.selects('Ada', 'Cyd');
   await desk.doesToSelected('Unmute');
   await desk.shows('Ada', /Open|Has the floor/);
-  await desk.tells('Operator unmuted 1 participant; 1 was open already', 'confirmed');
+  await desk.tells('Momo Moderator unmuted 1 participant; 1 was open already', 'confirmed');
   expect((await board.present()).filter(({ isMuted }) => isMuted)).toEqual([]);
 
   await desk.mutesAll();
   await expect(desk.filter('Muted')).toHaveText(/4$/);
-  await desk.tells('Operator muted 4 participants', 'confirmed');
+  await desk.tells('Momo Moderator muted 4 participants', 'confirmed');
   expect((await board.present()).filter(({ isMuted }) => !isMuted)).toEqual([]);
 
   await desk.selects('Dee');
   await desk.doesToSelected('Unmute');
-  await desk.tells('Operator unmuted 3 participants', 'confirmed');
+  await desk.tells('Momo Moderator unmuted 3 participants', 'confirmed');
   await desk.shows('Dee', /Open|Has the floor/);
   await desk.mutesAll();
   await expect(desk.toast('Muting 3 people; 1 was muted already')).toBeVisible();
-  await desk.tells('Operator muted 3 participants; 1 was muted already', 'confirmed');
+  await desk.tells('Momo Moderator muted 3 participants; 1 was muted already', 'confirmed');
 });
 
 test('a command is shown as sent, then as accepted, then as confirmed', async ({
@@ -47,16 +47,16 @@ test('a command is shown as sent, then as accepted, then as confirmed', async ({
   await carrier.hasFault({ kind: 'slow', ms: 6000 });
 
   await desk.mutes('Bob');
-  await desk.shows('Bob', 'Operator: muting…');
+  await desk.shows('Bob', 'Momo Moderator: muting…');
   await expect(async () => {
     await carrier.movesOn(6000);
     await expect(desk.row('Bob')).toContainText('asked, not confirmed yet', { timeout: 500 });
   }).toPass();
-  await desk.tells('Operator muted Bob', 'accepted, not confirmed yet');
+  await desk.tells('Momo Moderator muted Bob', 'accepted, not confirmed yet');
 
   await carrier.isWell();
   await carrier.movesOn(6000);
-  await desk.tells('Operator muted Bob', 'confirmed');
+  await desk.tells('Momo Moderator muted Bob', 'confirmed');
   await desk.shows('Bob', 'Muted');
 });
 
@@ -77,7 +77,7 @@ test('a moderator removes one and hangs up on another, after being asked', async
   await desk.chooses('Remove…', 'Bob');
   await removal.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(desk.filter('Left')).toHaveText(/1$/);
-  await desk.tells('Operator removed Bob', 'confirmed');
+  await desk.tells('Momo Moderator removed Bob', 'confirmed');
   expect(await board.isOnTheLine('Bob')).toBe(true);
 
   await desk.chooses('Hang up…', 'Cyd');
@@ -85,7 +85,7 @@ test('a moderator removes one and hangs up on another, after being asked', async
   await expect(hangUp).toContainText('Ends the call of Cyd.');
   await hangUp.getByRole('button', { name: 'Hang up', exact: true }).click();
   await expect(desk.filter('Left')).toHaveText(/2$/);
-  await desk.tells('Operator hung up on Cyd', 'confirmed');
+  await desk.tells('Momo Moderator hung up on Cyd', 'confirmed');
   expect(await board.isOnTheLine('Cyd')).toBe(false);
 
   await desk.filters('Left');
@@ -105,21 +105,24 @@ test('a moderator records, pauses, resumes and stops', async ({ carrier, opens, 
   await dialog.getByText('WAV, lossless').click();
   await dialog.getByRole('button', { name: 'Start recording' }).click();
   await expect(dialog).toBeHidden();
-  await desk.tells('Operator started recording', 'accepted; the carrier does not report this');
+  await desk.tells(
+    'Momo Moderator started recording',
+    'accepted; the carrier does not report this',
+  );
   const pill = page.getByRole('main').getByText(/^REC \d/);
   const shown = await pill.textContent();
   await expect(pill).not.toHaveText(shown ?? '');
 
   await desk.tools.getByRole('button', { name: 'Pause recording' }).click();
   await expect(page.getByText(/^REC paused \d/)).toBeVisible();
-  await desk.tells('Operator paused recording', 'accepted');
+  await desk.tells('Momo Moderator paused recording', 'accepted');
 
   await desk.tools.getByRole('button', { name: 'Resume recording' }).click();
   await expect(pill).toBeVisible();
-  await desk.tells('Operator resumed recording', 'accepted');
+  await desk.tells('Momo Moderator resumed recording', 'accepted');
 
   await desk.tools.getByRole('button', { name: 'Stop recording' }).click();
-  await desk.tells('Operator stopped recording');
+  await desk.tells('Momo Moderator stopped recording');
   await carrier.movesOn(2000);
   await desk.tells(/A recording of .* was saved/);
   await expect(page.getByText(/^REC/)).toBeHidden();

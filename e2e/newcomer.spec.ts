@@ -7,6 +7,7 @@ test('a newcomer starts a rehearsal, sees people come and the floor pass on, and
   ownRostrum,
 }) => {
   const rostrum = await ownRostrum({ SIMULATOR_PORT: '0', SIMULATOR_SCENARIO: 'none' });
+  await rostrum.letsIn(page.context(), 'moderator');
   const conferences = new ConferencesPage(page, rostrum.url);
   await conferences.open();
   await expect(page.getByText('No conference is live')).toBeVisible();
@@ -42,6 +43,7 @@ test('after the rehearsal’s clock was moved on, a conference counts by the clo
   ownRostrum,
 }) => {
   const rostrum = await ownRostrum({ SIMULATOR_PORT: '0', SIMULATOR_SCENARIO: 'none' });
+  await rostrum.letsIn(page.context(), 'moderator');
   const conferences = new ConferencesPage(page, rostrum.url);
   await conferences.open();
   await page.getByRole('button', { name: 'Rehearsal' }).click();

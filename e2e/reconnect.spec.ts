@@ -8,6 +8,7 @@ test('a desk survives the death of its server and comes back to the truth by its
 }) => {
   complaints.expect(/net::ERR_|WebSocket connection to/);
   const { rostrum, carrier } = await ownHouse();
+  await rostrum.letsIn(page.context(), 'moderator');
   const board = await carrier.opens('Board in the dark', ['Ada', 'Bob']);
   const desk = new Desk(page, rostrum.url);
   await desk.open(board, 'Ada', 'Bob');

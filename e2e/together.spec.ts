@@ -12,8 +12,8 @@ test('two moderators see what the other does', async ({ opens, desk, anotherDesk
   for (const one of [desk, other]) {
     await one.shows('Bob', 'Muted');
     await one.shows('Cyd', 'On hold');
-    await one.tells('Operator muted Bob', 'confirmed');
-    await one.tells('Operator held Cyd', 'confirmed');
+    await one.tells('Momo Moderator muted Bob', 'confirmed');
+    await one.tells('Momo Moderator held Cyd', 'confirmed');
   }
   expect(await board.present()).toContainEqual({ person: 'Bob', isMuted: true, isOnHold: false });
 });

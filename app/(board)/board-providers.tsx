@@ -1,6 +1,7 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { ActionBoardProvider } from '@/components/actions/action-board';
 import { AccessWatch } from '@/components/shell/access-watch';
 import { ToastTeller } from '@/components/shell/toast-teller';
 import { RostrumProvider } from '@/lib/browser/rostrum-context';
@@ -30,7 +31,9 @@ export function BoardProviders({
     <QueryClientProvider client={queryClient}>
       <RostrumProvider me={me}>
         <ToastTeller>
-          <AccessWatch>{children}</AccessWatch>
+          <AccessWatch>
+            <ActionBoardProvider>{children}</ActionBoardProvider>
+          </AccessWatch>
         </ToastTeller>
       </RostrumProvider>
     </QueryClientProvider>

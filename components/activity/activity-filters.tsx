@@ -12,6 +12,8 @@ import {
 import type { ActivityFilter } from '@/lib/browser/use-activity';
 import { noFilter, queryOf } from './activity-filter';
 
+const half = 'w-[calc(50%-6px)] sm:w-36';
+
 /** Chooses which lines of activity to show. */
 export function ActivityFilters({
   filter,
@@ -38,7 +40,7 @@ export function ActivityFilters({
     </div>
   );
   const day = (name: 'from' | 'to') => (
-    <div className="w-36">
+    <div className={half}>
       <TextField
         label={t(`filters.${name}`)}
         type="date"
@@ -56,7 +58,8 @@ export function ActivityFilters({
       className="flex flex-wrap items-end gap-3 px-4 py-4 md:px-5"
     >
       {text('q', 'w-full sm:w-52')}
-      {text('who', 'w-36')}
+      {text('who', half)}
+      {text('conference', half)}
       <SelectField
         label={t('filters.action')}
         value={filter.action}
@@ -81,7 +84,6 @@ export function ActivityFilters({
       />
       {day('from')}
       {day('to')}
-      {text('conference', 'w-40')}
       {queryOf(filter).size > 0 && (
         <Button
           look="ghost"

@@ -24,7 +24,7 @@ export function ActivityPage() {
   return (
     <div className="pb-6">
       <PageHeader title={t('title')} about={t('about')}>
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex w-full flex-wrap items-center gap-3 sm:w-auto">
           {lines.asOf !== null && <Age asOf={lines.asOf} />}
           <Button icon={<RefreshCw aria-hidden size={14} />} onClick={lines.refresh}>
             {t('refresh')}

@@ -61,7 +61,8 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
       ? null
       : t('took', { ms: format.number(row.roundTripMs, { maximumFractionDigits: 0 }) });
   const request = requestId === null ? undefined : t('request', { id: requestId });
-  const where = [took, row.address].filter((text) => text !== null).join(' · ');
+  const room = conference === null ? null : (conference.name ?? shortId(conference.id));
+  const where = [room, took, row.address].filter((text) => text !== null).join(' · ');
   return (
     <Row className="max-md:grid max-md:h-auto max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-y-1 max-md:py-2">
       <Cell className="text-sm text-ink-2 max-md:order-2 max-md:px-4 max-md:text-right">
@@ -98,7 +99,7 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
             title={conference.id}
             className="text-ink-2 underline-offset-2 hover:underline"
           >
-            {conference.name ?? shortId(conference.id)}
+            {room}
           </Link>
         )}
       </Cell>

@@ -26,8 +26,9 @@ export function useActivityWords(): ActivityWords {
       if (target === null) return null;
       if (target.kind === 'participants') {
         const known = Array.isArray(names) ? names : [];
-        const more = Math.max(0, (typeof people === 'number' ? people : 0) - known.length);
-        return t('participants', { names: known.join(', '), more });
+        const count = typeof people === 'number' ? people : known.length;
+        const more = Math.max(0, count - known.length);
+        return t('participants', { count, names: known.join(', '), more });
       }
       const name = target.name ?? (target.id === null ? null : idWords(target.kind, target.id));
       const [from, to] = [roleWord(detail.from), roleWord(detail.to)];
@@ -38,6 +39,8 @@ export function useActivityWords(): ActivityWords {
     why: ({ why, detail: { said } }) => {
       if (typeof said === 'string') return said;
       if (why === null) return null;
+      const own = `whys.${why}` as 'whys.not-allowed';
+      if (t.has(own)) return t(own);
       // Providers of single sign-on have codes of their own.
       return sentences.has(why as ProblemCode) ? sentences(why as ProblemCode) : why;
     },

@@ -7,7 +7,6 @@ import type { DeskQuestion } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { RecordDialog } from './record-dialog';
 import { withNobodyChosen } from './roster-keys';
-import { ShortcutsDialog } from './shortcuts-dialog';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
 
@@ -24,7 +23,6 @@ export function DeskDialogs() {
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
       <RecordDialog isOpen={question?.ask === 'record'} onClose={close} />
-      <ShortcutsDialog isOpen={question?.ask === 'shortcuts'} onClose={close} />
     </>
   );
 }

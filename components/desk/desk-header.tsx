@@ -1,7 +1,6 @@
-import { CircleDot, CirclePause, Hourglass, PhoneOff, Timer, Users, WifiOff } from 'lucide-react';
+import { CircleDot, CirclePause, Hourglass, Timer, Users, WifiOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
-import { Button } from '@/components/ui/button';
 import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useConference } from '@/lib/browser/use-conference';
@@ -9,19 +8,17 @@ import { useConnection } from '@/lib/browser/use-connection';
 import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { fullClockOf } from '@/lib/format/duration';
 import { useLength } from '@/lib/i18n/use-length';
+import { ActionButton } from './action-button';
 import { type DeskHead, headOf } from './desk-head';
-import { useConferenceId, useDeskStore } from './desk-store';
+import { useConferenceId } from './desk-store';
 import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
-import { useDeskRights } from './use-desk-rights';
 import { usePageTitle } from './use-page-title';
 import { useReasonWords } from './use-reason-words';
 
 /** What the conference is, how long it has run, and the way to end it. */
 export function DeskHeader() {
   const t = useTranslations('desk.header');
-  const desk = useDeskStore();
-  const rights = useDeskRights();
   const head = useConference(
     useShallow(({ foreseen }) => (foreseen === null ? null : headOf(foreseen))),
   );
@@ -45,17 +42,7 @@ export function DeskHeader() {
         </div>
         <Origin head={head} />
       </div>
-      {!isEnded && rights.end && (
-        <Button
-          look="danger"
-          icon={<PhoneOff size={16} />}
-          onClick={() => {
-            desk.setState({ question: { ask: 'end' } });
-          }}
-        >
-          {t('end')}
-        </Button>
-      )}
+      <ActionButton id="end" look="danger" />
     </header>
   );
 }

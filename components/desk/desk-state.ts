@@ -12,15 +12,25 @@ import {
   standsAlike,
 } from './roster-order';
 import { emptyRoster, type Roster, rosterOf } from './roster-row';
+import type { RibbonRange } from './ribbon';
 import { nobodyChosen, type Selection } from './selection';
+import { type TimelineFilter, wholeTimeline } from './timeline-filter';
+import type { Finding } from './type-ahead';
 
 /** What the side panel shows; `people` is the roster itself, where the screen is narrow. */
 export type DeskPanel = 'people' | 'timeline' | 'participant';
 
 /** A question the person has to answer before something is done. */
 export type DeskQuestion =
-  | { readonly ask: 'end' | 'record' | 'shortcuts' }
+  | { readonly ask: 'end' | 'record' }
   | { readonly ask: 'remove' | 'hangUp'; readonly legs: readonly CallControlId[] };
+
+/** Where the menu of a row was asked for; x and y in pixels of the window. */
+export interface RowMenuPlace {
+  readonly id: CallControlId;
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * What is on one desk: what the person is doing, and the rows and their order as they follow from
@@ -45,8 +55,15 @@ export interface DeskState {
   readonly shownId: CallControlId | null;
   readonly panel: DeskPanel;
   readonly question: DeskQuestion | null;
+  /** Whose menu is open, and where on the screen it stands. */
+  readonly menu: RowMenuPlace | null;
+  /** The letters typed in the list to find somebody; null while nobody is looked for. */
+  readonly finding: Finding | null;
+  /** How much the floor ribbon shows; null until somebody chose. */
+  readonly ribbonRange: RibbonRange | null;
   /** The moment looked at on the floor ribbon. */
   readonly moment: Micros | null;
+  readonly timelineFilter: TimelineFilter;
 }
 
 /** A desk on which nothing has been heard or done yet. */
@@ -64,7 +81,11 @@ export const newDesk: DeskState = {
   shownId: null,
   panel: 'people',
   question: null,
+  menu: null,
+  finding: null,
+  ribbonRange: null,
   moment: null,
+  timelineFilter: wholeTimeline,
 };
 
 /** The desk after the conference changed; one that has ended shows who was there. */

@@ -1,32 +1,20 @@
-import {
-  ChevronDown,
-  CircleDot,
-  CirclePause,
-  CirclePlay,
-  Keyboard,
-  Mic,
-  MicOff,
-  Pause,
-  Play,
-  Square,
-} from 'lucide-react';
+import { ChevronDown, CircleDot, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useActionBoard } from '@/components/actions/use-action-board';
+import { useShownChord } from '@/components/actions/use-chords';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem } from '@/components/ui/menu';
-import { useConference } from '@/lib/browser/use-conference';
-import { type RecordingView, recordingOf } from '@/lib/domain/conference/view';
-import { useDesk, useDeskStore } from './desk-store';
+import { Menu } from '@/components/ui/menu';
+import { useDesk } from './desk-store';
+import { ActionButton, ActionItem } from './action-button';
 import { useDeskRights } from './use-desk-rights';
-import { useConferenceCommands, useRoomCommands } from './use-room-commands';
+import { useScene } from './use-scene';
 
 /** What can be done with the whole conference; at the bottom where the screen is narrow. */
 export function DeskTools() {
   const t = useTranslations('desk.tools');
-  const desk = useDeskStore();
   const rights = useDeskRights();
-  if (!rights.mute && !rights.hold && !rights.record) return null;
   return (
     <div
       role="toolbar"
@@ -42,78 +30,64 @@ export function DeskTools() {
         </>
       )}
       <span className="flex-1" />
-      <IconButton
-        look="ghost"
-        label={t('shortcuts')}
-        icon={<Keyboard size={16} />}
-        aria-keyshortcuts="?"
-        className="max-lg:hidden"
-        onClick={() => {
-          desk.setState({ question: { ask: 'shortcuts' } });
-        }}
-      />
+      <CommandsButton />
     </div>
   );
 }
 
-function MuteTools() {
+function CommandsButton() {
   const t = useTranslations('desk.tools');
-  const { muteAll, unmuteAll } = useRoomCommands();
+  const board = useActionBoard();
+  return (
+    <Button
+      look="ghost"
+      icon={<Search size={16} />}
+      shortcut={useShownChord('palette')}
+      aria-label={t('commands')}
+      aria-haspopup="dialog"
+      onClick={() => {
+        board.open('palette');
+      }}
+    >
+      <span className="max-md:hidden">{t('commands')}</span>
+    </Button>
+  );
+}
+
+function MuteTools() {
+  const t = useTranslations('desk');
   const count = useDesk((now) => now.roster.counts.all);
   const muted = useDesk((now) => now.roster.counts.muted);
-  const isEmpty = count === 0;
   return (
     <Split
-      button={
-        <Button
-          icon={<MicOff size={16} />}
-          shortcut="⇧M"
-          disabled={isEmpty}
-          onClick={muteAll}
-          className="rounded-r-none"
-        >
-          {t('muteAll')}
-        </Button>
-      }
-      more={t('moreMute')}
+      button={<ActionButton id="muteAll" className="rounded-r-none" />}
+      more={t('tools.moreMute')}
     >
-      <MenuItem icon={<MicOff size={15} />} shortcut="⇧M" isDisabled={isEmpty} onSelect={muteAll}>
-        {t('withCount', { what: t('muteAll'), count })}
-      </MenuItem>
-      <MenuItem icon={<Mic size={15} />} isDisabled={isEmpty} onSelect={unmuteAll}>
-        {t('withCount', { what: t('unmuteAll'), count: muted })}
-      </MenuItem>
+      <ActionItem id="muteAll">
+        {t('tools.withCount', { what: t('action.muteAll'), count })}
+      </ActionItem>
+      <ActionItem id="unmuteAll">
+        {t('tools.withCount', { what: t('action.unmuteAll'), count: muted })}
+      </ActionItem>
     </Split>
   );
 }
 
 function HoldTools() {
-  const t = useTranslations('desk.tools');
-  const { holdAll, unholdAll } = useRoomCommands();
+  const t = useTranslations('desk');
   const count = useDesk((now) => now.roster.counts.all);
   const held = useDesk((now) => now.roster.counts.onHold);
-  const isEmpty = count === 0;
   return (
     <Split
-      button={
-        <Button
-          icon={<Pause size={16} />}
-          shortcut="⇧H"
-          disabled={isEmpty}
-          onClick={holdAll}
-          className="rounded-r-none"
-        >
-          {t('holdAll')}
-        </Button>
-      }
-      more={t('moreHold')}
+      button={<ActionButton id="holdAll" className="rounded-r-none" />}
+      more={t('tools.moreHold')}
     >
-      <MenuItem icon={<Pause size={15} />} shortcut="⇧H" isDisabled={isEmpty} onSelect={holdAll}>
-        {t('withCount', { what: t('holdAll'), count })}
-      </MenuItem>
-      <MenuItem icon={<Play size={15} />} isDisabled={isEmpty} onSelect={unholdAll}>
-        {t('withCount', { what: t('unholdAll'), count: held })}
-      </MenuItem>
+      <ActionItem id="holdAll">
+        {t('tools.withCount', { what: t('action.holdAll'), count })}
+      </ActionItem>
+      <ActionItem id="unholdAll">
+        {t('tools.withCount', { what: t('action.unholdAll'), count: held })}
+      </ActionItem>
     </Split>
   );
 }
@@ -147,55 +121,33 @@ function Split({
 
 function RecordingTools() {
   const t = useTranslations('desk.tools');
-  const desk = useDeskStore();
-  const { pauseRecording, resumeRecording, stopRecording } = useConferenceCommands();
-  const phase = useConference((view): RecordingView['phase'] =>
-    view.foreseen === null ? 'off' : recordingOf(view.foreseen).phase,
-  );
-  switch (phase) {
-    case 'off':
-      return (
-        <Button
-          icon={<CircleDot size={16} />}
-          shortcut="R"
-          onClick={() => {
-            desk.setState({ question: { ask: 'record' } });
-          }}
-        >
-          {t('record')}
-        </Button>
-      );
-    case 'stopping':
-      return (
+  const { recording } = useScene();
+  return (
+    <>
+      <ActionButton id="record" />
+      {recording === 'stopping' && (
         <Button icon={<CircleDot size={16} />} disabled>
           {t('stopping')}
         </Button>
-      );
-    case 'recording':
-    case 'paused': {
-      const isPaused = phase === 'paused';
-      return (
-        <>
-          <Button
-            look={isPaused ? 'hold' : 'recording'}
-            icon={isPaused ? <CirclePlay size={16} /> : <CirclePause size={16} />}
-            shortcut="R"
-            aria-label={isPaused ? t('resume') : t('pause')}
-            onClick={isPaused ? resumeRecording : pauseRecording}
-          >
-            <span className="md:hidden">{isPaused ? t('resumeShort') : t('pauseShort')}</span>
-            <span className="max-md:hidden">{isPaused ? t('resume') : t('pause')}</span>
-          </Button>
-          <Button
-            look="ghost"
-            icon={<Square size={15} />}
-            aria-label={t('stopRecording')}
-            onClick={stopRecording}
-          >
-            {t('stop')}
-          </Button>
-        </>
-      );
-    }
-  }
+      )}
+      <ActionButton id="pauseRecording" look="recording">
+        <ShortOnPhones short={t('pauseShort')} long={t('pause')} />
+      </ActionButton>
+      <ActionButton id="resumeRecording" look="hold">
+        <ShortOnPhones short={t('resumeShort')} long={t('resume')} />
+      </ActionButton>
+      <ActionButton id="stopRecording" look="ghost">
+        {t('stop')}
+      </ActionButton>
+    </>
+  );
+}
+
+function ShortOnPhones({ short, long }: { readonly short: string; readonly long: string }) {
+  return (
+    <>
+      <span className="md:hidden">{short}</span>
+      <span className="max-md:hidden">{long}</span>
+    </>
+  );
 }

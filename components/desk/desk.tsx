@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useOfferedActions } from '@/components/actions/use-action-board';
 import { NotAllowed } from '@/components/shell/require-permission';
 import { ConferenceProvider, useConference } from '@/lib/browser/use-conference';
 import { useConnection } from '@/lib/browser/use-connection';
@@ -19,9 +20,10 @@ import { DeskLoading } from './desk-loading';
 import { DeskProvider, useConferenceId } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { FloorRibbon } from './floor-ribbon';
+import { HandsProvider } from './hands';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
-import { useDeskKeys } from './use-desk-keys';
+import { useDeskSource } from './use-desk-source';
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
 export function Desk({ conferenceId }: { readonly conferenceId: string }) {
@@ -51,10 +53,10 @@ function DeskBody() {
 
 function OpenDesk() {
   const searchRef = useRef<HTMLInputElement>(null);
-  useDeskKeys(searchRef);
   const isEnded = useConference((view) => view.foreseen !== null && isCompleted(view.foreseen));
   return (
-    <>
+    <HandsProvider searchRef={searchRef}>
+      <DeskActions />
       <RosterFeed />
       <FloorFeed />
       <FloorAnnouncer />
@@ -69,8 +71,14 @@ function OpenDesk() {
         <FloorRibbon />
       </DimmedWhenStale>
       <DeskDialogs />
-    </>
+    </HandsProvider>
   );
+}
+
+/** Offers to palette and shortcuts what the desk can do; draws nothing. */
+function DeskActions() {
+  useOfferedActions(useDeskSource());
+  return null;
 }
 
 function DimmedWhenStale({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { Copy, LogOut, Mic, MicOff, Pause, PhoneOff, Play, UserRound } from 'lucide-react';
+import { Copy, UserRound } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '@/components/ui/avatar';
@@ -10,17 +10,16 @@ import type { Micros } from '@/lib/domain/stamp';
 import { clockOf } from '@/lib/format/duration';
 import { colourOf, initialsOf, numberOf } from '@/lib/format/person';
 import { CommandMark } from './command-mark';
-import { useDesk, useDeskStore } from './desk-store';
+import { useDesk } from './desk-store';
+import { PersonActions } from './person-actions';
 import { PersonName } from './person-name';
-import { isReachable, type RosterRow } from './roster-row';
+import type { RosterRow } from './roster-row';
 import { RunningClock } from './running-clock';
 import { StatePill } from './state-pill';
 import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from './timeline-line';
 import type { OlderPages } from './timeline-list';
 import { useCopy } from './use-copy';
-import { useDeskRights } from './use-desk-rights';
-import { useLegCommands } from './use-leg-commands';
 
 const mostLines = 50;
 
@@ -64,7 +63,7 @@ export function ParticipantPanel({
           </div>
         </div>
       </div>
-      {isReachable(row) && <PersonActions row={row} />}
+      <PersonActions row={row} />
       <PersonFacts row={row} />
       <h3 className="border-t border-line-soft px-4 pt-3 pb-1 text-sm font-[560] text-ink-2">
         {t('history')}
@@ -85,61 +84,6 @@ export function ParticipantPanel({
           onClick={pages.loadOlder}
         >
           {t('loadOlder')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function PersonActions({ row }: { readonly row: RosterRow }) {
-  const t = useTranslations('desk.actions');
-  const desk = useDeskStore();
-  const rights = useDeskRights();
-  const { mute, unmute, hold, unhold } = useLegCommands();
-  const legs = [row.id];
-  if (!rights.anyToPeople) return null;
-  return (
-    <div className="flex flex-wrap gap-1.5 px-4 pb-3">
-      {rights.mute && (
-        <Button
-          icon={row.muted.value ? <Mic size={14} /> : <MicOff size={14} />}
-          onClick={() => {
-            (row.muted.value ? unmute : mute)(legs);
-          }}
-        >
-          {row.muted.value ? t('unmuteShort') : t('muteShort')}
-        </Button>
-      )}
-      {rights.hold && (
-        <Button
-          icon={row.onHold.value ? <Play size={14} /> : <Pause size={14} />}
-          onClick={() => {
-            (row.onHold.value ? unhold : hold)(legs);
-          }}
-        >
-          {row.onHold.value ? t('unholdShort') : t('holdShort')}
-        </Button>
-      )}
-      {rights.remove && (
-        <Button
-          look="danger"
-          icon={<LogOut size={14} />}
-          onClick={() => {
-            desk.setState({ question: { ask: 'remove', legs } });
-          }}
-        >
-          {t('remove')}
-        </Button>
-      )}
-      {rights.hangUp && (
-        <Button
-          look="danger"
-          icon={<PhoneOff size={14} />}
-          onClick={() => {
-            desk.setState({ question: { ask: 'hangUp', legs } });
-          }}
-        >
-          {t('hangUp')}
         </Button>
       )}
     </div>

@@ -1,11 +1,13 @@
 import { ArrowDownWideNarrow, PanelRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
+import { useShownChord } from '@/components/actions/use-chords';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuChoice } from '@/components/ui/menu';
+import { Menu, MenuChoice, MenuSeparator } from '@/components/ui/menu';
 import { SearchField } from '@/components/ui/search-field';
+import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
 import { withOrderAnew, withQuery } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { rosterSorts } from './roster-order';
@@ -27,7 +29,7 @@ export function RosterFilters({
         label={t('search')}
         clearLabel={t('clearSearch')}
         value={search}
-        shortcut="/"
+        shortcut={useShownChord('search')}
         inputRef={searchRef}
         className="min-w-0 flex-1 basis-44 md:max-w-60"
         onChange={(text) => {
@@ -80,6 +82,8 @@ function SortMenu() {
   const t = useTranslations('desk.roster');
   const desk = useDeskStore();
   const sort = useDesk((now) => now.query.sort);
+  const density = usePreferences((preferences) => preferences.density);
+  const prefer = useSetPreferences();
   const newcomers = useDesk((now) => now.newcomers);
   const options = rosterSorts.map((value) => ({ value, label: t(`orders.${value}`) }));
   return (
@@ -98,7 +102,9 @@ function SortMenu() {
       <span className="text-sm whitespace-nowrap text-ink-3 max-lg:hidden">
         {t('sortedBy', { order: t(`orders.${sort}`) })}
       </span>
-      <Menu trigger={<IconButton label={t('sort')} icon={<ArrowDownWideNarrow size={15} />} />}>
+      <Menu
+        trigger={<IconButton label={t('sortAndRows')} icon={<ArrowDownWideNarrow size={15} />} />}
+      >
         <MenuChoice
           label={t('sort')}
           value={sort}
@@ -106,6 +112,18 @@ function SortMenu() {
           onChange={(value) => {
             const chosen = rosterSorts.find((known) => known === value);
             if (chosen !== undefined) desk.setState((now) => withQuery(now, { sort: chosen }));
+          }}
+        />
+        <MenuSeparator />
+        <MenuChoice
+          label={t('rows')}
+          value={density}
+          options={[
+            { value: 'comfortable', label: t('density.comfortable') },
+            { value: 'dense', label: t('density.dense') },
+          ]}
+          onChange={(value) => {
+            prefer({ density: value === 'dense' ? 'dense' : 'comfortable' });
           }}
         />
       </Menu>

@@ -1,5 +1,7 @@
+import { type Chords, shortcutWith } from '@/components/actions/shortcut-table';
 import type { CallControlId } from '@/lib/domain/ids';
 import { activeIdOf, type DeskState, withSelection } from './desk-state';
+import { foundBy, isFinding } from './type-ahead';
 import { allChosen, nobodyChosen, reachedTo, toggledIn } from './selection';
 
 /** A key pressed in the roster. */
@@ -33,6 +35,31 @@ export function afterKey(desk: DeskState, pressed: PressedKey): DeskState | null
   }
   if (pressed.key === 'Enter') return { ...desk, shownId: active, panel: 'participant' };
   return null;
+}
+
+/**
+ * The desk after a letter that looks for somebody; null where it does not. A letter that is a shortcut
+ * does what it stands for, unless it goes on from letters before it. `now` is the page's clock, in
+ * milliseconds.
+ */
+export function afterLetter(
+  desk: DeskState,
+  { key, hasShift, hasControl }: PressedKey,
+  now: number,
+  chords: Chords,
+): DeskState | null {
+  const letters = /^[\p{L}\p{N}+'’ -]$/u;
+  if (hasControl || !letters.test(key)) return null;
+  const isGoingOn = isFinding(desk.finding, now);
+  if (!isGoingOn) {
+    const isLetter = /^\p{L}$/u.test(key);
+    const chord = isLetter && hasShift ? `Shift+${key.toUpperCase()}` : key.toUpperCase();
+    if (key === ' ' || shortcutWith(chords, chord) !== null) return null;
+  }
+  if (key === ' ' && desk.finding?.text === '') return null;
+  const text = (isGoingOn ? desk.finding.text : '') + key;
+  const found = foundBy(text, desk.order, desk.roster.rows, activeIdOf(desk));
+  return { ...desk, activeId: found ?? desk.activeId, finding: { text, at: now } };
 }
 
 /** The desk with nobody chosen. */

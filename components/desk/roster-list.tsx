@@ -1,17 +1,22 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useChords } from '@/components/actions/use-chords';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { usePreferences } from '@/lib/browser/use-preferences';
 import type { CallControlId } from '@/lib/domain/ids';
 import { activeIdOf, withHeld, withSelection } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
-import { afterKey } from './roster-keys';
+import { afterKey, afterLetter } from './roster-keys';
+import { FindingMark } from './finding-mark';
+import { RowMenu } from './row-menu';
 import { rosterColumns, RosterLine } from './roster-line';
 import { allChosen, nobodyChosen, onlyChosen, reachedTo, toggledIn } from './selection';
 import { useDeskRights } from './use-desk-rights';
-import { useLegCommands } from './use-leg-commands';
 import { useVirtualRows } from './use-virtual-rows';
+
+/** Pixels from the row's edge to the menu that a key opens. */
+const menuInset = 60;
 
 /** The participants as a grid: arrows move, a click or the space bar selects, and nothing acts. */
 export function RosterList() {
@@ -28,7 +33,7 @@ export function RosterList() {
     keyAt: (index) => order[index] ?? '',
     keepIndex: activeIndex,
   });
-  const { onKeyDown, onClick, onDoubleClick } = useRosterInput(scroller, show);
+  const input = useRosterInput(scroller, show);
   const hold = useHold();
   return (
     <div
@@ -38,9 +43,7 @@ export function RosterList() {
       aria-rowcount={order.length + 1}
       aria-multiselectable
       className="@container flex min-h-0 flex-1 flex-col outline-none"
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onDoubleClick={onDoubleClick}
+      {...input}
       {...hold}
     >
       <RosterHead />
@@ -62,6 +65,8 @@ export function RosterList() {
           })}
         </div>
       </div>
+      <FindingMark />
+      <RowMenu />
     </div>
   );
 }
@@ -152,8 +157,7 @@ function useRosterInput(
   show: (index: number) => void,
 ) {
   const desk = useDeskStore();
-  const rights = useDeskRights();
-  const legCommands = useLegCommands();
+  const chords = useChords();
   const activeId = useDesk(activeIdOf);
   const movesFocus = useRef(false);
   useLayoutEffect(() => {
@@ -167,28 +171,37 @@ function useRosterInput(
     const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
     if (!onRow && (event.key === ' ' || event.key === 'Enter')) return;
     const hasControl = event.ctrlKey || event.metaKey;
-    if (!hasControl && !event.shiftKey && actOnFocused(event.key)) {
+    if (isMenuKey(event)) {
       event.preventDefault();
+      openMenuBelow(event.target);
       return;
     }
     const before = desk.getState();
-    const after = afterKey(before, { key: event.key, hasShift: event.shiftKey, hasControl });
+    const pressed = { key: event.key, hasShift: event.shiftKey, hasControl };
+    const after =
+      afterLetter(before, pressed, event.timeStamp, chords) ?? afterKey(before, pressed);
     if (after === null) return;
     event.preventDefault();
     movesFocus.current = after.activeId !== before.activeId || !onRow;
     desk.setState(after);
     if (after.activeId !== null) show(after.order.indexOf(after.activeId));
   };
-  const actOnFocused = (key: string): boolean => {
-    const state = desk.getState();
-    const id = activeIdOf(state);
-    const row = id === null ? undefined : state.roster.rows.get(id);
-    if (row === undefined || id === null || row.state === 'left') return false;
-    if (key === 'm' && rights.mute) (row.muted.value ? legCommands.unmute : legCommands.mute)([id]);
-    else if (key === 'h' && rights.hold)
-      (row.onHold.value ? legCommands.unhold : legCommands.hold)([id]);
-    else return false;
-    return true;
+  const openMenu = (id: CallControlId, x: number, y: number) => {
+    desk.setState((now) => ({ ...now, activeId: id, menu: { id, x, y } }));
+  };
+  const openMenuBelow = (target: EventTarget) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-leg]') : null;
+    const id = row?.dataset.leg;
+    if (row === null || id === undefined) return;
+    const { left, bottom } = row.getBoundingClientRect();
+    openMenu(id as CallControlId, left + menuInset, bottom);
+  };
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    const id = rowAt(event);
+    if (id === null) return;
+    event.preventDefault();
+    // Asked for by a key it has no place of its own, and the key has opened it.
+    if (event.button === 2) openMenu(id, event.clientX, event.clientY);
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const id = clickedRow(event);
@@ -203,7 +216,7 @@ function useRosterInput(
     const id = clickedRow(event);
     if (id !== null) desk.setState({ shownId: id, panel: 'participant' });
   };
-  return { onKeyDown, onClick, onDoubleClick };
+  return { onKeyDown, onClick, onDoubleClick, onContextMenu };
 }
 
 // Menus of a row are its children to React, but stand elsewhere on the page.
@@ -211,9 +224,19 @@ function isOwn(event: { readonly target: EventTarget; readonly currentTarget: El
   return event.target instanceof Node && event.currentTarget.contains(event.target);
 }
 
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
+}
+
 function clickedRow(event: MouseEvent<HTMLElement>): CallControlId | null {
+  if (event.target instanceof Element && event.target.closest('button, input, a') !== null) {
+    return null;
+  }
+  return rowAt(event);
+}
+
+function rowAt(event: MouseEvent<HTMLElement>): CallControlId | null {
   if (!isOwn(event) || !(event.target instanceof Element)) return null;
-  if (event.target.closest('button, input, a') !== null) return null;
   const leg = event.target.closest<HTMLElement>('[data-leg]')?.dataset.leg;
   return leg === undefined ? null : (leg as CallControlId);
 }

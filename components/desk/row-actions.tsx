@@ -1,32 +1,20 @@
-import {
-  Copy,
-  Ellipsis,
-  Fingerprint,
-  Info,
-  LogOut,
-  Mic,
-  MicOff,
-  Pause,
-  PhoneOff,
-  Play,
-} from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { useMe } from '@/lib/browser/use-may';
 import type { CallControlId } from '@/lib/domain/ids';
-import { farEnd } from '@/lib/domain/party';
+import { may } from '@/lib/domain/permission';
 import { useDeskStore } from './desk-store';
-import { withSelection } from './desk-state';
+import { useHands } from './hands';
+import { peopleAction, type PeopleActionId } from './people-actions';
 import { isReachable, type RosterRow } from './roster-row';
-import { useCopy } from './use-copy';
-import { useDeskRights } from './use-desk-rights';
-import { useLegCommands } from './use-leg-commands';
+import { RowMenuItems } from './row-menu-items';
 
 interface RowActionsProps {
   readonly id: CallControlId;
   readonly name: string;
-  readonly number: string | null;
   readonly isMuted: boolean;
   readonly isOnHold: boolean;
   readonly isReachable: boolean;
@@ -42,7 +30,6 @@ export function rowActionsOf(row: RosterRow): Omit<RowActionsProps, 'tabIndex'> 
   return {
     id: row.id,
     name: row.name,
-    number: farEnd(row.participant.party),
     isMuted: row.muted.value,
     isOnHold: row.onHold.value,
     isReachable: isReachable(row),
@@ -56,130 +43,74 @@ export function rowActionsOf(row: RosterRow): Omit<RowActionsProps, 'tabIndex'> 
 export const RowActions = memo(function RowActions(props: RowActionsProps) {
   const { id, name, isMuted, isOnHold, tabIndex } = props;
   const t = useTranslations('desk.actions');
-  const rights = useDeskRights();
-  const { mute, unmute, hold, unhold } = useLegCommands();
-  if (props.hasLeft) return <RowMenu {...props} />;
   return (
     <>
-      {rights.mute && (
-        <IconButton
-          label={isMuted ? t('unmute', { name }) : t('mute', { name })}
-          icon={isMuted ? <MicOff size={15} /> : <Mic size={15} />}
-          look={isMuted ? 'bad' : 'plain'}
-          tabIndex={tabIndex}
-          disabled={!props.isReachable}
-          aria-busy={props.isMuteSent}
-          onClick={() => {
-            (isMuted ? unmute : mute)([id]);
-          }}
-        />
+      {!props.hasLeft && (
+        <>
+          <RowButton
+            {...props}
+            action={isMuted ? 'unmute' : 'mute'}
+            look={isMuted ? 'bad' : 'plain'}
+            isSent={props.isMuteSent}
+          />
+          <RowButton
+            {...props}
+            action={isOnHold ? 'unhold' : 'hold'}
+            look={isOnHold ? 'warn' : 'plain'}
+            isSent={props.isHoldSent}
+          />
+        </>
       )}
-      {rights.hold && (
-        <IconButton
-          label={isOnHold ? t('unhold', { name }) : t('hold', { name })}
-          icon={isOnHold ? <Play size={15} /> : <Pause size={15} />}
-          look={isOnHold ? 'warn' : 'plain'}
-          tabIndex={tabIndex}
-          disabled={!props.isReachable}
-          aria-busy={props.isHoldSent}
-          onClick={() => {
-            (isOnHold ? unhold : hold)([id]);
-          }}
-        />
-      )}
-      <RowMenu {...props} />
+      <Menu
+        trigger={
+          <IconButton
+            label={t('more', { name })}
+            icon={<Ellipsis size={15} />}
+            tabIndex={tabIndex}
+          />
+        }
+      >
+        <RowMenuItems id={id} />
+      </Menu>
     </>
   );
 });
 
-function RowMenu({ id, name, number, hasLeft, isReachable: isIn, tabIndex }: RowActionsProps) {
-  const t = useTranslations('desk.actions');
-  const desk = useDeskStore();
-  return (
-    <Menu
-      trigger={
-        <IconButton label={t('more', { name })} icon={<Ellipsis size={15} />} tabIndex={tabIndex} />
-      }
-    >
-      <MenuItem
-        icon={<Info size={15} />}
-        onSelect={() => {
-          desk.setState((now) => ({
-            ...withSelection(now, now.selection, id),
-            panel: 'participant',
-          }));
-        }}
-      >
-        {t('details')}
-      </MenuItem>
-      {number !== null && (
-        <CopyItem icon={<Copy size={15} />} label={t('copyNumber')} value={number} />
-      )}
-      <CopyItem icon={<Fingerprint size={15} />} label={t('copyId')} value={id} />
-      {!hasLeft && <LeavingItems id={id} isDisabled={!isIn} />}
-    </Menu>
-  );
-}
+// The mic says how it is, as on a telephone; the hold button says what a press does.
+const statePictures = { mute: 'unmute', unmute: 'mute', hold: 'hold', unhold: 'unhold' } as const;
 
-function LeavingItems({
+function RowButton({
   id,
-  isDisabled,
-}: {
-  readonly id: CallControlId;
-  readonly isDisabled: boolean;
+  name,
+  action,
+  look,
+  isSent,
+  isReachable: isIn,
+  tabIndex,
+}: RowActionsProps & {
+  readonly action: keyof typeof statePictures & PeopleActionId;
+  readonly look: 'plain' | 'bad' | 'warn';
+  readonly isSent: boolean;
 }) {
   const t = useTranslations('desk.actions');
+  const hands = useHands();
   const desk = useDeskStore();
-  const rights = useDeskRights();
+  const { role } = useMe();
+  const { permission, run } = peopleAction(action);
+  const Icon = peopleAction(statePictures[action]).icon;
+  if (permission !== null && !may(role, permission)) return null;
   return (
-    <>
-      {(rights.remove || rights.hangUp) && <MenuSeparator />}
-      {rights.remove && (
-        <MenuItem
-          icon={<LogOut size={15} />}
-          isDangerous
-          isDisabled={isDisabled}
-          onSelect={() => {
-            desk.setState({ question: { ask: 'remove', legs: [id] } });
-          }}
-        >
-          {t('remove')}
-        </MenuItem>
-      )}
-      {rights.hangUp && (
-        <MenuItem
-          icon={<PhoneOff size={15} />}
-          isDangerous
-          isDisabled={isDisabled}
-          onSelect={() => {
-            desk.setState({ question: { ask: 'hangUp', legs: [id] } });
-          }}
-        >
-          {t('hangUp')}
-        </MenuItem>
-      )}
-    </>
-  );
-}
-
-function CopyItem({
-  icon,
-  label,
-  value,
-}: {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly value: string;
-}) {
-  const copy = useCopy();
-  return (
-    <MenuItem
-      icon={icon}
-      onSelect={() => {
-        copy(value);
+    <IconButton
+      label={t(action, { name })}
+      icon={<Icon size={15} />}
+      look={look}
+      tabIndex={tabIndex}
+      disabled={!isIn}
+      aria-busy={isSent}
+      onClick={() => {
+        const row = desk.getState().roster.rows.get(id);
+        if (row !== undefined) run(hands, [row]);
       }}
-    >
-      {label}
-    </MenuItem>
+    />
   );
 }

@@ -1,31 +1,27 @@
-import { LogOut, Mic, MicOff, Pause, PhoneOff, Play, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { useMe } from '@/lib/browser/use-may';
+import { may } from '@/lib/domain/permission';
 import { useDesk, useDeskStore } from './desk-store';
+import { useHands } from './hands';
+import { peopleAction, type PeopleActionId, peopleActionIds, reachedBy } from './people-actions';
 import { withNobodyChosen } from './roster-keys';
 import { reachableOf } from './selection';
 import { useDeskRights } from './use-desk-rights';
-import { useLegCommands } from './use-leg-commands';
+
+const forMany = peopleActionIds.filter((id) => peopleAction(id).isForMany);
 
 /** What can be done with everybody who is selected, floating over the list. */
 export function SelectionBar() {
   const t = useTranslations('desk.selection');
   const desk = useDeskStore();
-  const rights = useDeskRights();
-  const { mute, unmute, hold, unhold } = useLegCommands();
+  const { anyToPeople } = useDeskRights();
   const count = useDesk((now) => now.selection.chosen.size);
   const reachable = useDesk((now) => reachableOf(now.selection, now.roster.rows).length);
   const isEnded = useDesk((now) => now.isEnded);
-  if (count === 0 || isEnded || !rights.anyToPeople) return null;
-  const legs = () => reachableOf(desk.getState().selection, desk.getState().roster.rows);
-  const isDisabled = reachable === 0;
-  const act = (label: string, icon: ReactNode, onClick: () => void) => (
-    <Button disabled={isDisabled} icon={icon} onClick={onClick} className="max-md:px-2">
-      <span className="max-md:sr-only">{label}</span>
-    </Button>
-  );
+  if (count === 0 || isEnded || !anyToPeople) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center px-2">
       <div
@@ -42,46 +38,9 @@ export function SelectionBar() {
             </span>
           )}
         </strong>
-        {rights.mute &&
-          act(t('mute'), <MicOff size={14} />, () => {
-            mute(legs());
-          })}
-        {rights.mute &&
-          act(t('unmute'), <Mic size={14} />, () => {
-            unmute(legs());
-          })}
-        {rights.hold &&
-          act(t('hold'), <Pause size={14} />, () => {
-            hold(legs());
-          })}
-        {rights.hold &&
-          act(t('unhold'), <Play size={14} />, () => {
-            unhold(legs());
-          })}
-        {rights.remove && (
-          <Button
-            look="danger"
-            disabled={isDisabled}
-            icon={<LogOut size={14} />}
-            onClick={() => {
-              desk.setState({ question: { ask: 'remove', legs: legs() } });
-            }}
-          >
-            <span className="max-md:sr-only">{t('remove')}</span>
-          </Button>
-        )}
-        {rights.hangUp && (
-          <Button
-            look="danger"
-            disabled={isDisabled}
-            icon={<PhoneOff size={14} />}
-            onClick={() => {
-              desk.setState({ question: { ask: 'hangUp', legs: legs() } });
-            }}
-          >
-            <span className="max-md:sr-only">{t('hangUp')}</span>
-          </Button>
-        )}
+        {forMany.map((id) => (
+          <SelectionButton key={id} id={id} isDisabled={reachable === 0} />
+        ))}
         <IconButton
           look="ghost"
           label={t('clear')}
@@ -92,5 +51,36 @@ export function SelectionBar() {
         />
       </div>
     </div>
+  );
+}
+
+function SelectionButton({
+  id,
+  isDisabled,
+}: {
+  readonly id: PeopleActionId;
+  readonly isDisabled: boolean;
+}) {
+  const t = useTranslations('desk.action');
+  const hands = useHands();
+  const desk = useDeskStore();
+  const { role } = useMe();
+  const { icon: Icon, permission, isDangerous = false, run } = peopleAction(id);
+  if (permission !== null && !may(role, permission)) return null;
+  return (
+    <Button
+      look={isDangerous ? 'danger' : 'plain'}
+      disabled={isDisabled}
+      icon={<Icon size={14} />}
+      className="max-md:px-2"
+      onClick={() => {
+        const { selection, roster } = desk.getState();
+        const chosen = [...selection.chosen].flatMap((leg) => roster.rows.get(leg) ?? []);
+        const [first, ...others] = reachedBy(id, chosen);
+        if (first !== undefined) run(hands, [first, ...others]);
+      }}
+    >
+      <span className="max-md:sr-only">{t(id)}</span>
+    </Button>
   );
 }

@@ -19,11 +19,13 @@ import {
   Square,
   UserMinus,
 } from 'lucide-react';
+import Link from 'next/link';
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { textTone, type Tone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
+import { useMay } from '@/lib/browser/use-may';
 import { conferenceCommands, type ConferenceCommandType } from '@/lib/domain/conference/command';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { PhaseIcon, phaseTone } from './command-mark';
@@ -98,6 +100,7 @@ function CommandProgress({
   readonly type: ConferenceCommandType;
 }) {
   const t = useTranslations('desk.phase');
+  const mayReadActivity = useMay('activity.read');
   const record = useConference((view) =>
     view.foreseen?.commands.find((known) => known.commandId === command.commandId),
   );
@@ -114,6 +117,14 @@ function CommandProgress({
       </span>
       {command.roundTripMs !== null && (
         <span className="before:content-['·_']">{t('roundTrip', { ms: command.roundTripMs })}</span>
+      )}
+      {mayReadActivity && (
+        <Link
+          href={`/activity?q=${encodeURIComponent(command.commandId)}`}
+          className="underline-offset-2 before:content-['·_'] hover:underline"
+        >
+          {t('inActivity')}
+        </Link>
       )}
     </p>
   );

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
-import { Kbd } from './kbd';
+import { Kbd, spokenKeys } from './kbd';
 
 const looks = {
   plain: 'border-line bg-panel text-ink hover:bg-raise',
@@ -18,7 +18,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: ButtonLook;
   readonly icon?: ReactNode;
   /** The key that does the same, shown to the person. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly size?: 'sm' | 'md';
 }
 
@@ -44,7 +44,7 @@ export function Button({
   return (
     <button
       type="button"
-      aria-keyshortcuts={shortcut?.replace('⇧', 'Shift+')}
+      aria-keyshortcuts={spokenKeys(shortcut)}
       {...rest}
       className={classNames(buttonClass(look, size), className)}
     >

@@ -1,5 +1,15 @@
 import type { ComponentProps } from 'react';
 
+/** Keys as printed (`⇧M`, `Ctrl K`), as `aria-keyshortcuts` wants them. */
+export function spokenKeys(printed: string | undefined): string | undefined {
+  return printed
+    ?.replace('⌘', 'Meta+')
+    .replace('⌥', 'Alt+')
+    .replace('⇧', 'Shift+')
+    .replace('Ctrl ', 'Control+')
+    .replace('Alt ', 'Alt+');
+}
+
 /** A key to press, as printed on a button; hidden where `aria-keyshortcuts` says it already. */
 export function Kbd(props: Omit<ComponentProps<'kbd'>, 'className'>) {
   return (

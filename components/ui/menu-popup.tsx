@@ -3,7 +3,14 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactNode, RefObject } from 'react';
 import { MenuPartsContext } from './menu-parts';
 
-/** The open list of a `Menu`, beside its button. */
+/** A point of the window where a menu can stand, and what has the focus after it. */
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly from: RefObject<HTMLElement | null>;
+}
+
+/** The open list of a `Menu`, beside its button or at a point. */
 export function MenuPopup({
   anchor,
   home,
@@ -12,7 +19,7 @@ export function MenuPopup({
   onClose,
   children,
 }: {
-  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly anchor: RefObject<HTMLElement | null> | MenuPlace;
   /** What it stands in, so that it belongs to the same part of the page as its button. */
   readonly home: HTMLElement;
   readonly align: 'start' | 'center' | 'end';
@@ -29,7 +36,7 @@ export function MenuPopup({
     >
       <Base.Portal container={home}>
         <Base.Positioner
-          anchor={anchor}
+          anchor={'x' in anchor ? pointAt(anchor) : anchor}
           align={align}
           side={side}
           sideOffset={4}
@@ -37,7 +44,7 @@ export function MenuPopup({
           className="z-50 outline-none"
         >
           <Base.Popup
-            finalFocus={anchor}
+            finalFocus={'x' in anchor ? anchor.from : anchor}
             className="max-h-(--available-height) min-w-44 overflow-auto rounded-lg border border-line bg-panel p-1 shadow-float outline-none"
           >
             <MenuPartsContext value={Base}>{children}</MenuPartsContext>
@@ -46,4 +53,8 @@ export function MenuPopup({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+function pointAt({ x, y }: MenuPlace) {
+  return { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
 }

@@ -1,4 +1,5 @@
 'use client';
+import { Check } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import {
   cloneElement,
@@ -9,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { classNames } from './class-names';
-import { Kbd } from './kbd';
+import { Kbd, spokenKeys } from './kbd';
 import { useMenuParts } from './menu-parts';
 
 // A menu's code outweighs the rest of a page: it comes when somebody reaches for one.
@@ -69,7 +70,7 @@ export function MenuItem({
   children,
 }: {
   readonly icon?: ReactNode;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly isDangerous?: boolean;
   readonly isDisabled?: boolean;
   readonly onSelect: () => void;
@@ -79,7 +80,7 @@ export function MenuItem({
   return (
     <Item
       disabled={isDisabled}
-      aria-keyshortcuts={shortcut?.replace('⇧', 'Shift+')}
+      aria-keyshortcuts={spokenKeys(shortcut)}
       onClick={onSelect}
       className={classNames(
         'flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none select-none data-disabled:cursor-not-allowed data-disabled:opacity-50 data-highlighted:bg-raise',
@@ -128,6 +129,43 @@ export function MenuChoice({
         </RadioItem>
       ))}
     </RadioGroup>
+  );
+}
+
+/** A group of values of which any may be chosen; the menu stays open while one chooses. */
+export function MenuChecks({
+  label,
+  chosen,
+  options,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly chosen: ReadonlySet<string>;
+  readonly options: readonly MenuOption[];
+  readonly onToggle: (value: string) => void;
+}) {
+  const { Group, GroupLabel, CheckboxItem, CheckboxItemIndicator } = useMenuParts();
+  return (
+    <Group>
+      <GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">{label}</GroupLabel>
+      {options.map((option) => (
+        <CheckboxItem
+          key={option.value}
+          checked={chosen.has(option.value)}
+          onCheckedChange={() => {
+            onToggle(option.value);
+          }}
+          className="flex h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 outline-none select-none data-highlighted:bg-raise"
+        >
+          <span aria-hidden className="w-3.5 text-brand">
+            <CheckboxItemIndicator>
+              <Check size={13} strokeWidth={2.5} />
+            </CheckboxItemIndicator>
+          </span>
+          {option.label}
+        </CheckboxItem>
+      ))}
+    </Group>
   );
 }
 

@@ -19,7 +19,7 @@ export function SearchField({
   readonly clearLabel: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly className?: string;
 }) {

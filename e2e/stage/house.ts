@@ -1,3 +1,4 @@
+import { firstAccount } from './accounts';
 import { carrierKey } from './ask-carrier';
 import { type Carrier, connectionId, startCarrier } from './carrier';
 import { freePort, type Rostrum, startRostrum } from './rostrum';
@@ -15,6 +16,7 @@ export async function openHouse(apiKey: string = carrierKey): Promise<House> {
   const carrier = await startCarrier(`http://127.0.0.1:${port}`);
   try {
     const rostrum = await startRostrum({
+      ...firstAccount,
       PORT: String(port),
       TELNYX_API_KEY: apiKey,
       TELNYX_API_URL: carrier.apiUrl,

@@ -5,6 +5,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
+import type { Role } from '@/lib/domain/permission';
+import { type Accounts, headerOf, openAccounts } from './accounts';
 import { bareEnvironment, endProcess, tieToUs } from './child';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +19,13 @@ export type RostrumSettings = Readonly<Record<string, string>>;
 export interface Rostrum {
   /** The address it printed when it was ready. */
   readonly url: string;
+  /** Somebody in this role signs in and goes on in this browser. */
+  letsIn(context: BrowserContext, role: Role): Promise<void>;
+  /** The Cookie header of somebody who is signed in in this role. */
+  cookieOf(role: Role): Promise<string>;
+  readonly invite: Accounts['invite'];
+  /** What it has printed, by the pattern's first group. */
+  printed(pattern: RegExp): string;
   /** Ends it without a word of warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again over the same data and at the same address. */
@@ -58,10 +68,17 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
     };
   };
   let { child, url } = await start({});
+  const accounts = openAccounts(() => url, settings.ADMIN_EMAIL === undefined);
   return {
     get url() {
       return url;
     },
+    letsIn: async (context, role) => {
+      await context.addCookies([...(await accounts.cookiesOf(role))]);
+    },
+    cookieOf: async (role) => headerOf(await accounts.cookiesOf(role)),
+    invite: accounts.invite,
+    printed: (pattern) => pattern.exec(output)?.[1] ?? '',
     kill: () => endProcess(child, 'SIGKILL'),
     async startAgain(changed = {}) {
       await endProcess(child, 'SIGTERM');

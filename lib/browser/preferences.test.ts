@@ -7,15 +7,26 @@ describe('preferences', () => {
       theme: 'system',
       density: 'comfortable',
       announcesFloor: true,
+      chords: {},
+      recent: [],
     });
   });
 
   it('are what was kept', () => {
-    const kept = { theme: 'dark', density: 'dense', announcesFloor: false };
+    const kept = {
+      theme: 'dark',
+      density: 'dense',
+      announcesFloor: false,
+      chords: { mute: 'Q', hold: '' },
+      recent: ['muteAll'],
+    };
     expect(preferencesFrom(JSON.stringify(kept))).toEqual(kept);
   });
 
-  it.each(['{', '7', 'null', '{"theme":"pink","density":3}'])('survive %s', (text) => {
-    expect(preferencesFrom(text)).toEqual(preferencesFrom(null));
-  });
+  it.each(['{', '7', 'null', '{"theme":"pink","density":3,"chords":[1],"recent":{}}'])(
+    'survive %s',
+    (text) => {
+      expect(preferencesFrom(text)).toEqual(preferencesFrom(null));
+    },
+  );
 });

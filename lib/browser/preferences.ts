@@ -6,6 +6,10 @@ export interface Preferences {
   readonly density: 'comfortable' | 'dense';
   /** Whether a screen reader is told when the floor passes on. */
   readonly announcesFloor: boolean;
+  /** Keys given to shortcuts in place of their own, by the shortcut's name; empty for none. */
+  readonly chords: Readonly<Record<string, string>>;
+  /** What was last run from the palette, newest first. */
+  readonly recent: readonly string[];
 }
 
 /** The preferences of this browser. */
@@ -19,7 +23,13 @@ export interface PreferencesLive {
 /** Under which name they are kept; the script that runs before the first paint reads it too. */
 export const preferencesKey = 'rostrum.preferences';
 
-const defaults: Preferences = { theme: 'system', density: 'comfortable', announcesFloor: true };
+const defaults: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  announcesFloor: true,
+  chords: {},
+  recent: [],
+};
 
 /** The defaults, until `load` reads what was kept. */
 export function createPreferences(): PreferencesLive {
@@ -55,7 +65,20 @@ export function preferencesFrom(text: string | null): Preferences {
     theme: read.theme === 'light' || read.theme === 'dark' ? read.theme : defaults.theme,
     density: read.density === 'dense' ? 'dense' : defaults.density,
     announcesFloor: read.announcesFloor !== false,
+    chords: textsIn(read.chords),
+    recent: Array.isArray(read.recent) ? read.recent.filter(isText) : defaults.recent,
   };
+}
+
+function textsIn(value: unknown): Preferences['chords'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return defaults.chords;
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => isText(entry[1])),
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function objectFrom(text: string | null): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
@@ -11,6 +12,7 @@ import { signIn } from './messages/en/sign-in';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
 export const english = {
+  actions,
   activity,
   common,
   conferences,

@@ -11,6 +11,7 @@ const roles: Readonly<Record<string, () => Promise<() => void | Promise<void>>>>
   'bare-ingest-pooled': () => bareIngest('pooled'),
   'bare-live': async () => (await import('./bare/bare-live')).playBareLive,
   'bare-fan-out': async () => (await import('./bare/bare-fan-out')).playBareFanOut,
+  access: async () => (await import('./access/play-access')).playAccess,
   'bare-next': async () => (await import('./bare/bare-next')).playBareNext,
 };
 

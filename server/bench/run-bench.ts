@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildNextApp } from './bare/next-app';
 import { type Figure, judge } from './figure';
+import { measureAccess } from './measurements/access';
+import { measureDesk } from './measurements/desk';
 import { measureFanOut } from './measurements/fan-out';
 import { measureGrowth } from './measurements/growth';
 import { measureIngest, measureNextDoor } from './measurements/ingest';
@@ -26,6 +28,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'fan-out': measureFanOut,
   growth: measureGrowth,
   memory: measureMemory,
+  access: measureAccess,
+  desk: measureDesk,
   start: measureStart,
 };
 
@@ -60,7 +64,7 @@ async function measureAlone(measure: Measurement): Promise<readonly Figure[]> {
   const key = makeCarrierKey();
   const stage = createStage({ root, bundle, key, carrier, profileDir });
   try {
-    return await measure({ stage, nextApp: builtNextApp });
+    return await measure({ stage, root, nextApp: builtNextApp });
   } finally {
     await stage.end();
     carrier.close();

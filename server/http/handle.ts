@@ -11,6 +11,7 @@ import { readLimited } from './read-limited';
 import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 
 const maxBodyBytes = 512 * 1024;
+const sendJson = 'Send a JSON body with content-type application/json';
 
 /** Whoever asks, and what of numbers they may see. */
 export interface Asker extends CurrentActor {
@@ -104,6 +105,8 @@ export async function readBody<T extends z.ZodType>(
   request: Request,
   schema: T,
 ): Promise<z.output<T>> {
+  // A form of another site can send text without asking first, but never this type.
+  if (!isJson(request)) throw new HttpProblem('bad-json', sendJson);
   const bytes = await readLimited(request, maxBodyBytes);
   if (bytes === null) {
     throw new HttpProblem('body-too-large', `A body may hold ${maxBodyBytes} bytes`);
@@ -112,9 +115,13 @@ export async function readBody<T extends z.ZodType>(
   try {
     json = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new HttpProblem('bad-json', 'Send a JSON body with content-type application/json');
+    throw new HttpProblem('bad-json', sendJson);
   }
   return parsed(schema, json);
+}
+
+function isJson({ headers }: Request): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '');
 }
 
 /** Reads the query by its schema; throws a problem that names every wrong parameter. */

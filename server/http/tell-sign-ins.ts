@@ -48,7 +48,8 @@ export function tellSignIns(door: SignInDoor, parts: TellSignInsParts): SignInDo
     const opened = await parts.sessions.current(cookiesSetBy(answer));
     const outcome = outcomeOf(action, answer, opened !== null);
     if (outcome === null) return answer;
-    const who = opened ?? before;
+    // Whoever tries to come in is nobody yet, whoever else is signed in at that browser.
+    const who = action === 'session.signIn' ? opened : before;
     const email = outcome.isDone || copy === null ? null : await emailIn(copy, answer.status);
     const draft = {
       at,
@@ -76,16 +77,15 @@ type Outcome =
 function outcomeOf(action: ActivityAction, answer: Response, hasOpened: boolean): Outcome | null {
   if (answer.status >= 500) return { isDone: false, kind: 'failed', why: 'internal' };
   if (answer.status >= 400) {
-    const why = answer.status === 429 ? 'too-many-tries' : 'not-signed-in';
-    const isOfSession = action === 'session.signIn' || answer.status === 429;
-    return { isDone: false, kind: 'refused', why: isOfSession ? why : 'bad-request' };
+    const why = answer.status === 429 ? 'too-many-tries' : 'not-accepted';
+    return { isDone: false, kind: 'refused', why };
   }
   if (action !== 'session.signIn' || hasOpened) return { isDone: true };
   const location = answer.headers.get('location');
   if (location === null) return null;
   // A provider that refuses sends people back with a word of its own.
   const said = new URL(location, 'http://localhost').searchParams.get('error') ?? '';
-  const why = /^[\w-]{1,60}$/.test(said) ? said : 'not-signed-in';
+  const why = /^[\w-]{1,60}$/.test(said) ? said : 'not-accepted';
   return { isDone: false, kind: 'refused', why };
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { playwrightCounts, vitestCounts } from './counts.mjs';
+import { auditCounts, playwrightCounts, vitestCounts } from './counts.mjs';
 import { prepareBuild } from './prepare.mjs';
 import { run } from './run.mjs';
 
@@ -41,6 +42,11 @@ export const checks = [
       all(root, ['depcruise', ...rooms.filter((room) => existsSync(join(root, room)))]),
   },
   { name: 'dead-code', succeeds: (root) => all(root, ['knip', '--no-progress']) },
+  {
+    name: 'audit',
+    succeeds: (root) => audit(root, join(root, reports, 'audit.json')),
+    counts: (root, succeeded) => auditCounts(join(root, reports, 'audit.json'), succeeded),
+  },
   {
     name: 'unit',
     succeeds: (root) =>

@@ -35,6 +35,17 @@ export function playwrightCounts(path, succeeded) {
 }
 
 /**
+ * What the audit of packages came to: skipped where the registry did not say.
+ * @param {string} path its verdict
+ * @param {boolean} succeeded whether nothing grave is known
+ * @returns {Counts}
+ */
+export function auditCounts(path, succeeded) {
+  const isTold = readReport(path).kind !== 'not-told';
+  return isTold ? checkCounts(succeeded) : { passed: 0, failed: 0, skipped: 1 };
+}
+
+/**
  * What a check without tests counts as: itself.
  * @param {boolean} succeeded
  * @returns {Counts}

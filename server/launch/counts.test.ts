@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkCounts, playwrightCounts, sum, vitestCounts } from './counts.mjs';
+import { auditCounts, checkCounts, playwrightCounts, sum, vitestCounts } from './counts.mjs';
 
 let folder: string;
 
@@ -34,6 +34,16 @@ it('reads what Playwright counted, a flaky test as failed', () => {
   const path = report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 3 } });
 
   expect(playwrightCounts(path, false)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+});
+
+it('counts an audit that the registry refused as skipped, and one without a verdict as failed', () => {
+  expect(auditCounts(report({ kind: 'not-told' }), true)).toEqual({
+    passed: 0,
+    failed: 0,
+    skipped: 1,
+  });
+  expect(auditCounts(report({ kind: 'told' }), true)).toEqual(checkCounts(true));
+  expect(auditCounts(join(folder, 'none.json'), false)).toEqual(checkCounts(false));
 });
 
 it('counts a run that left no report as one failure', () => {

@@ -115,6 +115,7 @@ describe('activity', () => {
       actor: null,
       action: 'session.signIn',
       outcome: 'refused',
+      why: 'not-accepted',
       target: { kind: 'person', name: email.email },
       address: '192.0.2.9',
     });

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** `hub`: Engine.IO and Socket.IO by hand, which costs less than their client. `plain`: bare messages. */
-export type Framing = 'hub' | 'plain';
+/**
+ * `hub`: Engine.IO and Socket.IO by hand, which costs less than their client, with this session's cookie.
+ * `plain`: bare messages.
+ */
+export type Framing =
+  { readonly kind: 'hub'; readonly cookie: string } | { readonly kind: 'plain' };
 
 /** A browser's socket as the server sees it. */
 export interface Listener {
@@ -19,10 +23,11 @@ export async function openListener(
   topic: string,
   onEvents: (frame: Buffer) => void,
 ): Promise<Listener> {
-  const path = framing === 'hub' ? '/socket.io/?EIO=4&transport=websocket' : '/';
+  const path = framing.kind === 'hub' ? '/socket.io/?EIO=4&transport=websocket' : '/';
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
     perMessageDeflate: false,
     skipUTF8Validation: true,
+    headers: framing.kind === 'hub' ? { cookie: framing.cookie } : {},
   });
   const close = () => {
     socket.terminate();
@@ -30,7 +35,7 @@ export async function openListener(
   socket.on('error', (error) => {
     throw error;
   });
-  if (framing === 'plain') {
+  if (framing.kind === 'plain') {
     socket.on('message', (frame: Buffer) => {
       onEvents(frame);
     });

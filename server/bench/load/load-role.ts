@@ -4,6 +4,7 @@ import { serveTasks } from '@/server/bench/process/tasks';
 import { createRequestWriter } from '@/server/bench/traffic/carrier-key';
 import { eventIdStart } from '@/server/bench/traffic/names';
 import { createTraffic } from '@/server/bench/traffic/traffic';
+import { commandRequests } from './command-requests';
 import { deliverSaturated, deliverSteadily } from './deliver';
 import { type Listener, openListener } from './listener';
 import type { Heard, HeardFrame, LoadTasks } from './load-tasks';
@@ -29,6 +30,10 @@ export function playLoad(): void {
       const requests = traffic.bodies(kind, gatherings, count).map(createRequestWriter(privatePem));
       prepared = { first, requests };
       return requests.length;
+    },
+    command: ({ path, cookies, count }) => {
+      const first = traffic.next();
+      prepared = { first, requests: commandRequests(path, cookies, count) };
     },
     saturate: ({ port, connections }) => deliverSaturated(port, ready().requests, connections),
     steady: ({ port, perSecond }) => {

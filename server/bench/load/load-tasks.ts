@@ -26,6 +26,8 @@ export interface LoadTasks {
     count: number;
     privatePem: string;
   }) => number;
+  /** Writes commands to the first of the conferences, by these sessions in turn; they wait as well. */
+  command: (input: { path: string; cookies: readonly string[]; count: number }) => void;
   /** Delivers what is prepared, saturated, to every port in turn or only one; answers seconds. */
   saturate: (input: { port: number; connections: number }) => Promise<number>;
   /** Delivers what is prepared at a steady rate; answers seconds. */

@@ -1,7 +1,7 @@
 import type { BareFanOutTasks } from '@/server/bench/bare/bare-tasks';
 import type { HeardFrame } from '@/server/bench/load/load-tasks';
 import { conferenceIdOf, type Gathering } from '@/server/bench/traffic/names';
-import { cpuOf, gatheringsOf, type Measurement, repetitions } from './measurement';
+import { cpuOf, gatheringsOf, hubOf, type Measurement, repetitions } from './measurement';
 
 const sockets = 1_000;
 const perSecond = 500;
@@ -25,7 +25,7 @@ export const measureFanOut: Measurement = async ({ stage }) => {
   await prepare('arrivals', gatherings);
   await deliver();
   for (const { port } of [ours, bare]) {
-    await load.ask('listen', { port, framing: 'hub', topics, sockets });
+    await load.ask('listen', { port, framing: hubOf(ours), topics, sockets });
   }
   let frames: readonly HeardFrame[] = [];
   const heardAll = async (send: () => Promise<unknown>) => {

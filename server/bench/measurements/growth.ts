@@ -1,6 +1,6 @@
 import type { Figure } from '@/server/bench/figure';
 import { conferenceIdOf } from '@/server/bench/traffic/names';
-import { gatheringsOf, type Measurement } from './measurement';
+import { gatheringsOf, hubOf, type Measurement } from './measurement';
 
 const sizes = [10, 100, 800] as const;
 const sockets = 10;
@@ -25,10 +25,11 @@ export const measureGrowth: Measurement = async ({ stage }) => {
   for (const people of sizes) {
     const gatherings = gatheringsOf(1, people);
     stage.carrier.know(gatherings);
-    const [load, { child, port }] = [stage.load(), await stage.rostrum()];
+    const [load, rostrum] = [stage.load(), await stage.rostrum()];
+    const { child, port } = rostrum;
     await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
     await load.ask('saturate', { port, connections: arrivalConnections });
-    await load.ask('listen', { port, framing: 'hub', topics, sockets });
+    await load.ask('listen', { port, framing: hubOf(rostrum), topics, sockets });
     rooms.push({ people, gatherings, load, child, port });
   }
   // The first round warms up and is not counted.

@@ -1,6 +1,6 @@
 import type { Figure } from '@/server/bench/figure';
 import { conferenceIdOf } from '@/server/bench/traffic/names';
-import { gatheringsOf, type Measurement, repetitions, turnAbout } from './measurement';
+import { gatheringsOf, hubOf, type Measurement, repetitions, turnAbout } from './measurement';
 
 const sockets = 50;
 const seconds = 4;
@@ -14,10 +14,11 @@ const patienceMs = 10_000;
 export const measureLatency: Measurement = async ({ stage }) => {
   const { privatePem } = stage.key;
   const load = stage.load();
+  const rostrum = await stage.rostrum();
   const subjects = {
-    bare: { ...(await stage.bare('bare-live')), framing: 'plain', p50: [], p99: [] } as const,
-    ours: { ...(await stage.rostrum()), framing: 'hub', p50: [], p99: [] } as const,
-  };
+    bare: { ...(await stage.bare('bare-live')), framing: { kind: 'plain' } },
+    ours: { ...rostrum, framing: hubOf(rostrum) },
+  } as const;
   stage.carrier.know(gatherings);
   await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
   for (const { port, framing } of Object.values(subjects)) {

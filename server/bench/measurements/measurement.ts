@@ -1,10 +1,13 @@
 import type { Figure } from '@/server/bench/figure';
+import type { Framing } from '@/server/bench/load/listener';
 import type { Stage } from '@/server/bench/process/stage';
 import type { Gathering } from '@/server/bench/traffic/names';
 
 /** What a measurement is given. */
 export interface MeasurementParts {
   readonly stage: Stage;
+  /** The project's folder. */
+  readonly root: string;
   /** Folder of the bare Next app, built. */
   readonly nextApp: () => Promise<string>;
 }
@@ -18,6 +21,11 @@ export const repetitions = 3;
 /** That many conferences of that many people. */
 export function gatheringsOf(conferences: number, people: number): Gathering[] {
   return Array.from({ length: conferences }, (_, index) => ({ index, people }));
+}
+
+/** How sockets speak to a Rostrum's hub: as somebody who is signed in there. */
+export function hubOf({ cookie }: { readonly cookie: string }): Framing {
+  return { kind: 'hub', cookie };
 }
 
 /** Runs a pair of things as often as asked, now one first and now the other. */

@@ -1,5 +1,5 @@
 import { conferenceIdOf } from '@/server/bench/traffic/names';
-import { gatheringsOf, type Measurement } from './measurement';
+import { gatheringsOf, hubOf, type Measurement } from './measurement';
 
 const gatherings = gatheringsOf(100, 100);
 const sockets = 500;
@@ -16,13 +16,14 @@ export const measureMemory: Measurement = async ({ stage }) => {
   const { privatePem } = stage.key;
   const load = stage.load();
   stage.carrier.know([]);
-  const { child, port } = await stage.rostrum();
+  const rostrum = await stage.rostrum();
+  const { child, port } = rostrum;
   const idle = await child.ask('residentMegabytes');
   stage.carrier.know(gatherings);
   await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
   await load.ask('saturate', { port, connections });
   const topics = gatherings.map(({ index }) => `conference:${conferenceIdOf(index)}`);
-  await load.ask('listen', { port, framing: 'hub', topics, sockets });
+  await load.ask('listen', { port, framing: hubOf(rostrum), topics, sockets });
   const filled = [await child.ask('residentMegabytes')];
   for (let i = 0; i < soaks; i += 1) {
     await load.ask('prepare', { kind: 'life', gatherings, count: eventsPerSoak, privatePem });

@@ -8,7 +8,7 @@ import {
   legOf,
 } from '@/server/bench/traffic/names';
 
-/** A carrier that only answers reads, and truthfully: who sits in the conferences of the traffic. */
+/** A carrier that answers reads truthfully, of who sits in the conferences of the traffic, and accepts every command. */
 export interface CarrierStub {
   readonly apiUrl: string;
   /** From now on these conferences are live. */
@@ -23,7 +23,8 @@ export async function startCarrierStub(): Promise<CarrierStub> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, , kind, id = '', part] = url.pathname.split('/');
     const gathering = known.get(id);
-    if (kind !== 'conferences') answer(response, 404, { errors: [] });
+    if (request.method === 'POST') answer(response, 200, { data: { result: 'ok' } });
+    else if (kind !== 'conferences') answer(response, 404, { errors: [] });
     else if (id === '') answer(response, 200, paged(url, [...known.values()].map(conference)));
     else if (gathering === undefined) answer(response, 404, { errors: [] });
     else if (part === undefined) answer(response, 200, { data: conference(gathering) });

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AccessTasks } from '@/server/bench/access/access-tasks';
 import type { BareTasks } from '@/server/bench/bare/bare-tasks';
 import type { LoadTasks } from '@/server/bench/load/load-tasks';
 import type { CarrierKey } from '@/server/bench/traffic/carrier-key';
 import type { CarrierStub } from './carrier-stub';
 import { type Child, startChild } from './child';
+import { administrator, signIn } from './sign-in';
 import type { CommonTasks, Tasks } from './tasks';
 
 /** A process under measurement that listens on a port. */
@@ -31,11 +33,13 @@ export interface Stage {
   readonly carrier: CarrierStub;
   readonly key: CarrierKey;
   load(): Child<LoadTasks & CommonTasks>;
+  /** A server that has a command's route twice: with and without checks of who asks. */
+  access(): Promise<Subject<AccessTasks>>;
   /** The production server, in a folder of its own; give `folder` to start again on the same data. */
   rostrum(options?: {
     door?: 'server' | 'next';
     folder?: string;
-  }): Promise<Subject & { readonly folder: string }>;
+  }): Promise<Subject & { readonly folder: string; readonly cookie: string }>;
   bare<T extends Tasks<T> = BareTasks>(role: string, folder?: string): Promise<Subject<T>>;
   end(): Promise<void>;
 }
@@ -75,11 +79,26 @@ export function createStage({ root, bundle, key, carrier, profileDir }: StagePar
           TELNYX_PUBLIC_KEY: key.publicKey,
           WEBHOOK_DOOR: door,
           LOG_LEVEL: 'error',
+          ...administrator,
         },
       );
       stops.push(child.stop);
       const port = Number(await child.said(/ready at http:\/\/127\.0\.0\.1:(\d+)/));
-      return { child, port, startSeconds: (performance.now() - began) / 1000, folder: dataDir };
+      const startSeconds = (performance.now() - began) / 1000;
+      return { child, port, startSeconds, folder: dataDir, cookie: await signIn(port) };
+    },
+    access: async () => {
+      const child = startChild<AccessTasks>([bundle], {
+        ...common,
+        BENCH_ROLE: 'access',
+        DATA_DIR: await emptyFolder(),
+        TELNYX_API_KEY: 'KEY_OF_THE_BENCH',
+        TELNYX_API_URL: carrier.apiUrl,
+        TELNYX_PUBLIC_KEY: key.publicKey,
+      });
+      stops.push(child.stop);
+      await child.said(/(ready)/);
+      return { child, port: await child.ask('port'), startSeconds: 0 };
     },
     bare: async <T extends Tasks<T> = BareTasks>(role: string, folder?: string) => {
       const began = performance.now();

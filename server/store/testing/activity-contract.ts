@@ -8,7 +8,7 @@ import type { SqlEngine } from '../sql-engine';
 type Query = Omit<Parameters<ActivityReads['page']>[0], 'limit' | 'seesNumbers'>;
 
 /** A line of activity. */
-export function activityOf(id: string, change: Partial<ActivityRow> = {}): ActivityRow {
+function activityOf(id: string, change: Partial<ActivityRow> = {}): ActivityRow {
   return {
     id,
     at: 1000,

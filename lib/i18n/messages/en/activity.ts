@@ -60,6 +60,14 @@ const outcomes = {
   unknown: 'unknown',
 } as const satisfies Record<ActivityOutcome, string>;
 
+/** Said of somebody else, where the general sentence speaks to whoever reads it. */
+const whys = {
+  'not-accepted': 'What was typed or shown was not right.',
+  'not-allowed': 'The role does not allow it.',
+  'too-many-tries': 'Too many tries.',
+  'not-signed-in': 'Nobody was signed in.',
+} as const;
+
 export const activity = {
   title: 'Activity',
   about:
@@ -87,11 +95,13 @@ export const activity = {
   },
   actions,
   outcomes,
-  participants: '{names} {more, plural, =0 {} other {and # more}}',
+  participants:
+    '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',
   invited: '{name} as {role}',
   somebody: 'nobody known',
   repeats: '{count, plural, one {# more} other {# more}} like it within a minute',
+  whys,
   took: '{ms} ms',
   request: 'Request {id}',
   download: 'Download CSV',

@@ -1,0 +1,78 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ActionSource } from './action';
+import { chordOf } from './chord';
+import { type ShortcutId, shortcutWith } from './shortcut-table';
+import { typedAt } from './typed-at';
+import { type ActionBoard, BoardContext, type BoardWindow } from './use-action-board';
+import { useChords } from './use-chords';
+
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+const ShortcutsDialog = dynamic(
+  () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
+  { ssr: false },
+);
+
+/**
+ * Gathers what can be done on the page, and runs it: by shortcut, and from the palette. Both windows
+ * are loaded when first opened.
+ */
+export function ActionBoardProvider({ children }: { readonly children: ReactNode }) {
+  const [opened, setOpened] = useState<BoardWindow | null>(null);
+  const [sources] = useState(() => new Set<ActionSource>());
+  const board = useMemo<ActionBoard>(
+    () => ({
+      offer(source) {
+        sources.add(source);
+        return () => {
+          sources.delete(source);
+        };
+      },
+      actions: () => [...sources].flatMap((source) => source()),
+      open: setOpened,
+    }),
+    [sources],
+  );
+  const close = useCallback(() => {
+    setOpened(null);
+  }, []);
+  useShortcutKeys(board);
+  return (
+    <BoardContext value={board}>
+      {children}
+      {opened === 'palette' && <Palette onClose={close} />}
+      {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+    </BoardContext>
+  );
+}
+
+function useShortcutKeys(board: ActionBoard): void {
+  const chords = useChords();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return;
+      const chord = chordOf(event);
+      const place = typedAt(event.target);
+      if (chord === null || place === 'window') return;
+      // What is held together with Control types nothing.
+      if (place === 'field' && !chord.startsWith('Mod+')) return;
+      const id = shortcutWith(chords, chord);
+      if (id !== null && ran(board, id)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [board, chords]);
+}
+
+function ran(board: ActionBoard, id: ShortcutId): boolean {
+  if (id === 'palette' || id === 'help') {
+    board.open(id === 'palette' ? 'palette' : 'shortcuts');
+    return true;
+  }
+  const action = board.actions().find(({ shortcut }) => shortcut === id);
+  action?.run();
+  return action !== undefined;
+}

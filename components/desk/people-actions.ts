@@ -1,0 +1,146 @@
+import {
+  Copy,
+  Fingerprint,
+  Info,
+  ListFilter,
+  LogOut,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneOff,
+  Play,
+} from 'lucide-react';
+import { conferenceCommands } from '@/lib/domain/conference/command';
+import { farEnd } from '@/lib/domain/party';
+import type { PeopleAction } from './desk-action';
+import { withSelection } from './desk-state';
+import { isReachable, type RosterRow } from './roster-row';
+
+/** Every action on participants: of their rows, their panel, the selection, the menu and the palette. */
+export const peopleActions = {
+  mute: {
+    icon: MicOff,
+    permission: conferenceCommands['participants.mute'].permission,
+    shortcut: 'mute',
+    isForMany: true,
+    isOffered: (row) => !row.muted.value,
+    run: ({ legs }, rows) => {
+      legs.mute(idsOf(rows));
+    },
+  },
+  unmute: {
+    icon: Mic,
+    permission: conferenceCommands['participants.unmute'].permission,
+    shortcut: 'mute',
+    isForMany: true,
+    isOffered: (row) => row.muted.value,
+    run: ({ legs }, rows) => {
+      legs.unmute(idsOf(rows));
+    },
+  },
+  hold: {
+    icon: Pause,
+    permission: conferenceCommands['participants.hold'].permission,
+    shortcut: 'hold',
+    isForMany: true,
+    isOffered: (row) => !row.onHold.value,
+    run: ({ legs }, rows) => {
+      legs.hold(idsOf(rows));
+    },
+  },
+  unhold: {
+    icon: Play,
+    permission: conferenceCommands['participants.unhold'].permission,
+    shortcut: 'hold',
+    isForMany: true,
+    isOffered: (row) => row.onHold.value,
+    run: ({ legs }, rows) => {
+      legs.unhold(idsOf(rows));
+    },
+  },
+  details: {
+    icon: Info,
+    permission: null,
+    isForMany: false,
+    isForAbsent: true,
+    run: ({ desk }, [{ id }]) => {
+      desk.setState((now) => ({ ...withSelection(now, now.selection, id), panel: 'participant' }));
+    },
+  },
+  inTimeline: {
+    icon: ListFilter,
+    permission: null,
+    isForMany: false,
+    isForAbsent: true,
+    run: ({ desk }, [{ name }]) => {
+      desk.setState((now) => ({
+        panel: 'timeline',
+        timelineFilter: { ...now.timelineFilter, person: name },
+      }));
+    },
+  },
+  copyNumber: {
+    icon: Copy,
+    permission: null,
+    isForMany: false,
+    isForAbsent: true,
+    isOffered: (row) => farEnd(row.participant.party) !== null,
+    run: ({ copy }, [{ participant }]) => {
+      copy(farEnd(participant.party) ?? '');
+    },
+  },
+  copyId: {
+    icon: Fingerprint,
+    permission: null,
+    isForMany: false,
+    isForAbsent: true,
+    run: ({ copy }, [{ id }]) => {
+      copy(id);
+    },
+  },
+  remove: {
+    icon: LogOut,
+    permission: conferenceCommands['participants.remove'].permission,
+    isDangerous: true,
+    isForMany: true,
+    run: ({ desk }, rows) => {
+      desk.setState({ question: { ask: 'remove', legs: idsOf(rows) } });
+    },
+  },
+  hangUp: {
+    icon: PhoneOff,
+    permission: conferenceCommands['participants.hangUp'].permission,
+    isDangerous: true,
+    isForMany: true,
+    run: ({ desk }, rows) => {
+      desk.setState({ question: { ask: 'hangUp', legs: idsOf(rows) } });
+    },
+  },
+} as const satisfies Record<string, PeopleAction>;
+
+/** The name of an action on participants. */
+export type PeopleActionId = keyof typeof peopleActions;
+
+/** Every action on participants, in the order in which menus and bars show them. */
+export const peopleActionIds = Object.keys(peopleActions) as readonly PeopleActionId[];
+
+/** One of the actions on participants, for those who treat all alike. */
+export function peopleAction(id: PeopleActionId): PeopleAction {
+  return peopleActions[id];
+}
+
+/** Those of `rows` whom the action can be done with. */
+export function reachedBy(id: PeopleActionId, rows: readonly RosterRow[]): readonly RosterRow[] {
+  return peopleAction(id).isForAbsent === true ? rows : rows.filter(isReachable);
+}
+
+/** Whether the menu of a row holds the action; for those who have left nothing that needs them in. */
+export function isForRow(id: PeopleActionId, row: RosterRow): boolean {
+  const { isOffered, isForAbsent } = peopleAction(id);
+  if (row.state === 'left' && isForAbsent !== true) return false;
+  return isOffered === undefined || isOffered(row);
+}
+
+function idsOf(rows: readonly RosterRow[]) {
+  return rows.map(({ id }) => id);
+}

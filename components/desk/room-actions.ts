@@ -1,0 +1,117 @@
+import {
+  CircleDot,
+  CirclePause,
+  CirclePlay,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneOff,
+  Play,
+  Square,
+} from 'lucide-react';
+import { conferenceCommands } from '@/lib/domain/conference/command';
+import type { DeskAction, Scene } from './desk-action';
+
+/** Every action on the whole conference: of the tools, the header, the shortcuts and the palette. */
+export const roomActions = {
+  muteAll: {
+    group: 'conference',
+    icon: MicOff,
+    permission: conferenceCommands['participants.mute'].permission,
+    shortcut: 'muteAll',
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ room }) => {
+      room.muteAll();
+    },
+  },
+  unmuteAll: {
+    group: 'conference',
+    icon: Mic,
+    permission: conferenceCommands['participants.unmute'].permission,
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ room }) => {
+      room.unmuteAll();
+    },
+  },
+  holdAll: {
+    group: 'conference',
+    icon: Pause,
+    permission: conferenceCommands['participants.hold'].permission,
+    shortcut: 'holdAll',
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ room }) => {
+      room.holdAll();
+    },
+  },
+  unholdAll: {
+    group: 'conference',
+    icon: Play,
+    permission: conferenceCommands['participants.unhold'].permission,
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ room }) => {
+      room.unholdAll();
+    },
+  },
+  record: {
+    group: 'conference',
+    icon: CircleDot,
+    permission: conferenceCommands['recording.start'].permission,
+    shortcut: 'record',
+    isOffered: (scene) => isLive(scene) && scene.recording === 'off',
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'record' } });
+    },
+  },
+  pauseRecording: {
+    group: 'conference',
+    icon: CirclePause,
+    permission: conferenceCommands['recording.pause'].permission,
+    shortcut: 'record',
+    isOffered: (scene) => isLive(scene) && scene.recording === 'recording',
+    run: ({ conference }) => {
+      conference.pauseRecording();
+    },
+  },
+  resumeRecording: {
+    group: 'conference',
+    icon: CirclePlay,
+    permission: conferenceCommands['recording.resume'].permission,
+    shortcut: 'record',
+    isOffered: (scene) => isLive(scene) && scene.recording === 'paused',
+    run: ({ conference }) => {
+      conference.resumeRecording();
+    },
+  },
+  stopRecording: {
+    group: 'conference',
+    icon: Square,
+    permission: conferenceCommands['recording.stop'].permission,
+    isOffered: (scene) =>
+      isLive(scene) && (scene.recording === 'recording' || scene.recording === 'paused'),
+    run: ({ conference }) => {
+      conference.stopRecording();
+    },
+  },
+  end: {
+    group: 'conference',
+    icon: PhoneOff,
+    permission: conferenceCommands['conference.end'].permission,
+    isDangerous: true,
+    isOffered: isLive,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'end' } });
+    },
+  },
+} as const satisfies Record<string, DeskAction>;
+
+function isLive(scene: Scene): boolean {
+  return !scene.isEnded;
+}
+
+function isAnybodyIn(scene: Scene): boolean {
+  return scene.people > 0;
+}

@@ -1,0 +1,50 @@
+'use client';
+import { History, MessagesSquare, Radio, Settings2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Action } from '@/components/actions/action';
+import { useOfferedActions } from '@/components/actions/use-action-board';
+import { useRostrum } from '@/lib/browser/rostrum-context';
+import { useMe } from '@/lib/browser/use-may';
+import { may } from '@/lib/domain/permission';
+
+/** Offers to the palette every page one may open and every live conference; draws nothing. */
+export function PageActions() {
+  const t = useTranslations();
+  const router = useRouter();
+  const { overview } = useRostrum();
+  const { role } = useMe();
+  const source = useCallback(() => {
+    const open = (href: string, look: Pick<Action, 'group' | 'label' | 'icon'>): Action => ({
+      ...look,
+      key: href,
+      shortcut: null,
+      isDangerous: false,
+      run: () => {
+        router.push(href);
+      },
+    });
+    const page = (href: string, label: string, icon: Action['icon']) =>
+      open(href, { group: 'pages', label, icon });
+    const settings = (section: 'deliveries' | 'appearance') => {
+      const what = `${t('shell.settings')} · ${t(`settings.${section}.title`)}`;
+      return page(`/settings/${section}`, what, Settings2);
+    };
+    return [
+      ...[...overview.store.getState().conferences.values()].map(({ id, name }) =>
+        open(`/conferences/${encodeURIComponent(id)}`, {
+          group: 'conferences',
+          label: t('actions.openConference', { name: name ?? id }),
+          icon: Radio,
+        }),
+      ),
+      page('/conferences', t('shell.conferences'), MessagesSquare),
+      ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
+      settings('deliveries'),
+      settings('appearance'),
+    ];
+  }, [t, router, overview, role]);
+  useOfferedActions(source);
+  return null;
+}

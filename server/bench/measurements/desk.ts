@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { watchMainThread } from '@/server/bench/browser/main-thread';
+import { conferenceIdOf } from '@/server/bench/traffic/names';
+import { ensureChromium } from '@/server/launch/chromium.mjs';
+import { gatheringsOf, type Measurement, repetitions } from './measurement';
+
+const people = 800;
+const perSecond = 50;
+// Longer at a stretch, and the server takes connections that wait for their turn for idle ones.
+const stretchSeconds = 5;
+const stretches = 3;
+const settleMs = 3_000;
+const lookMs = 250;
+const count = perSecond * stretchSeconds;
+const gatherings = gatheringsOf(1, people);
+const viewport = { width: 1440, height: 900 };
+
+/** The desk of a conference of 800 people while 50 things a second happen there, beside an empty page. */
+export const measureDesk: Measurement = async ({ stage, root }) => {
+  const { privatePem } = stage.key;
+  const load = stage.load();
+  const rostrum = await stage.rostrum();
+  const { port } = rostrum;
+  stage.carrier.know(gatherings);
+  await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
+  await load.ask('saturate', { port, connections: 8 });
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(root),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const context = await browser.newContext({ viewport });
+    const percent = { ours: [] as number[], bare: [] as number[] };
+    const longest = { ours: [] as number[], bare: [] as number[] };
+    const moved = { ours: [] as number[], bare: [] as number[] };
+    const idle = await context.newPage();
+    const desk = await openDesk(context, rostrum);
+    const talk = async () => {
+      for (let stretch = 0; stretch < stretches; stretch += 1) {
+        await load.ask('prepare', { kind: 'talk', gatherings, count, privatePem });
+        await load.ask('steady', { port, perSecond });
+      }
+    };
+    for (let i = 0; i < repetitions; i += 1) {
+      const bare = await watchMainThread(idle, () => pause(settleMs));
+      const ours = await watchMainThread(desk, talk);
+      percent.ours.push(ours.percent);
+      percent.bare.push(bare.percent);
+      longest.ours.push(ours.longestTask);
+      longest.bare.push(bare.longestTask);
+      moved.ours.push(await rowsThatMove(desk, talk));
+      moved.bare.push(0);
+    }
+    const what = `desk, ${people} people, ${perSecond} events/s, beside an idle page`;
+    return [
+      {
+        what: `${what}, main thread`,
+        unit: '% busy',
+        ...percent,
+        budget: { kind: 'more-at-most', more: 12 },
+      },
+      {
+        what: `${what}, longest task`,
+        unit: 'ms',
+        ...longest,
+        budget: { kind: 'more-at-most', more: 50 },
+      },
+      {
+        what: `${what}, rows that move`,
+        unit: 'rows',
+        ...moved,
+        budget: { kind: 'more-at-most', more: 0 },
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+};
+
+async function openDesk(
+  context: BrowserContext,
+  { port, cookie }: { readonly port: number; readonly cookie: string },
+): Promise<Page> {
+  const url = `http://127.0.0.1:${port}`;
+  const equals = cookie.indexOf('=');
+  const [name, value] = [cookie.slice(0, equals), cookie.slice(equals + 1)];
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  await page.goto(`${url}/conferences/${conferenceIdOf(0)}`);
+  await page
+    .locator(`[role=grid][aria-rowcount="${people + 1}"] [data-leg]`)
+    .first()
+    .waitFor();
+  await page.mouse.move(viewport.width / 2, viewport.height / 2);
+  await pause(settleMs);
+  return page;
+}
+
+/** How many of the rows in sight stood elsewhere, or were gone, at any look while the work was done. */
+async function rowsThatMove(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-leg]')]
+        .filter((row) => row.getBoundingClientRect().top < window.innerHeight)
+        .map((row) => ({ leg: row.dataset.leg ?? '', top: row.getBoundingClientRect().top })),
+    );
+  const before = await places();
+  const moved = new Set<string>();
+  const over = new AbortController();
+  const look = async () => {
+    while (!over.signal.aborted) {
+      const now = new Map((await places()).map(({ leg, top }) => [leg, top]));
+      for (const { leg, top } of before) if (now.get(leg) !== top) moved.add(leg);
+      await pause(lookMs);
+    }
+  };
+  const looking = look();
+  await work();
+  over.abort();
+  await looking;
+  return moved.size;
+}
