@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { firstAccount } from './stage/accounts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -48,6 +49,60 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${desk.url}/settings/appearance`);
       await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
       await findsNothing(page, 'the appearance');
+    });
+
+    test('axe finds nothing on the pages about people', async ({
+      page,
+      rostrum,
+      anotherPage,
+      complaints,
+    }) => {
+      complaints.expect(/Failed to load resource: .* status of 401/);
+      const nobody = await anotherPage({ colorScheme, reducedMotion: 'reduce' });
+      await nobody.goto(`${rostrum.url}/sign-in`);
+      await expect(nobody.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await findsNothing(nobody, 'the page to sign in at');
+      await nobody.goto(`${rostrum.url}/welcome?token=used`);
+      await expect(nobody.getByText('This link is no longer good')).toBeVisible();
+      await findsNothing(nobody, 'the page of a link that was used');
+
+      await page.goto(`${rostrum.url}/settings/people`);
+      await page.getByRole('button', { name: 'Invite' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+      await dialog.getByLabel('Name').fill(`Axel ${colorScheme}`);
+      await dialog.getByLabel('E-mail address').fill(`axel-${colorScheme}@journeys.test`);
+      await findsNothing(page, 'an invitation');
+      await dialog.getByRole('button', { name: 'Make the link' }).click();
+      const shown = page.getByRole('dialog', { name: /^The link for/ });
+      await nobody.goto(await shown.getByLabel('Link').inputValue());
+      await findsNothing(page, 'the link');
+      await page.getByRole('button', { name: 'Done' }).click();
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      await findsNothing(page, 'the people');
+      await expect(nobody.getByLabel('New password')).toBeVisible();
+      await findsNothing(nobody, 'the page to choose a password on');
+
+      await page.goto(`${rostrum.url}/settings/account`);
+      await expect(page.getByRole('heading', { name: 'Passkeys' })).toBeVisible();
+      await findsNothing(page, 'the account');
+      await page.getByRole('button', { name: 'Set up an authenticator…' }).click();
+      const password = page.getByLabel('Your password');
+      await password.fill(firstAccount.ADMIN_PASSWORD);
+      await page.getByRole('button', { name: 'Next' }).click();
+      await expect(page.getByLabel('Six digits')).toBeVisible();
+      await findsNothing(page, 'the picture for an authenticator');
+
+      await page.goto(`${rostrum.url}/activity`);
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      await findsNothing(page, 'activity');
+
+      await rostrum.letsIn(nobody.context(), 'viewer');
+      await nobody.goto(`${rostrum.url}/settings/people`);
+      await expect(nobody.getByText('which a Viewer does not have')).toBeVisible();
+      await findsNothing(nobody, 'a page that may not be opened');
+      await nobody.context().clearCookies();
+      await nobody.reload();
+      await expect(nobody).toHaveURL(/\/sign-in/);
     });
   });
 }

@@ -2,6 +2,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   expect,
+  type Page,
   test as base,
 } from '@playwright/test';
 import type { Role } from '@/lib/domain/permission';
@@ -24,6 +25,8 @@ interface JourneyFixtures {
   readonly conferences: ConferencesPage;
   /** A conference of the house, in a browser of one's own. */
   readonly desk: Desk;
+  /** One more browser, in which nobody is signed in. */
+  readonly anotherPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** One more browser, of somebody else. */
   readonly anotherDesk: (options?: BrowserContextOptions) => Promise<Desk>;
   /** A Rostrum and a carrier for this journey alone: what is done to them harms no other. */
@@ -82,6 +85,16 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   },
   desk: async ({ page, rostrum }, provide) => {
     await provide(new Desk(page, rostrum.url));
+  },
+  anotherPage: async ({ browser, complaints }, provide) => {
+    const contexts: BrowserContext[] = [];
+    await provide(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      complaints.hear(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
   },
   anotherDesk: async ({ browser, complaints, rostrum, role }, provide) => {
     const contexts: BrowserContext[] = [];

@@ -1,12 +1,14 @@
+import { connect, type Socket } from 'node:net';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { freePort } from './stage/rostrum';
 
 test('a desk survives the death of its server and comes back to the truth by itself', async ({
   ownHouse,
   complaints,
   page,
 }) => {
-  complaints.expect(/net::ERR_|WebSocket connection to/);
+  complaints.expect(/net::ERR_|WebSocket connection to|status of 503/);
   const { rostrum, carrier } = await ownHouse();
   await rostrum.letsIn(page.context(), 'moderator');
   const board = await carrier.opens('Board in the dark', ['Ada', 'Bob']);
@@ -52,4 +54,35 @@ test('a desk that was offline shows what happened meanwhile', async ({
   await expect(desk.filter('Left')).toHaveText(/1$/);
   await expect(desk.connection()).toHaveText('Live');
   await expect(desk.row('Ada').getByRole('checkbox')).toBeChecked();
+});
+
+test('sockets that knock while Rostrum starts do not keep it from ending', async ({
+  ownRostrum,
+}) => {
+  const port = await freePort();
+  const knocks: Socket[] = [];
+  const knocking = setInterval(() => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      [
+        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+        `Host: 127.0.0.1:${port}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        '\r\n',
+      ].join('\r\n'),
+    );
+    knocks.push(socket);
+  }, 20);
+  const settings = { PORT: String(port), SIMULATOR_PORT: '0', SIMULATOR_SCENARIO: 'none' };
+  const rostrum = await ownRostrum(settings).finally(() => {
+    clearInterval(knocking);
+  });
+  expect(knocks.length).toBeGreaterThan(5);
+  for (const socket of knocks) socket.destroy();
+  // Rejects when it does not end on being asked to.
+  await rostrum.startAgain();
 });

@@ -11,12 +11,15 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { createAnnouncements } from './announcements/create-announcements';
+import type { AnnouncementTable } from './announcements/ports';
 import { endLostCalls } from './call/end-lost-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
+import { createMediaCarrier } from './carrier/media-carrier';
 import { createThrottle } from './carrier/throttle';
 import { createConference } from './conference/create-conference';
 import { creationKind } from './conference/creation-job';
@@ -43,6 +46,7 @@ import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
 import { openLog } from './log/log';
 import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
+import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createCarrierWatch } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
@@ -75,6 +79,7 @@ export interface CoreParts {
   readonly config: Config;
   readonly store: Store;
   readonly activityReads: ActivityReads;
+  readonly announcements: AnnouncementTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -182,6 +187,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       door: tellSignIns(signIn.services.door, { sessions, activity, now }),
     },
     activity,
+    media: createMediaLibrary({
+      carrier: createMediaCarrier(client, pause),
+      now,
+      onFailedRead: (error) => {
+        watch.failedRead(error);
+      },
+    }),
+    announcements: createAnnouncements(parts.announcements, now),
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),

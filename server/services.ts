@@ -9,6 +9,7 @@ import type { Creation } from '@/lib/domain/creation/creation';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { Announcements } from './announcements/create-announcements';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
@@ -18,6 +19,7 @@ import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
+import type { MediaLibrary } from './media/create-media-library';
 import type { StreamView } from './log/log';
 
 /** What the routes may ask about signing in. */
@@ -85,6 +87,8 @@ export interface Services {
     ): Promise<CommandOutcome | null>;
   };
   readonly activity: Activity;
+  readonly media: MediaLibrary;
+  readonly announcements: Announcements;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

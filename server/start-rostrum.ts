@@ -46,7 +46,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
-  const { store, activity: activityReads } = database;
+  const { store, activity: activityReads, announcements } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -59,8 +59,6 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
       edge.request(request, response);
       answer(request, response);
     });
-    // Before the hub's own listener, which comes later.
-    server.on('upgrade', edge.upgrade);
     const url = await listen(server, config);
     const carrier = await openCarrier(config, `${url}${webhookPath}`, options);
     undo.push(carrier.stop);
@@ -75,10 +73,14 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
       },
     });
     const { door } = carrier;
-    const parts = { config, store, activityReads, signIn, door, logger, now, pause };
+    const parts = {
+      ...{ config, store, activityReads, announcements, signIn, door, logger, now, pause },
+    };
     const core = await buildCore(parts);
     undo[0] = () => core.stop();
     provideServices(core.services);
+    // Before the hub's own listener; any earlier, nobody would answer or end what knocks meanwhile.
+    server.on('upgrade', edge.upgrade);
     core.hub.io.attach(server);
     undo[1] = endOf(server);
     const pages = await openPages(server, { ...options, config });

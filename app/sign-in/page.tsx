@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { SignInPage } from '@/components/sign-in/sign-in-page';
+import { wayBackOf } from '@/lib/contract/way-back';
 import { roles } from '@/lib/domain/permission';
 import { english } from '@/lib/i18n/messages';
 import { localHeader } from '@/server/http/own-headers';
@@ -11,14 +12,19 @@ export const metadata: Metadata = { title: english.signIn.title };
 export default async function SignIn({
   searchParams,
 }: {
-  readonly searchParams: Promise<{ readonly error?: string | string[] }>;
+  readonly searchParams: Promise<{
+    readonly error?: string | string[];
+    readonly to?: string | string[];
+  }>;
 }) {
   const { signIn } = getServices();
   const isHere = (await headers()).get(localHeader) === 'yes';
   const isFirst = await signIn.first.isMissing();
   const rehearsals = signIn.isSimulator && isHere ? roles : [];
   // The provider's way back: its own words say too much and too little.
-  const isOutside = (await searchParams).error !== undefined;
+  const { error, to } = await searchParams;
+  const isOutside = error !== undefined;
+  const wayBack = wayBackOf(to);
   const { providerName } = signIn;
-  return <SignInPage offers={{ providerName, rehearsals, isFirst, isOutside }} />;
+  return <SignInPage offers={{ providerName, rehearsals, isFirst, isOutside, wayBack }} />;
 }

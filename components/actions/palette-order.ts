@@ -19,7 +19,7 @@ export function paletteGroups(
   recent: readonly string[],
   text: string,
 ): readonly PaletteGroup[] {
-  if (text.trim() !== '') return byGroup(found(actions, recent, text));
+  if (text.trim() !== '') return byBest(found(actions, recent, text));
   const latest = recent.flatMap((key) => actions.find((action) => action.key === key) ?? []);
   const rest = actions.filter((action) => !latest.includes(action));
   const groups = byGroup(rest);
@@ -35,7 +35,7 @@ export function withRecent(recent: readonly string[], key: string): readonly str
  * How well a label fits what was typed, 0 for not at all: every word typed must begin a word of the
  * label, or stand in it, or have its letters there in order; the earlier kind counts more.
  */
-export function fitOf(label: string, text: string): number {
+function fitOf(label: string, text: string): number {
   const lower = label.toLocaleLowerCase();
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   let fit = 0;
@@ -49,7 +49,7 @@ export function fitOf(label: string, text: string): number {
 
 function fitOfWord(label: string, word: string): number {
   if (label.startsWith(word)) return 1;
-  if (new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, 'u').test(label)) return 0.8;
+  if (beginsWordIn(label, word)) return 0.8;
   if (label.includes(word)) return 0.5;
   return word.length > 1 && hasInOrder(label, word) ? 0.2 : 0;
 }
@@ -62,8 +62,11 @@ function hasInOrder(label: string, word: string): boolean {
   });
 }
 
-function escaped(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+function beginsWordIn(label: string, word: string): boolean {
+  for (let at = label.indexOf(word, 1); at !== -1; at = label.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(label.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 function found(actions: readonly Action[], recent: readonly string[], text: string) {
@@ -78,15 +81,15 @@ function found(actions: readonly Action[], recent: readonly string[], text: stri
     .map(({ action }) => action);
 }
 
-// Groups stand where their best action stands.
 function byGroup(actions: readonly Action[]): readonly PaletteGroup[] {
   return actionGroups
     .map((head) => ({ head, actions: actions.filter(({ group }) => group === head) }))
-    .filter((group) => group.actions.length > 0)
-    .sort((a, b) => firstOf(actions, a) - firstOf(actions, b));
+    .filter((group) => group.actions.length > 0);
 }
 
-function firstOf(actions: readonly Action[], { actions: own }: PaletteGroup): number {
-  const [first] = own;
-  return first === undefined ? -1 : actions.indexOf(first);
+// Groups stand where their best action stands.
+function byBest(actions: readonly Action[]): readonly PaletteGroup[] {
+  const place = ({ actions: [first] }: PaletteGroup) =>
+    first === undefined ? -1 : actions.indexOf(first);
+  return [...byGroup(actions)].sort((a, b) => place(a) - place(b));
 }

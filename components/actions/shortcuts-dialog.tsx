@@ -1,6 +1,6 @@
 'use client';
 import { RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Messages, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -118,6 +118,12 @@ function ShortcutLine({
   const keys = useShownChord(id);
   const chords = useChords();
   const isOwn = chords[id] !== defaultChords[id];
+  const button = useRef<HTMLButtonElement>(null);
+  const wasListening = useRef(false);
+  useEffect(() => {
+    if (wasListening.current && !isListening) button.current?.focus();
+    wasListening.current = isListening;
+  }, [isListening]);
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-1.5 border-b border-line-soft py-0.5">
       <span className="min-w-0 flex-1 text-ink-2">{what}</span>
@@ -135,6 +141,7 @@ function ShortcutLine({
       {!isChangeable(id) && <Kbd>{keys}</Kbd>}
       {isChangeable(id) && !isListening && (
         <Button
+          ref={button}
           size="sm"
           aria-label={
             keys === undefined ? t('changeFromNone', { what }) : t('change', { what, keys })

@@ -1,7 +1,8 @@
 'use client';
 import { SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,17 +15,22 @@ import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { BulkResult } from './bulk-result';
-import { DeskDialogs } from './desk-dialogs';
 import { FloorFeed, RosterFeed } from './desk-feed';
 import { DeskHeader } from './desk-header';
 import { DeskLoading } from './desk-loading';
-import { DeskProvider, useConferenceId } from './desk-store';
+import { DeskProvider, useConferenceId, useDesk } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { FloorRibbon } from './floor-ribbon';
 import { HandsProvider } from './hands';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
 import { useDeskSource } from './use-desk-source';
+
+// Nobody is asked anything at first: what asks comes after the rest of the desk.
+const loadDialogs = () => import('./desk-dialogs');
+const DeskDialogs = dynamic(() => loadDialogs().then((module) => module.DeskDialogs), {
+  ssr: false,
+});
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
 export function Desk({ conferenceId }: { readonly conferenceId: string }) {
@@ -72,7 +78,7 @@ function OpenDesk() {
         </div>
         <FloorRibbon />
       </DimmedWhenStale>
-      <DeskDialogs />
+      <Questions />
     </HandsProvider>
   );
 }
@@ -81,6 +87,12 @@ function OpenDesk() {
 function DeskActions() {
   useOfferedActions(useDeskSource());
   return null;
+}
+
+function Questions() {
+  const isAsked = useDesk((desk) => desk.question !== null);
+  useEffect(() => void loadDialogs(), []);
+  return isAsked && <DeskDialogs />;
 }
 
 function DimmedWhenStale({ children }: { readonly children: ReactNode }) {

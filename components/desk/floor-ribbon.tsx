@@ -1,16 +1,19 @@
-import { RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { Clock4, RotateCcw } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { IconButton } from '@/components/ui/icon-button';
+import { Pill } from '@/components/ui/pill';
 import { useConference } from '@/lib/browser/use-conference';
 import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { startedAt } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
-import { colourOf } from '@/lib/format/person';
+import { useLength } from '@/lib/i18n/use-length';
 import { useDesk, useDeskStore } from './desk-store';
 import {
   blockAt,
+  type FloorShare,
+  longTurnOf,
   ribbonBlocks,
   type RibbonBlock,
   type RibbonRange,
@@ -19,26 +22,29 @@ import {
   sharesIn,
   spanOf,
   ticksOf,
+  turnsIn,
 } from './ribbon';
-import { RibbonTable } from './ribbon-table';
-import { useMomentWords, useShareWords } from './ribbon-words';
+import { RibbonBar } from './ribbon-bar';
+import { RibbonTable, SharesTable } from './ribbon-table';
+import { personColour, useMomentWords, useNames } from './ribbon-words';
 
 const slots = 400;
+const mostNamed = 5;
 
 /** Who had the floor when, in colours over time; a moment can be pointed at and chosen. */
 export function FloorRibbon() {
   const t = useTranslations('desk.ribbon');
   const desk = useDeskStore();
   const isEnded = useDesk((state) => state.isEnded);
-  const [chosenRange, setRange] = useState<RibbonRange | null>(null);
+  const chosenRange = useDesk((state) => state.ribbonRange);
   const range = chosenRange ?? (isEnded ? 'all' : '5');
   const [pointed, setPointed] = useState<Micros | null>(null);
   const moment = useDesk((state) => state.moment);
   const span = useSpan(range);
   const segments = useDesk((state) => state.segments);
-  const blocks = useMemo(() => ribbonBlocks(segments, span, slots), [segments, span]);
-  const shares = useMemo(() => sharesIn(segments, span).slice(0, 3), [segments, span]);
-  const shareWords = useShareWords();
+  const turns = useMemo(() => turnsIn(segments, span), [segments, span]);
+  const blocks = useMemo(() => ribbonBlocks(turns, span, slots), [turns, span]);
+  const shares = useMemo(() => sharesIn(turns, span), [turns, span]);
   const momentWords = useMomentWords();
   const looked = lookedAt(blocks, pointed ?? moment);
   const choose = (at: Micros | null) => {
@@ -47,6 +53,8 @@ export function FloorRibbon() {
       ...now,
       moment: block?.from ?? null,
       shownId: block?.callControlId ?? now.shownId,
+      // Where there is room for it beside the list, the timeline shows the moment.
+      panel: block !== null && now.panel === 'participant' ? 'timeline' : now.panel,
     }));
   };
   return (
@@ -56,16 +64,10 @@ export function FloorRibbon() {
     >
       <div className="flex items-center gap-2.5">
         <h2 className="font-[580]">{t('title')}</h2>
-        <p className="min-w-0 flex-1 truncate text-sm text-ink-3">
-          {looked === null ? (
-            <>
-              <span className="max-md:hidden">{t(`spans.${range}`)} · </span>
-              {shareWords(shares)}
-            </>
-          ) : (
-            momentWords(looked)
-          )}
-        </p>
+        <LongTurn />
+        <div className="min-w-0 flex-1 truncate text-sm text-ink-3">
+          {looked === null ? <Shares range={range} shares={shares} /> : momentWords(looked)}
+        </div>
         {moment !== null && (
           <IconButton
             look="ghost"
@@ -82,76 +84,71 @@ export function FloorRibbon() {
           isLabelHidden
           value={range}
           choices={ribbonRanges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
-          onChange={setRange}
+          onChange={(ribbonRange) => {
+            desk.setState({ ribbonRange });
+          }}
         />
       </div>
-      <Ribbon blocks={blocks} span={span} looked={looked} onPoint={setPointed} onChoose={choose} />
+      <RibbonBar
+        blocks={blocks}
+        span={span}
+        looked={looked}
+        onPoint={setPointed}
+        onChoose={choose}
+      />
       <Axis span={span} isEnded={isEnded} />
+      <SharesTable shares={shares} />
       <RibbonTable blocks={blocks} />
     </section>
   );
 }
 
-function Ribbon({
-  blocks,
-  span,
-  looked,
-  onPoint,
-  onChoose,
+/** Who had the most of the floor, each in their colour. */
+function Shares({
+  range,
+  shares,
 }: {
-  readonly blocks: readonly RibbonBlock[];
-  readonly span: RibbonSpan;
-  readonly looked: RibbonBlock | null;
-  readonly onPoint: (at: Micros | null) => void;
-  readonly onChoose: (at: Micros) => void;
+  readonly range: RibbonRange;
+  readonly shares: readonly FloorShare[];
 }) {
   const t = useTranslations('desk.ribbon');
-  const momentWords = useMomentWords();
-  const last = blocks.at(-1);
-  const valueText = looked ?? last;
-  const index = looked === null ? -1 : blocks.indexOf(looked);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = blocks[targetOf(event.key, index, blocks.length)];
-    if (target === undefined) return;
-    event.preventDefault();
-    onPoint(null);
-    onChoose(target.from);
-  };
+  const nameOf = useNames();
   return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={t('slider')}
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, blocks.length - 1)}
-      aria-valuenow={index === -1 ? Math.max(0, blocks.length - 1) : index}
-      aria-valuetext={valueText === undefined ? t('nobody') : momentWords(valueText)}
-      title={t('hint')}
-      className="relative mt-[7px] h-[18px] cursor-crosshair overflow-hidden rounded-md bg-raise md:h-[26px]"
-      onPointerMove={(event) => {
-        onPoint(timeAt(event, span));
-      }}
-      onPointerLeave={() => {
-        onPoint(null);
-      }}
-      onClick={(event) => {
-        onChoose(timeAt(event, span));
-      }}
-      onKeyDown={onKeyDown}
-    >
-      {blocks.map((block) => (
-        <i
-          key={block.from}
-          className="absolute inset-y-0"
-          style={{
-            left: `${block.left * 100}%`,
-            width: `${block.width * 100}%`,
-            backgroundColor: `var(--color-person-${colourOf(block.callControlId)})`,
-            opacity: looked === null || looked === block ? 1 : 0.45,
-          }}
-        />
+    <>
+      <span className="max-md:hidden">{t(`spans.${range}`)} · </span>
+      {shares.length === 0 && t('nobody')}
+      {shares.slice(0, mostNamed).map(({ callControlId, share }) => (
+        <span key={callControlId} className="mr-3 whitespace-nowrap">
+          <i
+            aria-hidden
+            className="mr-1.5 inline-block size-2 rounded-full"
+            style={{ backgroundColor: personColour(callControlId) }}
+          />
+          {t('share', { name: nameOf(callControlId), share })}
+        </span>
       ))}
-    </div>
+      {shares.length > mostNamed && (
+        <span className="max-md:hidden">{t('others', { count: shares.length - mostNamed })}</span>
+      )}
+    </>
+  );
+}
+
+/** Says that one voice has had the floor for long. */
+function LongTurn() {
+  const t = useTranslations('desk.ribbon');
+  const length = useLength();
+  const nameOf = useNames();
+  const isEnded = useDesk((state) => state.isEnded);
+  const segments = useDesk((state) => state.segments);
+  const now = useCarrierNow();
+  const turn = isEnded ? null : longTurnOf(segments, now);
+  if (turn === null) return null;
+  const values = { name: nameOf(turn.callControlId), length: length(now - turn.from) };
+  return (
+    <Pill tone="warn" icon={<Clock4 aria-hidden size={12} />} title={t('longTurnAbout')}>
+      {t('longTurn', values)}
+    </Pill>
   );
 }
 
@@ -191,32 +188,4 @@ function useSpan(range: RibbonRange): RibbonSpan {
 function lookedAt(blocks: readonly RibbonBlock[], at: Micros | null): RibbonBlock | null {
   const block = at === null ? null : blockAt(blocks, at);
   return block !== null && at !== null && at <= block.until ? block : null;
-}
-
-function timeAt(event: PointerEvent | React.MouseEvent, span: RibbonSpan): Micros {
-  const { left, width } = event.currentTarget.getBoundingClientRect();
-  const fraction = Math.min(1, Math.max(0, (event.clientX - left) / width));
-  return Math.round(span.from + fraction * (span.until - span.from));
-}
-
-function targetOf(key: string, index: number, count: number): number {
-  const from = index === -1 ? count : index;
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return Math.max(0, from - 1);
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return Math.min(count - 1, from + 1);
-    case 'PageDown':
-      return Math.max(0, from - 10);
-    case 'PageUp':
-      return Math.min(count - 1, from + 10);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return -1;
-  }
 }

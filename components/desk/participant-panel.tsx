@@ -18,7 +18,7 @@ import type { RosterRow } from './roster-row';
 import { RunningClock } from './running-clock';
 import { StatePill } from './state-pill';
 import { TimelineEntry } from './timeline-entry';
-import type { TimelineLine } from './timeline-line';
+import type { TimelineLine } from '@/lib/format/timeline-line';
 import type { OlderPages } from './timeline-list';
 import { useCopy } from './use-copy';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLength } from '@/lib/i18n/use-length';
-import type { RibbonBlock } from './ribbon';
+import type { FloorShare, RibbonBlock } from './ribbon';
 import { useClockWords, useNames } from './ribbon-words';
 
 const mostRows = 30;
@@ -40,6 +40,37 @@ export const RibbonTable = memo(function RibbonTable({
                 <td>{length(block.until - block.from)}</td>
               </tr>
             ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+
+/** Everybody's share of the floor as a table, for those who hear the page. */
+export const SharesTable = memo(function SharesTable({
+  shares,
+}: {
+  readonly shares: readonly FloorShare[];
+}) {
+  const t = useTranslations('desk.ribbon');
+  const nameOf = useNames();
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{t('sharesTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('part')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares.slice(0, mostRows).map(({ callControlId, share }) => (
+            <tr key={callControlId}>
+              <th scope="row">{nameOf(callControlId)}</th>
+              <td>{t('partValue', { share })}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -1,26 +1,19 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CallControlId } from '@/lib/domain/ids';
-import { shortId } from '@/lib/format/person';
+import { colourOf, shortId } from '@/lib/format/person';
 import { useLength } from '@/lib/i18n/use-length';
 import { useDesk } from './desk-store';
-import type { FloorShare, RibbonBlock } from './ribbon';
+import type { RibbonBlock } from './ribbon';
+
+/** The colour of a participant, as CSS wants it. */
+export function personColour(id: CallControlId): string {
+  return `var(--color-person-${colourOf(id)})`;
+}
 
 /** Names by id, as the desk knows them now. */
 export function useNames(): (id: CallControlId) => string {
   const names = useDesk((desk) => desk.roster.names);
   return (id) => names.get(id) ?? shortId(id);
-}
-
-/** Shares of the floor in a line: `Priya 38 % · Marcus 22 %`. */
-export function useShareWords(): (shares: readonly FloorShare[]) => string {
-  const t = useTranslations('desk.ribbon');
-  const nameOf = useNames();
-  return (shares) => {
-    if (shares.length === 0) return t('nobody');
-    return shares
-      .map(({ callControlId, share }) => t('share', { name: nameOf(callControlId), share }))
-      .join(' · ');
-  };
 }
 
 /** Who had the floor in a piece of the ribbon, from when until when. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FloorSegment } from '@/lib/domain/conference/floor';
 import { leg, noon, second } from './fixture';
-import { blockAt, ribbonBlocks, sharesIn, spanOf, ticksOf } from './ribbon';
+import { blockAt, longTurnOf, ribbonBlocks, sharesIn, spanOf, ticksOf, turnsIn } from './ribbon';
 
 const minute = 60 * second;
 const span = { from: noon, until: noon + 100 * second };
@@ -85,4 +85,25 @@ it('the piece at a moment is the one that began last before it', () => {
   expect(blockAt(blocks, noon + 30 * second)?.callControlId).toBe('Ada');
   expect(blockAt(blocks, noon + 41 * second)?.callControlId).toBe('Bob');
   expect(blockAt(blocks, noon - second)).toBeNull();
+});
+
+describe('the turns of a span', () => {
+  it('are those that reach into it, of however many', () => {
+    const turns = Array.from({ length: 1000 }, (_, index) =>
+      turn(`${index}`, index * 10 - 5000, index * 10 - 4990),
+    );
+    expect(turnsIn(turns, span).map(({ callControlId }) => callControlId)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `${500 + index}`),
+    );
+    expect(turnsIn([turn('Ada', -50, null)], span)).toHaveLength(1);
+  });
+});
+
+describe('a long turn', () => {
+  it('is one of five minutes that goes on', () => {
+    expect(longTurnOf([turn('Ada', 0, null)], noon + 5 * minute)?.callControlId).toBe('Ada');
+    expect(longTurnOf([turn('Ada', 0, null)], noon + 5 * minute - 1)).toBeNull();
+    expect(longTurnOf([turn('Ada', 0, 600)], noon + 20 * minute)).toBeNull();
+    expect(longTurnOf([], noon)).toBeNull();
+  });
 });

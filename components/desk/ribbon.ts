@@ -77,6 +77,31 @@ export function ribbonBlocks(
   return blocks;
 }
 
+/** How long one voice may have the floor before that is worth a word, in microseconds. */
+const longTurn = 5 * minute;
+
+/** The turns that reach into a span, found without looking at all that was before. */
+export function turnsIn(segments: readonly FloorSegment[], span: RibbonSpan): FloorSegment[] {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const until = segments[middle]?.until ?? Infinity;
+    if (until <= span.from) low = middle + 1;
+    else high = middle;
+  }
+  return segments.slice(low).filter((segment) => segment.from < span.until);
+}
+
+/**
+ * The turn of whoever has had the floor for long; null while nobody has. That they spoke all the
+ * while is not said: the carrier does not report silence.
+ */
+export function longTurnOf(segments: readonly FloorSegment[], now: Micros): FloorSegment | null {
+  const last = segments.at(-1);
+  return last?.until === null && now - last.from >= longTurn ? last : null;
+}
+
 /** Who had how much of the floor time of a span, the greatest first. */
 export function sharesIn(segments: readonly FloorSegment[], span: RibbonSpan): FloorShare[] {
   const times = floorTimes(segments, span.from, span.until);

@@ -36,38 +36,40 @@ export function RosterList() {
   const input = useRosterInput(scroller, show);
   const hold = useHold();
   return (
-    <div
-      role="grid"
-      tabIndex={-1}
-      aria-label={t('label')}
-      aria-rowcount={order.length + 1}
-      aria-multiselectable
-      className="@container flex min-h-0 flex-1 flex-col outline-none"
-      {...input}
-      {...hold}
-    >
-      <RosterHead />
-      <div ref={scroller} role="rowgroup" className="relative min-h-0 flex-1 overflow-auto">
-        <div role="presentation" style={{ height }} className="relative mb-16">
-          {items.map((item) => {
-            const id = order[item.index];
-            return (
-              id !== undefined && (
-                <RosterLine
-                  key={item.key}
-                  id={id}
-                  index={item.index}
-                  top={item.start}
-                  isActive={id === activeId}
-                />
-              )
-            );
-          })}
+    <>
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('label')}
+        aria-rowcount={order.length + 1}
+        aria-multiselectable
+        className="@container flex min-h-0 flex-1 flex-col outline-none"
+        {...input}
+        {...hold}
+      >
+        <RosterHead />
+        <div ref={scroller} role="rowgroup" className="relative min-h-0 flex-1 overflow-auto">
+          <div role="presentation" style={{ height }} className="relative mb-16">
+            {items.map((item) => {
+              const id = order[item.index];
+              return (
+                id !== undefined && (
+                  <RosterLine
+                    key={item.key}
+                    id={id}
+                    index={item.index}
+                    top={item.start}
+                    isActive={id === activeId}
+                  />
+                )
+              );
+            })}
+          </div>
         </div>
       </div>
       <FindingMark />
       <RowMenu />
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
@@ -6,10 +7,16 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Tabs } from '@/components/ui/tabs';
 import { useTimelinePages } from '@/lib/browser/use-timeline-pages';
 import { useConferenceId, useDesk, useDeskStore } from './desk-store';
-import { ParticipantPanel } from './participant-panel';
 import { emptyTimeline, withBursts, withEvents } from './timeline';
+import { TimelineBar } from './timeline-bar';
+import { filteredLines, isFiltering } from './timeline-filter';
 import { TimelineList } from './timeline-list';
 import { useThrottled } from './use-throttled';
+
+const ParticipantPanel = dynamic(
+  () => import('./participant-panel').then((module) => module.ParticipantPanel),
+  { ssr: false },
+);
 
 const linesEveryMs = 800;
 
@@ -27,7 +34,12 @@ export function SidePanel() {
   const [timeline, setTimeline] = useState(emptyTimeline);
   const heard = withEvents(timeline, useThrottled(events, linesEveryMs));
   if (heard !== timeline) setTimeline(heard);
-  const lines = useMemo(() => withBursts(heard.lines), [heard.lines]);
+  const filter = useDesk((now) => now.timelineFilter);
+  const names = useDesk((now) => now.roster.names);
+  const lines = useMemo(
+    () => withBursts(filteredLines(heard.lines, filter, names)),
+    [heard.lines, filter, names],
+  );
   const close = () => {
     desk.setState({ panel: 'people' });
   };
@@ -52,7 +64,12 @@ export function SidePanel() {
           {
             value: 'timeline',
             label: t('timeline'),
-            panel: <TimelineList lines={lines} pages={pages} />,
+            panel: (
+              <>
+                <TimelineBar />
+                <TimelineList lines={lines} pages={pages} isFiltered={isFiltering(filter)} />
+              </>
+            ),
           },
           {
             value: 'participant',

@@ -27,11 +27,11 @@ import { textTone, type Tone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
 import { conferenceCommands, type ConferenceCommandType } from '@/lib/domain/conference/command';
-import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { PhaseIcon, phaseTone } from './command-mark';
 import { isUndoable } from '@/lib/domain/conference/undo';
 import { TimelineWords } from './timeline-words';
-import type { LineCommand, LineIcon, TimelineLine } from './timeline-line';
+import type { LineCommand, LineIcon, TimelineLine } from '@/lib/format/timeline-line';
+import { phaseWord } from '@/lib/i18n/phase-word';
 import { useUndo } from './use-undo';
 
 const pictures: Record<LineIcon, { readonly icon: LucideIcon; readonly tone: Tone }> = {
@@ -166,10 +166,4 @@ function UndoButton({
       {t('undo')}
     </button>
   );
-}
-
-function phaseWord(phase: CommandPhase, type: ConferenceCommandType, code: string | null) {
-  if (phase === 'refused' && code === 'not-carried-out') return 'notCarriedOut';
-  const isFinal = conferenceCommands[type].evidence === 'none';
-  return phase === 'accepted' && isFinal ? 'acceptedFinal' : phase;
 }

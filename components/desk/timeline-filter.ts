@@ -1,5 +1,5 @@
 import type { CallControlId } from '@/lib/domain/ids';
-import type { LineWords, TimelineLine } from './timeline-line';
+import type { LineWords, TimelineLine } from '@/lib/format/timeline-line';
 
 /** Kinds of lines that can be left out of the timeline. */
 export const lineKinds = [
@@ -67,6 +67,7 @@ function kindOf(words: LineWords): LineKind {
       return 'floor';
     case 'command':
       return words.type.startsWith('recording.') ? 'recordings' : 'commands';
+    case 'note':
     case 'foreignMute':
     case 'foreignUnmute':
     case 'foreignHold':

@@ -7,7 +7,7 @@ import type { TimelinePages } from '@/lib/browser/use-timeline-pages';
 import { useDesk } from './desk-store';
 import { indexAt } from './timeline';
 import { TimelineEntry } from './timeline-entry';
-import type { TimelineLine } from './timeline-line';
+import type { TimelineLine } from '@/lib/format/timeline-line';
 import { useVirtualRows } from './use-virtual-rows';
 
 /** How the older part of the timeline fares, and how to ask for more of it. */
@@ -23,9 +23,12 @@ const topPixels = 8;
 export const TimelineList = memo(function TimelineList({
   lines,
   pages,
+  isFiltered,
 }: {
   readonly lines: readonly TimelineLine[];
   readonly pages: OlderPages;
+  /** Whether some lines are left out; older ones are then loaded only when asked for. */
+  readonly isFiltered: boolean;
 }) {
   const t = useTranslations('desk.timeline');
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,9 +50,9 @@ export const TimelineList = memo(function TimelineList({
   const isAtEnd = (items.at(-1)?.index ?? 0) >= drawn.length - 5;
   const { hasOlder, isLoadingOlder, error, loadOlder } = pages;
   useEffect(() => {
-    if (isAtEnd && hasOlder && !isLoadingOlder && error === null) loadOlder();
-  }, [isAtEnd, hasOlder, isLoadingOlder, error, loadOlder]);
-  useMoment(drawn, show);
+    if (isAtEnd && !isFiltered && hasOlder && !isLoadingOlder && error === null) loadOlder();
+  }, [isAtEnd, isFiltered, hasOlder, isLoadingOlder, error, loadOlder]);
+  useMoment(drawn, pages, show);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {newer > 0 && (
@@ -66,7 +69,10 @@ export const TimelineList = memo(function TimelineList({
       )}
       <div
         ref={scroller}
-        className="min-h-0 flex-1 overflow-auto py-2"
+        role="region"
+        aria-label={t('scroller')}
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto py-2 -outline-offset-2"
         onScroll={(event) => {
           const isAtTop = event.currentTarget.scrollTop <= topPixels;
           if (isAtTop) setHeldKey(null);
@@ -93,7 +99,7 @@ export const TimelineList = memo(function TimelineList({
             );
           })}
         </ol>
-        <TimelineFoot pages={pages} isEmpty={lines.length === 0} />
+        <TimelineFoot pages={pages} isEmpty={lines.length === 0} isFiltered={isFiltered} />
       </div>
     </div>
   );
@@ -102,9 +108,11 @@ export const TimelineList = memo(function TimelineList({
 function TimelineFoot({
   pages,
   isEmpty,
+  isFiltered,
 }: {
   readonly pages: OlderPages;
   readonly isEmpty: boolean;
+  readonly isFiltered: boolean;
 }) {
   const t = useTranslations('desk.timeline');
   if (pages.error !== null) {
@@ -126,18 +134,37 @@ function TimelineFoot({
       </div>
     );
   }
-  if (isEmpty) return <p className="px-4 py-6 text-center text-ink-3">{t('empty')}</p>;
+  if (isFiltered && pages.hasOlder) {
+    return (
+      <div className="flex flex-col items-center gap-2 px-4 py-3 text-ink-3">
+        {isEmpty && <p>{t('noneLoaded')}</p>}
+        <Button size="sm" onClick={pages.loadOlder}>
+          {t('loadOlder')}
+        </Button>
+      </div>
+    );
+  }
+  if (isEmpty) {
+    const words = isFiltered ? t('noneFits') : t('empty');
+    return <p className="px-4 py-6 text-center text-ink-3">{words}</p>;
+  }
   if (pages.hasOlder) return null;
   return <p className="px-4 py-2 text-center text-sm text-ink-3">{t('beginning')}</p>;
 }
 
-/** Goes to the moment that was chosen on the floor ribbon. */
-function useMoment(lines: readonly TimelineLine[], show: (index: number) => void) {
+/** Goes to the moment that was chosen on the floor ribbon; loads what is older until it is there. */
+function useMoment(
+  lines: readonly TimelineLine[],
+  { hasOlder, isLoadingOlder, error, loadOlder }: OlderPages,
+  show: (index: number) => void,
+) {
   const moment = useDesk((desk) => desk.moment);
   const shown = useRef<number | null>(null);
   useEffect(() => {
     if (moment === shown.current) return;
-    shown.current = moment;
+    const isThere = moment === null || (lines.at(-1)?.at ?? Infinity) <= moment;
     if (moment !== null) show(indexAt(lines, moment));
-  }, [moment, lines, show]);
+    if (isThere || !hasOlder || error !== null) shown.current = moment;
+    else if (!isLoadingOlder) loadOlder();
+  }, [moment, lines, hasOlder, isLoadingOlder, error, loadOlder, show]);
 }

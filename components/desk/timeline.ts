@@ -2,7 +2,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
-import { isCommandStep, linesOf, type TimelineLine, withStep } from './timeline-line';
+import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
 
 /** What has been heard of a conference, newest first; grows at both ends. */
 export interface Timeline {

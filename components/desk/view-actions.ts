@@ -53,12 +53,12 @@ export const viewActions = {
 } as const satisfies Record<string, DeskAction>;
 
 /** Where the timeline of a conference is fetched as a table of values. */
-export function timelineFilePath(conferenceId: string): string {
+function timelineFilePath(conferenceId: string): string {
   return `/api/conferences/${encodeURIComponent(conferenceId)}/timeline.csv`;
 }
 
 /** Where the report of a conference is fetched: who was there, and what happened. */
-export function reportFilePath(conferenceId: string): string {
+function reportFilePath(conferenceId: string): string {
   return `/api/conferences/${encodeURIComponent(conferenceId)}/report`;
 }
 

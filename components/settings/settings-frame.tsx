@@ -5,17 +5,26 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { classNames } from '@/components/ui/class-names';
+import { useMay } from '@/lib/browser/use-may';
 
-const sections = ['deliveries', 'appearance'] as const;
+const own = ['account', 'appearance'] as const;
+const moderated = ['media', 'announcements'] as const;
+const managed = ['people', 'deliveries'] as const;
 
-/** The settings: their sections, and the one that is open. */
+/** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
   const pathname = usePathname();
+  const mayModerate = useMay('conference.moderate');
+  const mayManage = useMay('settings.manage');
+  const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
   return (
     <>
       <PageHeader title={t('title')}>
-        <nav aria-label={t('sections')} className="flex gap-1">
+        <nav
+          aria-label={t('sections')}
+          className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-sm:basis-full"
+        >
           {sections.map((section) => {
             const href = `/settings/${section}`;
             const isHere = pathname === href;
@@ -25,7 +34,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
                 href={href}
                 aria-current={isHere ? 'page' : undefined}
                 className={classNames(
-                  'rounded-lg px-2.5 py-1.5 font-[530]',
+                  'shrink-0 rounded-lg px-2.5 py-1.5 font-[530] -outline-offset-2',
                   isHere ? 'bg-raise text-ink' : 'text-ink-2 hover:bg-raise hover:text-ink',
                 )}
               >

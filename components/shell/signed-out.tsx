@@ -12,20 +12,22 @@ export function SignedOut() {
   const pathname = usePathname();
   const search = typeof window === 'undefined' ? '' : window.location.search;
   return (
-    <main id="content" role="alert" className="grid min-h-dvh place-items-center">
-      <EmptyState
-        icon={<LogIn size={20} />}
-        isPage
-        title={t('title')}
-        action={
-          // A whole new page: nothing of the last session stays behind.
-          <a href={signInPathFrom(`${pathname}${search}`)} className={linkLook}>
-            {t('signIn')}
-          </a>
-        }
-      >
-        {t('detail')}
-      </EmptyState>
+    <main id="content" className="grid min-h-dvh place-items-center">
+      <div role="alert">
+        <EmptyState
+          icon={<LogIn size={20} />}
+          isPage
+          title={t('title')}
+          action={
+            // A whole new page: nothing of the last session stays behind.
+            <a href={signInPathFrom(`${pathname}${search}`)} className={linkLook}>
+              {t('signIn')}
+            </a>
+          }
+        >
+          {t('detail')}
+        </EmptyState>
+      </div>
     </main>
   );
 }

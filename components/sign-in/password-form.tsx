@@ -1,67 +1,107 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
+import { Form } from '@/components/ui/form';
 import { TextField } from '@/components/ui/text-field';
 import { signInByCode, signInByPassword } from '@/lib/browser/sign-in';
-import { textIn } from './text-in';
-import type { SignInRun } from './use-sign-in';
+import { useAttempt } from '@/lib/browser/use-attempt';
+import { CredentialFields } from './password-fields';
 
 /** Address and password, and then the authenticator's code where there is one. */
-export function PasswordForm({ isBusy, run }: SignInRun) {
-  const t = useTranslations('signIn');
+export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const [wantsCode, setWantsCode] = useState(false);
-  const submit = (form: FormData) => {
-    const field = (name: string) => textIn(form, name);
-    run(async () => {
-      if (wantsCode) {
-        await signInByCode(field('code'));
-        return 'done';
-      }
-      const answer = await signInByPassword(field('email'), field('password'));
-      if (answer === 'signed-in') return 'done';
-      setWantsCode(true);
-      return 'more';
-    });
-  };
+  return wantsCode ? (
+    <CodeForm
+      onDone={onDone}
+      onBack={() => {
+        setWantsCode(false);
+      }}
+    />
+  ) : (
+    <CredentialForm
+      onDone={onDone}
+      onCode={() => {
+        setWantsCode(true);
+      }}
+    />
+  );
+}
+
+function CredentialForm({
+  onDone,
+  onCode,
+}: {
+  readonly onDone: () => void;
+  readonly onCode: () => void;
+}) {
+  const t = useTranslations('signIn');
+  const common = useTranslations('common');
+  const { isBusy, trouble, run } = useAttempt();
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(new FormData(event.currentTarget));
+    <Form
+      onSubmit={(field) => {
+        run(async () => {
+          const answer = await signInByPassword(field('email').trim(), field('password'));
+          if (answer === 'signed-in') onDone();
+          else onCode();
+        });
       }}
     >
-      {wantsCode ? (
+      <CredentialFields />
+      <TroubleLine trouble={trouble} words={{ 'not-signed-in': t('refused') }} />
+      <Button type="submit" look="primary" disabled={isBusy}>
+        {isBusy ? common('busy') : t('submit')}
+      </Button>
+    </Form>
+  );
+}
+
+function CodeForm({
+  onDone,
+  onBack,
+}: {
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}) {
+  const t = useTranslations('signIn');
+  const common = useTranslations('common');
+  const { isBusy, trouble, run } = useAttempt();
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    field.current?.querySelector('input')?.focus();
+  }, []);
+  return (
+    <Form
+      onSubmit={(typed) => {
+        run(async () => {
+          await signInByCode(typed('code'));
+          onDone();
+        });
+      }}
+    >
+      <div ref={field}>
         <TextField
-          key="code"
           label={t('code')}
           hint={t('codeHint')}
           name="code"
           autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
           required
         />
-      ) : (
-        <>
-          <TextField
-            label={t('email')}
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-          />
-          <TextField
-            label={t('password')}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        </>
-      )}
+      </div>
+      <TroubleLine
+        trouble={trouble}
+        words={{ 'wrong-code': t('wrongCode'), 'sign-in-again': t('tooLong') }}
+      />
       <Button type="submit" look="primary" disabled={isBusy}>
-        {isBusy ? t('busy') : t('submit')}
+        {isBusy ? common('busy') : t('submit')}
       </Button>
-    </form>
+      <Button look="ghost" onClick={onBack}>
+        {t('back')}
+      </Button>
+    </Form>
   );
 }

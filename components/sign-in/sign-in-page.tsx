@@ -1,58 +1,81 @@
 'use client';
-import { KeyRound } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { KeyRound, LogIn } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { Logo } from '@/components/shell/logo';
+import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
-import {
-  canUsePasskeys,
-  signInByPasskey,
-  signInToRehearse,
-  singleSignOnAddress,
-} from '@/lib/browser/sign-in';
+import { canUsePasskeys, signInByPasskey, singleSignOnAddress } from '@/lib/browser/sign-in';
+import { useAttempt } from '@/lib/browser/use-attempt';
 import type { SignInOffers } from '@/lib/contract/sign-in';
+import { AuthFrame } from './auth-frame';
 import { FirstAccountForm } from './first-account-form';
 import { PasswordForm } from './password-form';
-import { type SignInRun, useSignIn } from './use-sign-in';
+import { Rehearsals } from './rehearsals';
 
 /** Every way in that is offered here. */
 export function SignInPage({ offers }: { readonly offers: SignInOffers }) {
   const t = useTranslations('signIn');
-  const run = useSignIn();
+  const common = useTranslations('common');
+  const [isIn, setIn] = useState(false);
+  const onDone = () => {
+    setIn(true);
+    // A whole new page: everything that was loaded for nobody is loaded anew.
+    window.location.assign(offers.wayBack);
+  };
+  if (isIn) {
+    return (
+      <AuthFrame title={t('title')}>
+        <p role="status">{common('busy')}</p>
+      </AuthFrame>
+    );
+  }
+  const rehearsals =
+    offers.rehearsals.length > 0 ? (
+      <Rehearsals roles={offers.rehearsals} onDone={onDone} />
+    ) : undefined;
+  if (offers.isFirst) {
+    return (
+      <AuthFrame title={t('first.title')} about={t('first.about')} first={rehearsals}>
+        <FirstAccountForm onDone={onDone} />
+      </AuthFrame>
+    );
+  }
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-5 px-4 py-10">
-      <h1 className="flex items-center gap-2.5 text-lg font-[620]">
-        <Logo />
-        {t('title')}
-      </h1>
-      <p role="alert" className="text-bad empty:hidden">
-        {run.trouble ?? (offers.isOutside && !run.isBusy ? t('outside') : null)}
-      </p>
-      {offers.isFirst ? <FirstAccountForm {...run} /> : <PasswordForm {...run} />}
-      <OtherWays run={run} providerName={offers.providerName} />
-      {offers.rehearsals.length > 0 && <Rehearsals run={run} roles={offers.rehearsals} />}
-    </main>
+    <AuthFrame title={t('title')} second={rehearsals}>
+      {offers.isOutside && (
+        <p role="alert" className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
+          {t('outside')}
+        </p>
+      )}
+      <PasswordForm onDone={onDone} />
+      <OtherWays offers={offers} onDone={onDone} />
+    </AuthFrame>
   );
 }
 
 function OtherWays({
-  run: { isBusy, run },
-  providerName,
+  offers: { providerName, wayBack },
+  onDone,
 }: {
-  readonly run: SignInRun;
-  readonly providerName: string | null;
+  readonly offers: SignInOffers;
+  readonly onDone: () => void;
 }) {
   const t = useTranslations('signIn');
+  const { isBusy, trouble, run } = useAttempt();
   const hasPasskeys = useSyncExternalStore(subscribeToNothing, canUsePasskeys, () => false);
+  if (providerName === null && !hasPasskeys) return null;
   return (
     <div className="flex flex-col gap-2">
+      <p className="flex items-center gap-2.5 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {t('or')}
+      </p>
       {providerName !== null && (
         <Button
           disabled={isBusy}
+          icon={<LogIn aria-hidden size={14} />}
           onClick={() => {
             run(async () => {
-              window.location.assign(await singleSignOnAddress());
-              return 'more';
+              window.location.assign(await singleSignOnAddress(wayBack));
             });
           }}
         >
@@ -64,12 +87,16 @@ function OtherWays({
           disabled={isBusy}
           icon={<KeyRound aria-hidden size={14} />}
           onClick={() => {
-            run(() => signInByPasskey().then(() => 'done'));
+            run(async () => {
+              await signInByPasskey();
+              onDone();
+            });
           }}
         >
           {t('passkey')}
         </Button>
       )}
+      <TroubleLine trouble={trouble} words={{ 'not-found': t('providerAway') }} />
     </div>
   );
 }
@@ -77,34 +104,4 @@ function OtherWays({
 // What a browser can do does not change while it shows a page.
 function subscribeToNothing(): () => void {
   return () => undefined;
-}
-
-function Rehearsals({
-  run: { isBusy, run },
-  roles,
-}: {
-  readonly run: SignInRun;
-  readonly roles: SignInOffers['rehearsals'];
-}) {
-  const t = useTranslations('signIn');
-  const roleNames = useTranslations('roles.names');
-  return (
-    <section aria-label={t('rehearse')} className="flex flex-col gap-2 border-t border-line pt-4">
-      <h2 className="font-[620]">{t('rehearse')}</h2>
-      <p className="text-sm text-ink-3">{t('rehearseAbout')}</p>
-      <div className="flex flex-wrap gap-2">
-        {roles.map((role) => (
-          <Button
-            key={role}
-            disabled={isBusy}
-            onClick={() => {
-              run(() => signInToRehearse(role).then(() => 'done'));
-            }}
-          >
-            {roleNames(role)}
-          </Button>
-        ))}
-      </div>
-    </section>
-  );
 }

@@ -12,23 +12,31 @@ export interface AccessView {
 /** Keeps in step with what whoever is signed in may do. */
 export interface Access {
   readonly store: StoreApi<AccessView>;
-  /** The server says that nobody is signed in here any more. */
-  signedOut: () => void;
-  /** Asks who one is now: a role may have changed. */
+  /** Asks who one is now: a role may have changed, or a session ended. */
   reload: () => void;
+  /** A socket's session has ended: asks whether this page has another by now. */
+  lost: () => void;
+  /**
+   * Does what puts one session in the place of another. Meanwhile nothing that says the old one has ended
+   * counts.
+   */
+  through: <T>(work: () => Promise<T>) => Promise<T>;
   /** Hears refusals, and keeps the session of a page that stays open; answers how to stop. */
   start: () => () => void;
 }
 
-// The server extends a session at most once a day, and only for who asks (README: sessions).
+// The server extends a session at most once a day, and only for who asks.
 const extendEveryMs = 3_600_000;
 const patienceMs = 30_000;
+// Another tab that puts a new session in place has its cookie by then.
+const lookAgainMs = 300;
 
 /** The access of whoever the page was drawn for. */
 export function createAccess(me: Me): Access {
   const store = createStore<AccessView>(() => ({ me, isSignedOut: false }));
+  let changes = 0;
   const signedOut = () => {
-    store.setState({ isSignedOut: true });
+    if (changes === 0) store.setState({ isSignedOut: true });
   };
   const reload = () => {
     getJson<Me>('/api/me', AbortSignal.timeout(patienceMs)).then(
@@ -56,8 +64,19 @@ export function createAccess(me: Me): Access {
   };
   return {
     store,
-    signedOut,
     reload,
+    lost() {
+      if (changes === 0) setTimeout(reload, lookAgainMs);
+    },
+    async through(work) {
+      changes += 1;
+      try {
+        return await work();
+      } finally {
+        changes -= 1;
+        reload();
+      }
+    },
     start() {
       window.addEventListener(refusedEvent, refused);
       const timer = setInterval(extend, extendEveryMs);

@@ -5,7 +5,7 @@ import type { DomainEvent, Numbered } from '@/lib/domain/event';
 export interface HubListener {
   connected: () => void;
   disconnected: () => void;
-  /** Nobody is signed in here any more; the connection does not come back by itself. */
+  /** The session that the connection was made with has ended, or there was none. */
   signedOut: () => void;
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
   rows: (topic: string, message: RowsMessage) => void;

@@ -22,18 +22,29 @@ function follower(after: number | null = null) {
 describe('the hub', () => {
   let port: FakeHubPort;
   let hub: ReturnType<typeof createHub>;
+  let access: FakeAccess;
   let close: () => void;
   const phase = () => hub.connection.getState().phase;
 
   beforeEach(() => {
     vi.useFakeTimers();
     port = new FakeHubPort();
-    hub = createHub(port, createServerClock(), new FakeAccess());
+    access = new FakeAccess();
+    hub = createHub(port, createServerClock(), access);
     close = hub.open();
   });
   afterEach(() => {
     close();
     vi.useRealTimers();
+  });
+
+  it('asks who one is each time it is connected, and says when the session is lost', () => {
+    port.connects();
+    port.disconnects();
+    port.connects();
+    expect(access.reloads).toBe(2);
+    port.says.signedOut();
+    expect(access.losses).toBe(1);
   });
 
   it('watches a topic once, however many follow it', () => {

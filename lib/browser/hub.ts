@@ -49,7 +49,8 @@ const retryMs = 3000;
 export interface AccessNews {
   /** The connection stands, for the first time or again: a role may have changed meanwhile. */
   reload: () => void;
-  signedOut: () => void;
+  /** The session behind the connection has ended. */
+  lost: () => void;
 }
 
 /** The hub over a connection that is not open yet. */
@@ -64,7 +65,7 @@ export function createHub(port: HubPort, clock: ServerClock, access: AccessNews)
       access.reload();
     },
     disconnected: connection.isDown,
-    signedOut: access.signedOut,
+    signedOut: access.lost,
     events(name, events) {
       for (const follower of topics.get(name)?.followers ?? []) follower.events?.(events);
     },

@@ -31,8 +31,22 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
 
 /** Sends JSON to this page's server; throws as `getJson` does. */
 export async function postJson<Answer>(path: string, body: object): Promise<Answer> {
+  return sendJson<Answer>('POST', path, body);
+}
+
+/** The same for what is there already and is to be otherwise. */
+export async function putJson<Answer>(path: string, body: object): Promise<Answer> {
+  return sendJson<Answer>('PUT', path, body);
+}
+
+/** Deletes something; throws as `getJson` does. */
+export async function deleteJson(path: string): Promise<void> {
+  await answerOf(path, { method: 'DELETE', signal: AbortSignal.timeout(patienceMs) });
+}
+
+async function sendJson<Answer>(method: string, path: string, body: object): Promise<Answer> {
   return answerOf<Answer>(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
@@ -59,8 +73,13 @@ async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new UnreachableError('The server could not be reached', { cause: error });
   }
-  if (response.ok) return body as Answer;
-  const problem = problemOf(body, response.status);
+  return answerIn(response.status, body) as Answer;
+}
+
+/** What an answer holds; throws the `ProblemError` it is. */
+export function answerIn(status: number, body: unknown): unknown {
+  if (status >= 200 && status < 300) return body;
+  const problem = problemOf(body, status);
   if (problem.code === 'not-signed-in' || problem.code === 'not-allowed') {
     tellWindow(problem.code);
   }

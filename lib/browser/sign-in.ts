@@ -33,10 +33,10 @@ export async function signInToRehearse(role: Role): Promise<void> {
 }
 
 /** Where single sign-on goes on; the browser has to go there. */
-export async function singleSignOnAddress(): Promise<string> {
+export async function singleSignOnAddress(wayBack: string): Promise<string> {
   const { url } = await postJson<{ url: string }>(`${base}/sign-in/social`, {
     provider: 'oidc',
-    callbackURL: '/',
+    callbackURL: wayBack,
     errorCallbackURL: '/sign-in',
   });
   return url;
@@ -51,6 +51,11 @@ export async function makeFirstAccount(account: {
 }): Promise<void> {
   await postJson('/api/first-account', account);
   await signInByPassword(account.email, account.password);
+}
+
+/** Chooses a password by the secret of an invitation or a reset; throws as `postJson` does. */
+export async function choosePassword(token: string, newPassword: string): Promise<void> {
+  await postJson(`${base}/reset-password`, { token, newPassword });
 }
 
 /** Signs in by a passkey this browser holds; rejects when the person turns away. */
@@ -77,7 +82,10 @@ export async function addPasskey(name: string): Promise<void> {
 
 /** Whether this browser can use passkeys here. */
 export function canUsePasskeys(): boolean {
+  // Passkeys belong to names: to an address like 127.0.0.1 browsers give none.
+  const isNamed = /[a-z]/i.test(window.location.hostname) && !window.location.host.startsWith('[');
   return (
+    isNamed &&
     typeof PublicKeyCredential !== 'undefined' &&
     'parseRequestOptionsFromJSON' in PublicKeyCredential
   );

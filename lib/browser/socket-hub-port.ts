@@ -48,10 +48,7 @@ function connectedSocket(listener: HubListener): HubSocket {
   socket.on('rows', listener.rows);
   socket.on('signed-out', listener.signedOut);
   socket.on('connect_error', (error) => {
-    if (error.message === 'not-signed-in') {
-      listener.signedOut();
-      return;
-    }
+    if (error.message === 'not-signed-in') listener.signedOut();
     // Refused at the handshake, Socket.IO does not come back by itself either.
     if (!socket.active) comeBack(socket);
   });

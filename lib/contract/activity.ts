@@ -22,6 +22,13 @@ export const otherActions = [
   'person.reset',
   'person.signOut',
   'activity.export',
+  'conference.export',
+  'media.upload',
+  'media.keep',
+  'media.delete',
+  'announcement.create',
+  'announcement.change',
+  'announcement.delete',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -48,7 +55,8 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 /** Whom or what it was done to. */
 export interface ActivityTarget {
   /** `address`: a path of ours that was asked for. */
-  readonly kind: 'participants' | 'call' | 'person' | 'rehearsal' | 'address';
+  readonly kind:
+    'participants' | 'call' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -34,6 +34,15 @@ export const listEventsSchema = z.strictObject({
   types: z.string().max(1000).optional(),
 });
 
+/** The query of `GET /api/conferences/:id/report`: in whose time it is written. */
+export const conferenceReportSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isTimeZone, 'Give a time zone as Europe/Berlin')
+    .default('UTC'),
+});
+
 /** The query of `GET /api/deliveries`. */
 export const listDeliveriesSchema = z.strictObject({
   verdict: z.enum(verdicts).optional(),
@@ -129,3 +138,11 @@ export const rehearsalStateSchema = z.object({
 });
 /** What the simulator is doing. */
 export type RehearsalState = z.infer<typeof rehearsalStateSchema>;
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

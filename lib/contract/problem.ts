@@ -35,6 +35,9 @@ export const problemCodes = [
   'carrier-down',
   'outcome-unknown',
   'store-unavailable',
+  'not-a-sound',
+  'name-taken',
+  'key-taken',
   'simulator-off',
   'internal',
 ] as const;

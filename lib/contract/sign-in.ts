@@ -22,4 +22,6 @@ export interface SignInOffers {
   readonly isFirst: boolean;
   /** Whether single sign-on led back here without letting anybody in. */
   readonly isOutside: boolean;
+  /** The path of our own to go to afterwards. */
+  readonly wayBack: string;
 }

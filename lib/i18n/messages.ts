@@ -5,10 +5,12 @@ import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
+import { report } from './messages/en/report';
 import { roles } from './messages/en/roles';
 import { settings } from './messages/en/settings';
 import { shell } from './messages/en/shell';
 import { signIn } from './messages/en/sign-in';
+import { welcome } from './messages/en/welcome';
 
 /** Every sentence of the page in English; another language is another object of this shape. */
 export const english = {
@@ -19,10 +21,12 @@ export const english = {
   desk,
   problems,
   rehearsal,
+  report,
   roles,
   settings,
   shell,
   signIn,
+  welcome,
 };
 
 declare module 'use-intl' {

@@ -28,6 +28,7 @@ test('a password alone is not enough once there is an authenticator', async () =
   expect(await rostrum.sessions.current(browser.cookie)).toBeNull();
   const wrong = await browser.post('/two-factor/verify-totp', { code: '000000' });
   expect(wrong.status).toBe(401);
+  expect(await wrong.json()).toMatchObject({ code: 'wrong-code' });
   const right = await browser.post('/two-factor/verify-totp', {
     code: totpOf(totpURI, Date.now()),
   });

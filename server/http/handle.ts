@@ -6,6 +6,7 @@ import type { CommandOrigin } from '@/server/log/ports';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
+import { libraryProblemOf } from './library-problem';
 import { peopleProblemOf } from './people-problem';
 import { readLimited } from './read-limited';
 import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
@@ -162,6 +163,8 @@ function problemOf(error: unknown): HttpProblem {
   }
   const ofPeople = error instanceof Error ? peopleProblemOf(error) : null;
   if (ofPeople !== null) return ofPeople;
+  const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
+  if (ofLibrary !== null) return ofLibrary;
   if (error instanceof Error && error.name === 'StoreError') {
     return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
   }

@@ -34,6 +34,9 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'carrier-down': { status: 503, title: 'The carrier cannot be reached' },
   'outcome-unknown': { status: 504, title: 'Nobody knows yet whether it was done' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
+  'not-a-sound': { status: 415, title: 'This is neither WAV nor MP3' },
+  'name-taken': { status: 409, title: 'The name is taken' },
+  'key-taken': { status: 409, title: 'The key is taken' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
   internal: { status: 500, title: 'Something went wrong in Rostrum' },
 };

@@ -4,7 +4,7 @@ import { HttpProblem } from './http-problem';
 const lengths = `A password has ${passwordLength.least} to ${passwordLength.most} characters`;
 
 const wrongCode = () => new HttpProblem('wrong-code', 'This code is not the one of this moment');
-const tooLong = () => new HttpProblem('wrong-code', 'It took too long: begin the sign-in anew');
+const tooLong = () => new HttpProblem('sign-in-again', 'It took too long: begin the sign-in anew');
 const tooMany = () => new HttpProblem('too-many-tries', 'Wait before the next try', {}, 60);
 const wrongPasskey = () =>
   new HttpProblem('wrong-passkey', 'This passkey does not belong to an account here');
@@ -23,7 +23,7 @@ const problems: Readonly<Record<string, (() => HttpProblem) | undefined>> = {
   INVALID_CODE: wrongCode,
   INVALID_BACKUP_CODE: wrongCode,
   INVALID_TWO_FACTOR_COOKIE: tooLong,
-  CHALLENGE_NOT_FOUND: tooLong,
+  CHALLENGE_NOT_FOUND: () => new HttpProblem('bad-request', 'It took too long: begin again'),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: tooMany,
   ACCOUNT_TEMPORARILY_LOCKED: tooMany,
   PASSKEY_NOT_FOUND: wrongPasskey,

@@ -233,7 +233,8 @@ class OpenBatch implements Batch {
       await this.tx.insertEvents(
         changed.flatMap(([stream, { events }]) => events.map((event) => ({ stream, event }))),
       );
-      await this.tx.saveStreams(finished.map(({ record }) => record));
+      const due = finished.flatMap(({ record }) => record ?? []);
+      if (due.length > 0) await this.tx.saveStreams(due);
       await this.tx.notifyMoved(finished.map(({ name, moved }) => ({ name, seq: moved.seq })));
     }
     if (this.deliveries.length > 0) await this.tx.insertDeliveries(this.deliveries);
@@ -243,26 +244,23 @@ class OpenBatch implements Batch {
     return { moved: finished.map(({ moved }) => moved), hasJobs: this.jobs.length > 0 };
   }
 
-  private finished(stream: Opened): { record: StreamRecord; moved: Moved } {
-    const fold = folds[stream.kind];
+  private finished(stream: Opened): { record: StreamRecord | null; moved: Moved } {
+    const { kind, seq, state, before } = stream;
+    const fold = folds[kind];
     const { name } = stream.record;
-    const isLive = fold.isLive(stream.state);
-    const hasEnded = stream.record.isLive && !isLive && stream.seq > worthASnapshotAtItsEnd;
-    const isDue = stream.seq - stream.snapshotSeq >= eventsBetweenSnapshots || hasEnded;
-    const snapshot = isDue ? { seq: stream.seq, version: fold.version, state: stream.state } : null;
-    const { seq, state, before } = stream;
+    const isLive = fold.isLive(state);
+    const hasEnded = stream.record.isLive && !isLive && seq > worthASnapshotAtItsEnd;
+    const isDue = seq - stream.snapshotSeq >= eventsBetweenSnapshots || hasEnded;
+    const snapshot = isDue ? { seq, version: fold.version, state } : null;
+    // While a stream lives its summary is told from memory, and its number is its last event's.
+    const isUnchanged = isLive && stream.record.isLive && snapshot === null;
+    const snapshotSeq = snapshot?.seq ?? stream.snapshotSeq;
     const events = [...stream.missed, ...stream.events];
     return {
-      record: { name, kind: stream.kind, seq, isLive, snapshot, summary: fold.summary(state) },
-      moved: {
-        name,
-        seq,
-        state,
-        events,
-        before,
-        isLive,
-        snapshotSeq: snapshot?.seq ?? stream.snapshotSeq,
-      },
+      record: isUnchanged
+        ? null
+        : { name, kind, seq, isLive, snapshot, summary: fold.summary(state) },
+      moved: { name, seq, state, events, before, isLive, snapshotSeq },
     };
   }
 

@@ -3,9 +3,8 @@ import type { Micros } from '@/lib/domain/stamp';
 import { commitBatch, type Hot, type Moved, type Work } from './batch';
 import { folds, type StateOf } from './folds';
 import type { LoggedEvent, Store, StreamRecord } from './ports';
+import { type Gathering, maxBatch, Tempo } from './tempo';
 
-const maxBatch = 256;
-const longestGatherMs = 10;
 const cooling: Micros = 60_000_000;
 
 /** What became of one stream in one commit. */
@@ -67,7 +66,9 @@ class GroupCommitLog implements Log {
   private readonly ended = new Map<StreamName, Micros>();
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | null = null;
-  private gatherUntil = 0;
+  private gathering: Gathering = { untilMs: 0, enough: maxBatch };
+  private wake: () => void = () => undefined;
+  private readonly tempo = new Tempo();
   private isClosed = false;
   private readonly stopMoved: () => void;
   private readonly onFollowerFailure: (error: unknown) => void;
@@ -96,6 +97,8 @@ class GroupCommitLog implements Log {
     if (this.isClosed) return Promise.reject(new Error('The log is closed'));
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.tempo.arrived(performance.now());
+      if (this.waiting.length >= this.gathering.enough) this.wake();
       this.schedule();
     });
   }
@@ -146,6 +149,7 @@ class GroupCommitLog implements Log {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    this.wake();
     this.stopMoved();
     while (this.flushing !== null || this.waiting.length > 0) {
       await (this.flushing ?? new Promise((resolve) => setImmediate(resolve)));
@@ -163,16 +167,18 @@ class GroupCommitLog implements Log {
       });
   }
 
-  // SQLite commits on this very thread, and nothing can queue meanwhile: after a commit, arrivals are
-  // given as long as it took, or a busy server would spend its time on commits of one or two each.
   private async gather(): Promise<void> {
-    let waitMs = 0;
-    do {
-      await new Promise<void>((resolve) =>
-        waitMs > 1 ? setTimeout(resolve, waitMs) : setImmediate(resolve),
-      );
-      waitMs = this.gatherUntil - performance.now();
-    } while (waitMs > 0 && this.waiting.length < maxBatch && !this.isClosed);
+    await new Promise((resolve) => setImmediate(resolve));
+    const { untilMs, enough } = this.gathering;
+    const waitMs = untilMs - performance.now();
+    if (waitMs <= 0 || this.waiting.length >= enough || this.isClosed) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, waitMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   private async exclusively(task: () => Promise<void>): Promise<void> {
@@ -189,11 +195,11 @@ class GroupCommitLog implements Log {
 
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, maxBatch);
-    const began = performance.now();
+    const beganMs = performance.now();
     await this.commitOrRetry(batch);
-    const ended = performance.now();
-    const gatherMs = this.waiting.length > 0 ? 0 : Math.min(ended - began, longestGatherMs);
-    this.gatherUntil = ended + gatherMs;
+    const endedMs = performance.now();
+    const areWaiting = this.waiting.length > 0;
+    this.gathering = this.tempo.after({ beganMs, endedMs, held: batch.length, areWaiting });
   }
 
   private async commitOrRetry(batch: readonly Waiting[]): Promise<void> {

@@ -113,7 +113,10 @@ export interface StoreTransaction {
   insertEvents(
     events: readonly { readonly stream: StreamName; readonly event: LoggedEvent }[],
   ): Promise<void>;
-  /** Writes number, liveness, summary, and the snapshot where there is a new one (null keeps the old). */
+  /**
+   * Writes liveness, summary, and the snapshot where there is a new one (null keeps the old). The
+   * number of a stream that has events is that of its last; it need not be saved for each.
+   */
   saveStreams(streams: readonly StreamRecord[]): Promise<void>;
   insertDeliveries(deliveries: readonly DeliveryRecord[]): Promise<void>;
   /** Adds lines of activity; nothing changes one afterwards. */

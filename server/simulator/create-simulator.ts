@@ -13,9 +13,11 @@ import { conferenceActionRoutes } from './rest/conference-action-routes';
 import { conferenceRoutes } from './rest/conference-routes';
 import { conferenceSoundRoutes } from './rest/conference-sound-routes';
 import { createFrontDoor } from './rest/front-door';
+import { mediaRoutes } from './rest/media-routes';
 import { queueRoutes } from './rest/queue-routes';
 import { deliveryRoutes, recordingRoutes } from './rest/record-routes';
 import { createRouter } from './rest/router';
+import { voiceRoutes } from './rest/voice-routes';
 import { createDirector } from './scenarios/director';
 import { quiet } from './scenarios/quiet';
 import { townHall } from './scenarios/town-hall';
@@ -79,6 +81,8 @@ function assemble(options: FullOptions) {
     ...conferenceSoundRoutes(world, memory),
     ...callRoutes(world, memory),
     ...queueRoutes(world),
+    ...mediaRoutes(world),
+    ...voiceRoutes(),
     ...recordingRoutes(world),
     ...deliveryRoutes(log),
   ]);

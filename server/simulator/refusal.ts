@@ -36,6 +36,7 @@ const titles = {
   '90036': [422, 'Queue full'],
   '90037': [422, "Queue 'max_size' cannot be modified"],
   '90038': [422, 'Call already in queue'],
+  '90040': [400, 'Downloading audio file failed'],
   '90044': [422, 'Call must not join the same conference twice'],
   '90050': [400, 'Unable to delete queue'],
   '90053': [422, 'Recording is already in progress'],

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Micros } from '@/lib/domain/stamp';
 import type { ActivityReads } from '@/server/activity/ports';
+import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
@@ -32,6 +34,7 @@ export interface Database {
   readonly engine: SqlEngine;
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
+  readonly announcements: AnnouncementTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -70,8 +73,7 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Database
   await migrate(engine)
     .then(() => dropLeases(engine))
     .catch(closing(store));
-  const activity = createActivityTable(engine);
-  return { store, engine, activity, accountChannel: createSilentAccountChannel() };
+  return { store, ...tablesIn(engine), accountChannel: createSilentAccountChannel() };
 }
 
 // The directory is ours alone: whoever holds a lease in it has ended, and would hold its job back.
@@ -88,7 +90,12 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
     .then(() => channel.listen())
     .then(() => accountChannel.listen())
     .catch(closing(store));
-  return { store, engine, activity: createActivityTable(engine), accountChannel };
+  return { store, ...tablesIn(engine), accountChannel };
+}
+
+function tablesIn(engine: SqlEngine) {
+  const activity = createActivityTable(engine);
+  return { engine, activity, announcements: createAnnouncementTable(engine) };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

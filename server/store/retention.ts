@@ -84,11 +84,13 @@ async function deleteOldStreams(writer: Queries, before: Micros): Promise<number
       .limit(streamsAtOnce)
       .execute();
     if (old.length === 0) return deleted;
+    // The oldest events first: the last one is the stream's number.
     const ids = sql.join(old.map(({ id }) => id));
     deleted += await inChunks(
       writer,
       () => sql`delete from event where (stream_id, seq) in
-        (select stream_id, seq from event where stream_id in (${ids}) limit ${rowsAtOnce})`,
+        (select stream_id, seq from event where stream_id in (${ids})
+         order by stream_id, seq limit ${rowsAtOnce})`,
     );
     const gone = await affected(
       writer,

@@ -69,7 +69,7 @@ export class SqlStore implements Store {
   readStream(name: StreamName): Promise<StreamRecord | null> {
     return this.#guarded(async () => {
       const { reader } = this.#engine;
-      const rows = await selectStreams(reader, this.#engine, [name], 'unlocked');
+      const rows = await selectStreams(reader, this.#engine, [name]);
       return (await withSnapshots(reader, rows))[0] ?? null;
     });
   }
@@ -93,7 +93,7 @@ export class SqlStore implements Store {
 
   streamSeqs(names: readonly StreamName[]): Promise<ReadonlyMap<StreamName, number>> {
     return this.#guarded(async () => {
-      const rows = await selectStreams(this.#engine.reader, this.#engine, names, 'unlocked');
+      const rows = await selectStreams(this.#engine.reader, this.#engine, names);
       return new Map(rows.map(({ record }) => [record.name, record.seq]));
     });
   }

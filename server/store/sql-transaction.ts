@@ -18,6 +18,7 @@ import { commandOf, type StreamRow } from './rows';
 import { type Queries, type SqlEngine, storable } from './sql-engine';
 import {
   eventRowOf,
+  lockStreamRows,
   savedStreamRowOf,
   selectEvents,
   selectSnapshots,
@@ -92,21 +93,23 @@ export class SqlTransaction implements StoreTransaction {
 
   async #read(names: readonly StreamName[]): Promise<{ name: StreamName; row: StreamRow }[]> {
     if (names.length === 0) return [];
-    let found = await this.#rowsByName(names, 'unlocked');
+    let found = await this.#rowsByName(names);
     const missing = names.filter((name) => !found.has(storable(name)));
     // What is missing is made first and only then all is locked, in one order: no two transactions
     // can each hold what the other waits for.
     if (missing.length > 0) await this.#make(missing);
-    if (missing.length > 0 || this.#engine.locksRows)
-      found = await this.#rowsByName(names, 'locked');
+    await lockStreamRows(this.#connection, this.#engine, names);
+    // Read by a statement of its own: one that waited for a lock does not see the events that were
+    // added meanwhile.
+    if (missing.length > 0 || this.#engine.locksRows) found = await this.#rowsByName(names);
     return names.flatMap((name) => {
       const row = found.get(storable(name));
       return row === undefined ? [] : [{ name, row }];
     });
   }
 
-  async #rowsByName(names: readonly StreamName[], lock: 'locked' | 'unlocked') {
-    const rows = await selectStreams(this.#connection, this.#engine, names, lock);
+  async #rowsByName(names: readonly StreamName[]) {
+    const rows = await selectStreams(this.#connection, this.#engine, names);
     return new Map<string, StreamRow>(rows.map((row) => [row.record.name, row]));
   }
 
@@ -138,6 +141,13 @@ export class SqlTransaction implements StoreTransaction {
     const idOf = await this.#idsOf(events.map(({ stream }) => stream));
     const rows = events.map(({ stream, event }) => eventRowOf(idOf(stream), event));
     await this.#engine.insertRows(this.#connection, inserts.insertEvents, rows);
+    for (const { stream, event } of events) this.#moveTo(stream, event.seq);
+  }
+
+  #moveTo(name: StreamName, seq: number): void {
+    const row = this.rows.get(name);
+    if (row === undefined || row.record.seq >= seq) return;
+    this.rows.set(name, { ...row, record: { ...row.record, seq } });
   }
 
   async saveStreams(streams: readonly StreamRecord[]): Promise<void> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
+import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
@@ -36,6 +37,7 @@ export function registerStoreContract(
     registerJobContract(store);
     registerPageContract(store);
     registerRetentionContract(store, clock);
+    registerAnnouncementContract(() => opened.database.announcements);
     registerActivityContract(
       store,
       () => opened.database.activity,

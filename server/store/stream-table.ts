@@ -6,12 +6,16 @@ import { eventOf, snapshotOf, type StreamRow, streamRowOf } from './rows';
 import { type Queries, type SqlEngine, type SqlValue, storable } from './sql-engine';
 import type { insertEvents, saveStreams } from './row-inserts';
 
-/** The columns `streamRowOf` reads. */
+// A live stream's row is not written for each of its events: its number is that of its last event.
+const streamSeq = sql<number>`coalesce(
+  (select max(event.seq) from event where event.stream_id = stream.id), stream.seq)`;
+
+/** What `streamRowOf` reads. */
 export const streamColumns = [
+  streamSeq.as('seq'),
   'stream.id',
   'stream.name',
   'stream.kind',
-  'stream.seq',
   'stream.is_live',
   'stream.idle_since',
   'stream.title',
@@ -33,21 +37,33 @@ const eventColumns = [
   'event.data',
 ] as const;
 
-/** The rows of the streams that are there, in the order asked for, locked where the engine can. */
+/** The rows of the streams that are there, in the order asked for. */
 export async function selectStreams(
   connection: Queries,
   engine: SqlEngine,
   names: readonly StreamName[],
-  lock: 'locked' | 'unlocked',
 ): Promise<StreamRow[]> {
-  const columns = sql.join(streamColumns.map((column) => sql.ref(column)));
-  // `cross join` keeps SQLite from walking all streams to look each up among the few.
-  const { rows } = await sql`
-    select ${columns} from ${engine.wanted(names)}
-    cross join stream where stream.name = wanted.value
-    order by wanted.key ${lock === 'locked' && engine.locksRows ? sql`for update of stream` : sql``}
-  `.execute(connection);
+  const columns = sql.join(
+    streamColumns.map((column) => (typeof column === 'string' ? sql.ref(column) : column)),
+  );
+  const { rows } = await sql`select ${columns} ${fromWanted(engine, names)}`.execute(connection);
   return rows.map(streamRowOf);
+}
+
+/** Locks the rows of the streams that are there, in the order asked for, where the engine can. */
+export async function lockStreamRows(
+  connection: Queries,
+  engine: SqlEngine,
+  names: readonly StreamName[],
+): Promise<void> {
+  if (!engine.locksRows) return;
+  await sql`select stream.id ${fromWanted(engine, names)} for update of stream`.execute(connection);
+}
+
+// `cross join` keeps SQLite from walking all streams to look each up among the few.
+function fromWanted(engine: SqlEngine, names: readonly StreamName[]) {
+  return sql`from ${engine.wanted(names)}
+    cross join stream where stream.name = wanted.value order by wanted.key`;
 }
 
 /** The newest snapshots of these streams, by the stream's id. */

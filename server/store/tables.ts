@@ -93,6 +93,20 @@ interface ActivityTable {
   masked_search: string | null;
 }
 
+interface AnnouncementTable {
+  id: string;
+  /** The key that speaks it, 1 to 9. */
+  hotkey: number;
+  title: string;
+  body: string;
+  body_type: string;
+  voice: string;
+  language: string | null;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+}
+
 interface JobTable {
   kind: string;
   key: string;
@@ -116,6 +130,7 @@ export interface Tables {
   event: EventTable;
   command: CommandTable;
   activity: ActivityTable;
+  announcement: AnnouncementTable;
   job: JobTable;
   setting: { name: string; value: string };
 }

@@ -19,7 +19,10 @@ export async function askRaw(
   },
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
-  const { method = 'GET', path, headers = {}, body } = options;
+  const { method = 'GET', path, body } = options;
+  // Without a length Node sends the body of a DELETE as if it were the next request.
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+  const headers = { ...length, ...options.headers };
   const asked = request({ hostname, port, agent: false, method, path, headers });
   asked.end(body);
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];

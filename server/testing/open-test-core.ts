@@ -55,6 +55,13 @@ export interface TestCore {
   get(path: string, headers?: Record<string, string>): Promise<TestAnswer>;
   /** Posts JSON; a string or bytes go as they are. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
+  /** The same by another method. */
+  send(
+    method: 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer>;
   /** Gives a conference a command under a new id, or under the one given. */
   command(id: string, type: string, fields?: object, commandId?: string): Promise<TestAnswer>;
   conference(id: string): Promise<{ seq: number; state: Conference }>;
@@ -122,6 +129,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     config: { ...config, databaseUrl },
     store,
     activityReads: database.activity,
+    announcements: database.announcements,
     door: {
       apiUrl: options.apiUrl ?? carrier.url,
       apiKey: options.apiKey ?? carrier.apiKey,
@@ -197,12 +205,18 @@ function asking(url: string, core: Core, cookie: string) {
   let commands = 0;
   const get: TestCore['get'] = async (path, headers = {}) =>
     answerOf(await fetch(`${url}${path}`, { headers: { cookie, ...headers } }));
-  const post: TestCore['post'] = async (path, body, headers = {}) => {
+  const sent = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ) => {
     const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
     const json = { 'content-type': 'application/json', cookie, ...headers };
-    const sent = isRaw ? (body as BodyInit) : JSON.stringify(body);
-    return answerOf(await fetch(`${url}${path}`, { method: 'POST', headers: json, body: sent }));
+    const text = isRaw ? (body as BodyInit) : body === undefined ? null : JSON.stringify(body);
+    return answerOf(await fetch(`${url}${path}`, { method, headers: json, body: text }));
   };
+  const post: TestCore['post'] = (path, body, headers) => sent('POST', path, body, headers);
   const conference: TestCore['conference'] = async (id) => {
     const view = await core.services.conferences.read(id as ConferenceId);
     if (view === null) throw new Error(`Nothing was heard of conference ${id}`);
@@ -211,6 +225,7 @@ function asking(url: string, core: Core, cookie: string) {
   return {
     get,
     post,
+    send: sent,
     conference,
     command: (id: string, type: string, fields: object = {}, commandId?: string) => {
       commands += 1;

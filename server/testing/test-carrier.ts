@@ -231,7 +231,7 @@ async function passRequest(tap: Tap, request: IncomingMessage, response: ServerR
   const sent = await bytesOf(request);
   const method = request.method ?? 'GET';
   const path = (request.url ?? '/').replace(/^\/v2/, '');
-  const asked = { method, path, body: jsonOf(sent.toString()) };
+  const asked = { method, path, body: bodyOf(request, sent) };
   const told = tap.intercept?.(method, path) ?? null;
   if (told !== null) {
     tell(tap, { ...asked, status: told.status });
@@ -251,11 +251,13 @@ async function passRequest(tap: Tap, request: IncomingMessage, response: ServerR
     return;
   }
   const retryAfter = answer.headers.get('retry-after');
+  const file = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, {
+    'content-length': file.length,
     'content-type': answer.headers.get('content-type') ?? 'application/json',
     ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
   });
-  response.end(await answer.text());
+  response.end(file);
 }
 
 function tell(tap: Tap, request: CarrierRequest): void {
@@ -278,6 +280,7 @@ function kept(request: IncomingMessage): Record<string, string> {
   );
 }
 
-function jsonOf(text: string): unknown {
-  return text === '' ? undefined : JSON.parse(text);
+function bodyOf(request: IncomingMessage, sent: Buffer): unknown {
+  const isJson = request.headers['content-type']?.includes('json') === true;
+  return isJson && sent.length > 0 ? JSON.parse(sent.toString()) : undefined;
 }

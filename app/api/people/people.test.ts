@@ -138,10 +138,21 @@ describe('anybody', () => {
     expect((await rostrum.post('/api/account', body, { cookie })).status).toBe(422);
   });
 
+  it('is told that a password is not theirs', async () => {
+    const rostrum = await openTestCore();
+    const cookie = await comesIn(rostrum, (await invited(rostrum)).link);
+    const body = { currentPassword: 'a wrong password', newPassword: 'another good one' };
+    const answer = await rostrum.post('/api/auth/change-password', body, { cookie });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'wrong-password' } });
+  });
+
   it('is told that an address of the API leads nowhere', async () => {
     const rostrum = await openTestCore();
     expect(await rostrum.get('/api/no/such/thing')).toMatchObject({
       ...{ status: 404, body: { code: 'not-found' } },
+    });
+    expect(await rostrum.get('/api/no/such/thing', { cookie: '' })).toMatchObject({
+      ...{ status: 401, body: { code: 'not-signed-in' } },
     });
   });
 });

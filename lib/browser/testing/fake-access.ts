@@ -3,12 +3,12 @@ import type { AccessNews } from '../hub';
 /** Counts what the hub says of access. */
 export class FakeAccess implements AccessNews {
   reloads = 0;
-  isSignedOut = false;
+  losses = 0;
 
   reload = () => {
     this.reloads += 1;
   };
-  signedOut = () => {
-    this.isSignedOut = true;
+  lost = () => {
+    this.losses += 1;
   };
 }

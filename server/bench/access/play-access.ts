@@ -63,7 +63,10 @@ async function answer(asked: IncomingMessage, response: ServerResponse): Promise
   for await (const chunk of asked) chunks.push(chunk as Buffer);
   const request = new Request(`http://127.0.0.1${asked.url ?? ''}`, {
     method: 'POST',
-    headers: Object.entries(asked.headers).map(([name, value]) => [name, String(value)]),
+    headers: Object.entries(asked.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
     body: Buffer.concat(chunks),
   });
   const context = { params: Promise.resolve({ conferenceId }) };

@@ -162,6 +162,16 @@ export interface Queue {
   enqueuedAtSum: number;
 }
 
+/** One file in the media storage (DOMAIN §1.8). */
+export interface Medium {
+  readonly name: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  expiresAt: number;
+  bytes: Buffer;
+  contentType: string;
+}
+
 /** Where an event's time stands in the published schema. */
 export type TimeIn = 'data' | 'payload' | 'nowhere';
 
@@ -186,6 +196,8 @@ export interface World {
   readonly queues: Map<string, Queue>;
   /** Saved recordings. */
   readonly recordings: Map<string, Recording>;
+  /** Stored files by name, those too whose time is over and whom nobody has asked for since. */
+  readonly media: Map<string, Medium>;
 }
 
 /** The parts of a {@link World} that it does not make itself. */
@@ -203,6 +215,7 @@ export function createWorld(parts: WorldParts): World {
     activeByName: new Map(),
     queues: new Map(),
     recordings: new Map(),
+    media: new Map(),
   };
 }
 
@@ -214,6 +227,7 @@ export function clearWorld(world: World): void {
   world.activeByName.clear();
   world.queues.clear();
   world.recordings.clear();
+  world.media.clear();
 }
 
 /** A loudspeaker that is silent. */

@@ -11,10 +11,11 @@ export interface CarrierRequest {
   readonly body: unknown;
 }
 
-/** What goes back; no body for 204. */
+/** What goes back; no body for 204, bytes for a file. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  readonly file?: { readonly bytes: Buffer; readonly contentType: string };
 }
 
 /** Answers one kind of request; throws a {@link Refusal} to say no. */
@@ -25,6 +26,9 @@ export const data = (value: unknown): Answer => ({ status: 200, body: { data: va
 
 /** What every accepted command answers (DOMAIN §1.0). */
 export const accepted = (): Answer => data({ result: 'ok' });
+
+/** A success that made something. */
+export const created = (value: unknown): Answer => ({ status: 201, body: { data: value } });
 
 /** A success without a body. */
 export const noContent = (): Answer => ({ status: 204 });

@@ -4,6 +4,7 @@ import { type VirtualClock } from '../engine/clock';
 import { type Fault, type Faults } from '../engine/faults';
 import { carrierErrorOf, Refusal, refusal, type RefusalCode } from '../refusal';
 import { type Answer } from './carrier-request';
+import { mayUpload, readForm, uploadLimitBytes, withFetchedMedia } from './read-upload';
 import { type Router } from './router';
 
 /** What the door opens to. */
@@ -18,6 +19,8 @@ export interface FrontDoorParts {
 }
 
 const BODY_LIMIT_BYTES = 1_000_000;
+// What a form says beside its file.
+const FORM_EXTRA_BYTES = 64_000;
 const REQUESTS_PER_SECOND = 1000;
 
 const failure = (code: RefusalCode, detail: string): Answer => {
@@ -25,16 +28,17 @@ const failure = (code: RefusalCode, detail: string): Answer => {
   return { status, body: { errors: [error] } };
 };
 
-async function readBody(request: http.IncomingMessage): Promise<string> {
+async function readBody(request: http.IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = z.instanceof(Buffer).parse(chunk);
     size += bytes.length;
-    if (size > BODY_LIMIT_BYTES) throw refusal('10015', 'The body is too large.');
-    chunks.push(bytes);
+    // Read to its end all the same: who is still sending would not hear the answer.
+    if (size <= limit) chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  if (size > limit) throw refusal('10015', 'The body is too large.');
+  return Buffer.concat(chunks);
 }
 
 function parsed(text: string, contentType: string): unknown {
@@ -47,6 +51,11 @@ function parsed(text: string, contentType: string): unknown {
   } catch {
     throw refusal('10023', 'The body is not valid JSON.');
   }
+}
+
+async function parsedUpload(bytes: Buffer, contentType: string): Promise<unknown> {
+  if (contentType.startsWith('multipart/form-data')) return readForm(bytes, contentType);
+  return withFetchedMedia(parsed(bytes.toString('utf8'), contentType));
 }
 
 /** Counts requests within each second, as the rate-limit headers report them (DOMAIN §5.3). */
@@ -68,10 +77,16 @@ function createRateCount(): () => Record<string, string> {
 
 function write(
   response: http.ServerResponse,
-  { status, body }: Answer,
+  { status, body, file }: Answer,
   headers: Record<string, string>,
 ): void {
   if (response.destroyed) return;
+  if (file !== undefined) {
+    const { bytes, contentType } = file;
+    const own = { 'content-type': contentType, 'content-length': bytes.length };
+    response.writeHead(status, { ...headers, ...own }).end(bytes);
+    return;
+  }
   if (body === undefined) {
     response.writeHead(status, headers).end();
     return;
@@ -148,15 +163,21 @@ export function createFrontDoor(parts: FrontDoorParts): http.Server {
 
   async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const text = await readBody(request);
+    const [, room = ''] = url.pathname.split('/');
+    const path = url.pathname.slice(room.length + 1);
+    const method = request.method ?? 'GET';
+    const takesFile = room === 'v2' && mayUpload(method, path);
+    const limit = takesFile ? uploadLimitBytes + FORM_EXTRA_BYTES : BODY_LIMIT_BYTES;
+    const bytes = await readBody(request, limit);
     if (request.headers.authorization !== `Bearer ${parts.apiKey}`) {
       write(response, failure('10009', 'The required authentication is missing or wrong.'), {});
       return;
     }
-    const body = parsed(text, request.headers['content-type'] ?? '');
-    const [, room = ''] = url.pathname.split('/');
-    const path = url.pathname.slice(room.length + 1);
-    const asked = { method: request.method ?? 'GET', path, query: url.searchParams, body };
+    const contentType = request.headers['content-type'] ?? '';
+    const body = takesFile
+      ? await parsedUpload(bytes, contentType)
+      : parsed(bytes.toString('utf8'), contentType);
+    const asked = { method, path, query: url.searchParams, body };
     clock.runDue();
     if (room === 'v2') answerRest(asked, response);
     else if (room === 'control')

@@ -188,3 +188,17 @@ export const queueBodies = {
   update: z.object({ max_size: z.number().int().min(1) }),
   patchCall: z.object({ keep_after_hangup: z.boolean().optional() }),
 };
+
+const file = z.object({ bytes: z.instanceof(Buffer), contentType: z.string() });
+// 20 years (DOMAIN §1.8).
+const ttl = z.number().int().min(1).max(630_720_000).optional();
+
+/** Bodies of the media family (DOMAIN §1.8), their file read already. */
+export const mediaBodies = {
+  upload: z.object({
+    media: file,
+    media_name: z.string().min(1).max(255).optional(),
+    ttl_secs: ttl,
+  }),
+  update: z.object({ media: file.optional(), ttl_secs: ttl }),
+};

@@ -15,7 +15,8 @@ import {
 } from '../network/world';
 import { type Delivery } from '../webhooks/delivery-log';
 
-const iso = (ms: number) => new Date(ms).toISOString();
+/** A moment as the carrier writes it. */
+export const iso = (ms: number) => new Date(ms).toISOString();
 
 /** A conference as the carrier shows it (DOMAIN §1.3). */
 export function conferenceView(conference: Conference): Record<string, unknown> {

@@ -61,7 +61,8 @@ export async function startRehearsal(given: Partial<SimulatorOptions> = {}): Pro
     const response = await fetch(input, init);
     const url = new URL(input instanceof Request ? input.url : input);
     const text = await response.clone().text();
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const body: unknown = isJson ? JSON.parse(text) : undefined;
     const path = `${url.pathname}${url.search}`;
     answers.push({ method: init?.method ?? 'GET', path, status: response.status, body });
     return response;

@@ -26,6 +26,7 @@ const actions = {
   conference: {
     create: 'Make a conference',
     end: 'End the conference',
+    export: 'Download a timeline or report',
     muteOnEntry: 'Mute on entry',
     setLobby: 'Set the lobby',
     setRegion: 'Set the region',
@@ -49,6 +50,16 @@ const actions = {
     signOut: 'Sign somebody out everywhere',
   },
   activity: { export: 'Download activity' },
+  media: {
+    upload: 'Upload a file',
+    keep: 'Change how long a file is kept',
+    delete: 'Delete a file',
+  },
+  announcement: {
+    create: 'Save an announcement',
+    change: 'Change an announcement',
+    delete: 'Delete an announcement',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

@@ -2,6 +2,9 @@ export const common = {
   product: 'Rostrum',
   retry: 'Try again',
   clear: 'Clear',
+  cancel: 'Cancel',
+  close: 'Close',
+  busy: 'One moment…',
   length: {
     seconds: '{seconds, number} s',
     minutes: '{minutes, number} min',

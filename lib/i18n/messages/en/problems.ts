@@ -38,6 +38,9 @@ const sentences = {
   'carrier-down': 'The carrier cannot be reached. Try again in a moment.',
   'outcome-unknown': 'Nobody knows yet whether it was done. Rostrum reads it back.',
   'store-unavailable': 'Rostrum cannot write to its store, so nothing was done.',
+  'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
+  'name-taken': 'There is a file of this name. Choose another name.',
+  'key-taken': 'This key has an announcement. Choose another key.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
   internal: 'Something went wrong inside Rostrum.',
 } as const satisfies Record<ProblemCode, string>;
@@ -45,6 +48,7 @@ const sentences = {
 export const problems = {
   sentences,
   unreachableTitle: 'The server could not be reached.',
+  tryAgain: 'Try again in a moment.',
   unreachable: 'If the command arrived, its outcome will show here once the connection is back.',
   carrierCode: 'carrier code {code}',
 } as const;

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '@/lib/domain/permission';
+import type { Role } from '@/lib/domain/permission';
 
 const names = {
   viewer: 'Viewer',
@@ -16,23 +16,30 @@ const about = {
   administrator: 'Everything, people and settings included.',
 } as const satisfies Record<Role, string>;
 
+/** Each permission as what one does with it; a page that names one asks for all of them to be here. */
 const permissions = {
-  'conference.watch': 'watch conferences',
-  'queue.watch': 'watch queues',
-  'numbers.see': 'see numbers',
-  'conference.moderate': 'moderate conferences',
-  'conference.record': 'record conferences',
-  'conference.end': 'end conferences',
-  'call.control': 'control calls',
-  'queue.admit': 'admit callers from queues',
-  'queue.manage': 'manage queues',
-  'conference.supervise': 'supervise conferences',
-  'activity.read': 'read activity',
-  'recording.read': 'listen to recordings',
-  'recording.export': 'export recordings',
-  'recording.delete': 'delete recordings',
-  'recording.keep': 'keep recordings',
-  'settings.manage': 'manage settings and people',
-} as const satisfies Record<Permission, string>;
+  conference: {
+    watch: 'watch conferences',
+    moderate: 'moderate conferences',
+    record: 'record conferences',
+    end: 'end conferences',
+    supervise: 'supervise conferences',
+  },
+  queue: {
+    watch: 'watch queues',
+    admit: 'admit callers from queues',
+    manage: 'manage queues',
+  },
+  numbers: { see: 'see numbers' },
+  call: { control: 'control calls' },
+  activity: { read: 'read activity' },
+  recording: {
+    read: 'listen to recordings',
+    export: 'export recordings',
+    delete: 'delete recordings',
+    keep: 'keep recordings',
+  },
+  settings: { manage: 'manage settings and people' },
+} as const;
 
 export const roles = { names, about, permissions } as const;

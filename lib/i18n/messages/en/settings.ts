@@ -1,4 +1,8 @@
 import type { Verdict } from '@/lib/contract/rows';
+import { account } from './account';
+import { announcements } from './announcements';
+import { media } from './media';
+import { people } from './people';
 
 const verdicts = {
   stored: 'stored',
@@ -31,6 +35,10 @@ const verdictsAbout = {
 export const settings = {
   title: 'Settings',
   sections: 'Settings',
+  account,
+  media,
+  announcements,
+  people,
   deliveries: {
     title: 'Deliveries',
     about: 'Each post to the webhook door, newest first, and what became of it.',

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/** A second of silence. */
+function silence(): Buffer {
+  const samples = 8000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
+async function findsNothing(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+    place,
+  ).toEqual([]);
+}
+
+async function isNotTooWide(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(page.viewportSize()?.width);
+}
+
+test.describe('the library', () => {
+  // Colours in the middle of a change have no contrast to speak of.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a moderator stores a sound, listens to it and deletes it', async ({ ownRostrum, page }) => {
+    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    await page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role: 'moderator' } });
+    await page.goto(`${url}/settings/media`);
+    await expect(page.getByText('There are no sounds yet.')).toBeVisible();
+    const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer });
+    const choose = page.getByLabel('Choose a file');
+    await choose.setInputFiles(file('page.wav', Buffer.from('<!doctype html>')));
+    await expect(page.getByText('page.wav is neither WAV nor MP3.')).toBeVisible();
+    await choose.setInputFiles(file('Wärte & musik.wav', silence()));
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Wärte musik');
+    await findsNothing(page, 'the question');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await expect(page.getByRole('row', { name: /Wärte musik/ })).toContainText('364 d 23 h more');
+
+    const heard = page.waitForResponse((response) => response.url().endsWith('/audio'));
+    await page.getByRole('button', { name: 'Listen to Wärte musik' }).click();
+    expect((await heard).headers()['content-type']).toBe('audio/wav');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await isNotTooWide(page);
+    await findsNothing(page, 'the media, narrow');
+    await page.getByRole('button', { name: 'Delete Wärte musik' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('There are no sounds yet.')).toBeVisible();
+  });
+
+  test('an announcement that one moderator saves is there for the next', async ({
+    ownRostrum,
+    complaints,
+    page,
+  }) => {
+    complaints.expect(/status of 422 .*api\/announcements/);
+    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const signIn = (role: string) =>
+      page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role } });
+    await signIn('moderator');
+    await page.goto(`${url}/settings/announcements`);
+    await page.getByRole('button', { name: 'New announcement' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Welcome');
+    await page.getByRole('textbox', { name: 'Text' }).fill('We begin in a minute.');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('de-DE');
+    await expect(page.getByText('3 known for this language')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Voice' }).fill('nobody at all');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Name a voice as Provider.Model.Voice')).toBeVisible();
+    await findsNothing(page, 'the question, in dark colours');
+    await page.getByRole('combobox', { name: 'Voice' }).fill('AWS.Polly.Vicki');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('row', { name: /Welcome/ })).toContainText('AWS.Polly.Vicki');
+
+    await signIn('administrator');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.reload();
+    await expect(page.getByRole('row', { name: /Welcome/ })).toBeVisible();
+    await isNotTooWide(page);
+    await findsNothing(page, 'the announcements, narrow and in dark colours');
+  });
+});

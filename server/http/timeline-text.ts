@@ -1,0 +1,84 @@
+import { createTranslator } from 'use-intl/core';
+import {
+  type CommandPhase,
+  type Conference,
+  participantOf,
+} from '@/lib/domain/conference/conference';
+import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import { endReasonOf } from '@/lib/domain/conference/view';
+import type { Numbered } from '@/lib/domain/event';
+import type { CallControlId } from '@/lib/domain/ids';
+import { nameOf, shortId } from '@/lib/format/person';
+import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
+import { endReasonKey, plainWords } from '@/lib/i18n/end-reason';
+import { english } from '@/lib/i18n/messages';
+import { timelineSentence } from '@/lib/i18n/timeline-sentence';
+
+const base = { locale: 'en', messages: english } as const;
+const sentences = createTranslator({ ...base, namespace: 'desk.timeline' });
+const reasons = createTranslator({ ...base, namespace: 'desk.endReasons' });
+const someone = createTranslator({ ...base, namespace: 'desk' })('someone');
+
+/** The events that say how a command fares. */
+export const commandStepTypes = ['command.accepted', 'command.refused', 'command.unknown'];
+
+/** Lines of a conference's timeline in words, as a file tells them. */
+export interface TimelineText {
+  readonly nameOfLeg: (id: CallControlId) => string;
+  /** A reason for the end in words. */
+  readonly reason: (reason: string) => string;
+  readonly sentence: (line: TimelineLine) => string;
+  /** The lines of some events; what became of commands is in them. */
+  readonly lines: (events: readonly Numbered<ConferenceEvent>[]) => TimelineLine[];
+  /** How a line's command fares, as far as known now; null for a line that is of none. */
+  readonly phase: (line: TimelineLine) => CommandPhase | null;
+}
+
+/** Words for one conference; `steps` are the events that say how its commands fare. */
+export function createTimelineText(
+  conference: Conference,
+  steps: readonly Numbered<ConferenceEvent>[],
+): TimelineText {
+  const stepOf = new Map(
+    steps.filter(isCommandStep).map((step) => [step.commandId, step] as const),
+  );
+  const nameOfLeg = (id: CallControlId) => {
+    const participant = participantOf(conference, id);
+    return participant === undefined ? shortId(id) : nameOf(participant);
+  };
+  const legsNamed = (legs: TimelineLine['legs']) => {
+    const [first] = legs;
+    if (first !== undefined && legs.length === 1) return nameOfLeg(first);
+    return sentences('people', { count: legs.length });
+  };
+  const reason = (told: string) => {
+    const key = endReasonKey(told);
+    return key === null ? plainWords(told) : reasons(key);
+  };
+  return {
+    nameOfLeg,
+    reason,
+    sentence: (line) => {
+      const { words, legs, actor } = line;
+      const told = words.say === 'ended' ? (endReasonOf(conference) ?? words.reason) : null;
+      const { key, values } = timelineSentence(line, told === null ? null : reason(told));
+      return sentences.markup(key, {
+        ...values,
+        leg: () => legsNamed(legs),
+        actor: () => actor?.name ?? someone,
+        b: (chunks) => chunks,
+      });
+    },
+    lines: (events) =>
+      events.flatMap((event) => {
+        if (isCommandStep(event)) return [];
+        const step = stepOf.get(event.commandId);
+        return linesOf(event).map((line) => (step === undefined ? line : withStep(line, step)));
+      }),
+    phase: ({ command }) => {
+      if (command === null) return null;
+      const record = conference.commands.find(({ commandId }) => commandId === command.commandId);
+      return record?.phase ?? command.phase;
+    },
+  };
+}
