@@ -9,6 +9,7 @@ export const defaultChords = {
   muteAll: 'Shift+M',
   holdAll: 'Shift+H',
   record: 'R',
+  invite: 'Shift+I',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
+import { useMe } from '@/lib/browser/use-may';
 import { textTone, type Tone } from '@/components/ui/tone';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { type FactMark, isJustConfirmed, markOf } from './mark';
@@ -92,11 +93,15 @@ function isOther(a: FactMark | null, b: FactMark | null): boolean {
 
 function useMarkWords(): (mark: FactMark) => string {
   const t = useTranslations('desk');
+  const me = useMe();
   return ({ fact, mark }) => {
-    if (mark.phase !== 'sent') {
-      return mark.phase === 'accepted' ? t('mark.acceptedShort') : t(`mark.${mark.phase}`);
-    }
     const who = mark.actor?.name ?? t('someone');
+    if (mark.phase === 'accepted') {
+      return mark.actor?.userId === me.userId
+        ? t('mark.acceptedShort')
+        : t('mark.acceptedOther', { who });
+    }
+    if (mark.phase !== 'sent') return t(`mark.${mark.phase}`);
     if (fact === 'present') return t('mark.sent.present', { who });
     return t(`mark.sent.${fact}.${mark.value ? 'on' : 'off'}`, { who });
   };

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand';
 import type { ActionGroup } from '@/components/actions/action';
 import type { ShortcutId } from '@/components/actions/shortcut-table';
 import type { Preferences } from '@/lib/browser/preferences';
+import type { RunCommand } from '@/lib/browser/use-run-command';
 import type { RecordingView } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import type { Permission } from '@/lib/domain/permission';
@@ -18,12 +19,16 @@ export interface Scene {
   readonly muted: number;
   readonly onHold: number;
   readonly recording: RecordingView['phase'];
+  /** Whether everybody who joins is muted. */
+  readonly mutesNewcomers: boolean;
 }
 
 /** Everything an action can do things with. */
 export interface Hands {
   readonly conferenceId: ConferenceId;
   readonly desk: StoreApi<DeskState>;
+  /** Gives any command to the conference. */
+  readonly run: RunCommand;
   readonly legs: LegCommands;
   readonly room: RoomCommands;
   readonly conference: ConferenceCommands;

@@ -1,4 +1,5 @@
 import { LogOut, PhoneOff } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -9,6 +10,13 @@ import { RecordDialog } from './record-dialog';
 import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
+
+const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.MuteDialog), {
+  ssr: false,
+});
+const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
+  ssr: false,
+});
 
 /** The questions of the desk, each shown while it is asked. */
 export function DeskDialogs() {
@@ -22,6 +30,8 @@ export function DeskDialogs() {
       <EndDialog isOpen={question?.ask === 'end'} onClose={close} />
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
+      {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
+      {question?.ask === 'invite' && <InviteDialog onClose={close} />}
       <RecordDialog isOpen={question?.ask === 'record'} onClose={close} />
     </>
   );

@@ -28,6 +28,8 @@ export interface DeskHead {
   readonly region: string | null;
   readonly recording: RecordingView['phase'];
   readonly recordedMicros: Micros;
+  /** Whether everybody who joins is muted. */
+  readonly mutesNewcomers: boolean;
   readonly recordingSince: Micros | null;
 }
 
@@ -53,5 +55,6 @@ export function headOf(conference: Conference): DeskHead {
     recording: recording.phase,
     recordedMicros: recording.recordedMicros,
     recordingSince: recording.runningSince,
+    mutesNewcomers: conference.muteOnEntry !== null && status !== 'completed',
   };
 }

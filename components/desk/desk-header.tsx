@@ -1,4 +1,4 @@
-import { CircleDot, CirclePause, Hourglass, Timer, Users, WifiOff } from 'lucide-react';
+import { CircleDot, CirclePause, Hourglass, MicOff, Timer, Users, WifiOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
 import { Pill } from '@/components/ui/pill';
@@ -37,12 +37,24 @@ export function DeskHeader() {
               ? t('peopleEver', { count: head.everIn })
               : t('people', { count: head.people })}
           </Pill>
+          {head.mutesNewcomers && (
+            <Pill
+              tone="warn"
+              icon={<MicOff aria-hidden size={12} />}
+              title={t('mutesNewcomersAbout')}
+            >
+              {t('mutesNewcomers')}
+            </Pill>
+          )}
           <EndsIn expiresAt={head.expiresAt} />
           <StalePill />
         </div>
         <Origin head={head} />
       </div>
-      <ActionButton id="end" look="danger" />
+      <div className="flex flex-wrap justify-end gap-2">
+        <ActionButton id="invite" />
+        <ActionButton id="end" look="danger" />
+      </div>
     </header>
   );
 }

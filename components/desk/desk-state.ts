@@ -3,6 +3,7 @@ import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
+import type { BulkCommand } from './bulk';
 import {
   type FloorShares,
   keptOrder,
@@ -22,7 +23,9 @@ export type DeskPanel = 'people' | 'timeline' | 'participant';
 
 /** A question the person has to answer before something is done. */
 export type DeskQuestion =
-  | { readonly ask: 'end' | 'record' }
+  | { readonly ask: 'end' | 'record' | 'invite' }
+  /** To mute everybody but these; null for all but the hosts. */
+  | { readonly ask: 'muteAllBut'; readonly spared: readonly CallControlId[] | null }
   | { readonly ask: 'remove' | 'hangUp'; readonly legs: readonly CallControlId[] };
 
 /** Where the menu of a row was asked for; x and y in pixels of the window. */
@@ -54,7 +57,11 @@ export interface DeskState {
   /** Whom the participant panel shows. */
   readonly shownId: CallControlId | null;
   readonly panel: DeskPanel;
+  /** Whose label and note are being written. */
+  readonly labellingId: CallControlId | null;
   readonly question: DeskQuestion | null;
+  /** The newest command to many that was given here, until it is put away. */
+  readonly bulk: BulkCommand | null;
   /** Whose menu is open, and where on the screen it stands. */
   readonly menu: RowMenuPlace | null;
   /** The letters typed in the list to find somebody; null while nobody is looked for. */
@@ -80,7 +87,9 @@ export const newDesk: DeskState = {
   activeId: null,
   shownId: null,
   panel: 'people',
+  labellingId: null,
   question: null,
+  bulk: null,
   menu: null,
   finding: null,
   ribbonRange: null,

@@ -68,9 +68,12 @@ function MuteTools() {
       <ActionItem id="muteAll">
         {t('tools.withCount', { what: t('action.muteAll'), count })}
       </ActionItem>
+      <ActionItem id="muteAllButHosts" />
       <ActionItem id="unmuteAll">
         {t('tools.withCount', { what: t('action.unmuteAll'), count: muted })}
       </ActionItem>
+      <ActionItem id="muteNewcomers" />
+      <ActionItem id="letNewcomersTalk" />
     </Split>
   );
 }

@@ -14,6 +14,7 @@ import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
+import { BulkResult } from './bulk-result';
 import { FloorFeed, RosterFeed } from './desk-feed';
 import { DeskHeader } from './desk-header';
 import { DeskLoading } from './desk-loading';
@@ -75,6 +76,7 @@ function OpenDesk() {
       <DimmedWhenStale>
         <DeskHeader />
         {!isEnded && <DeskTools />}
+        <BulkResult />
         <div className="flex min-h-0 flex-1">
           <Roster searchRef={searchRef} />
           <SidePanel />

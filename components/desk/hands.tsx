@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, type RefObject, useContext, useMemo } from 'react';
 import { useSetPreferences } from '@/lib/browser/use-preferences';
+import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { Hands } from './desk-action';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { activeIdOf } from './desk-state';
@@ -19,6 +20,7 @@ export function HandsProvider({
 }) {
   const conferenceId = useConferenceId();
   const desk = useDeskStore();
+  const run = useRunCommand(conferenceId);
   const legs = useLegCommands();
   const room = useRoomCommands();
   const conference = useConferenceCommands();
@@ -28,6 +30,7 @@ export function HandsProvider({
     () => ({
       conferenceId,
       desk,
+      run,
       legs,
       room,
       conference,
@@ -42,7 +45,7 @@ export function HandsProvider({
         window.location.assign(path);
       },
     }),
-    [conferenceId, desk, legs, room, conference, copy, prefer, searchRef],
+    [conferenceId, desk, run, legs, room, conference, copy, prefer, searchRef],
   );
   return <HandsContext value={hands}>{children}</HandsContext>;
 }

@@ -12,6 +12,7 @@ import { colourOf, initialsOf, numberOf } from '@/lib/format/person';
 import { CommandMark } from './command-mark';
 import { useDesk } from './desk-store';
 import { PersonActions } from './person-actions';
+import { PersonLabel } from './person-label';
 import { PersonName } from './person-name';
 import type { RosterRow } from './roster-row';
 import { RunningClock } from './running-clock';
@@ -64,6 +65,7 @@ export function ParticipantPanel({
         </div>
       </div>
       <PersonActions row={row} />
+      <PersonLabel key={row.id} row={row} />
       <PersonFacts row={row} />
       <h3 className="border-t border-line-soft px-4 pt-3 pb-1 text-sm font-[560] text-ink-2">
         {t('history')}
@@ -130,8 +132,9 @@ function PersonFacts({ row }: { readonly row: RosterRow }) {
       <Fact label={t('onHold')}>
         <YesOrNo fact={row.onHold} />
       </Fact>
+      {row.isHost && <Fact label={t('host')}>{t('yes')}</Fact>}
       {row.endsConference && <Fact label={t('ends')}>{t('yes')}</Fact>}
-      {seen?.softEndConferenceOnExit === true && <Fact label={t('softEnds')}>{t('yes')}</Fact>}
+      {row.softEndsConference && <Fact label={t('softEnds')}>{t('yes')}</Fact>}
       {seen !== null && seen.whisperTo.length > 0 && (
         <Fact label={t('whispers')}>
           {seen.whisperTo.map((id) => (

@@ -6,9 +6,13 @@ import {
   LogOut,
   Mic,
   MicOff,
+  MicVocal,
   Pause,
   PhoneOff,
   Play,
+  Star,
+  StarOff,
+  Tag,
 } from 'lucide-react';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { farEnd } from '@/lib/domain/party';
@@ -56,6 +60,44 @@ export const peopleActions = {
     isOffered: (row) => row.onHold.value,
     run: ({ legs }, rows) => {
       legs.unhold(idsOf(rows));
+    },
+  },
+  muteOthers: {
+    icon: MicVocal,
+    permission: conferenceCommands['participants.mute'].permission,
+    isForMany: true,
+    run: ({ desk }, rows) => {
+      desk.setState({ question: { ask: 'muteAllBut', spared: idsOf(rows) } });
+    },
+  },
+  label: {
+    icon: Tag,
+    permission: conferenceCommands['participants.label'].permission,
+    isForMany: false,
+    run: ({ desk }, [{ id }]) => {
+      desk.setState((now) => ({
+        ...withSelection(now, now.selection, id),
+        panel: 'participant',
+        labellingId: id,
+      }));
+    },
+  },
+  markHost: {
+    icon: Star,
+    permission: conferenceCommands['participants.markHost'].permission,
+    isForMany: false,
+    isOffered: (row) => !row.isHost,
+    run: ({ run }, rows) => {
+      void run({ type: 'participants.markHost', fields: { legs: idsOf(rows), isHost: true } });
+    },
+  },
+  unmarkHost: {
+    icon: StarOff,
+    permission: conferenceCommands['participants.markHost'].permission,
+    isForMany: false,
+    isOffered: (row) => row.isHost,
+    run: ({ run }, rows) => {
+      void run({ type: 'participants.markHost', fields: { legs: idsOf(rows), isHost: false } });
     },
   },
   details: {

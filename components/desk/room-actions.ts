@@ -4,10 +4,14 @@ import {
   CirclePlay,
   Mic,
   MicOff,
+  MicVocal,
   Pause,
   PhoneOff,
   Play,
   Square,
+  UserPlus,
+  UserRoundCheck,
+  UserRoundX,
 } from 'lucide-react';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import type { DeskAction, Scene } from './desk-action';
@@ -23,6 +27,44 @@ export const roomActions = {
     isEnabled: isAnybodyIn,
     run: ({ room }) => {
       room.muteAll();
+    },
+  },
+  muteAllButHosts: {
+    group: 'conference',
+    icon: MicVocal,
+    permission: conferenceCommands['participants.mute'].permission,
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'muteAllBut', spared: null } });
+    },
+  },
+  muteNewcomers: {
+    group: 'conference',
+    icon: UserRoundX,
+    permission: conferenceCommands['conference.muteOnEntry'].permission,
+    isOffered: (scene) => isLive(scene) && !scene.mutesNewcomers,
+    run: ({ run }) => {
+      void run({ type: 'conference.muteOnEntry', fields: { isOn: true } });
+    },
+  },
+  letNewcomersTalk: {
+    group: 'conference',
+    icon: UserRoundCheck,
+    permission: conferenceCommands['conference.muteOnEntry'].permission,
+    isOffered: (scene) => isLive(scene) && scene.mutesNewcomers,
+    run: ({ run }) => {
+      void run({ type: 'conference.muteOnEntry', fields: { isOn: false } });
+    },
+  },
+  invite: {
+    group: 'conference',
+    icon: UserPlus,
+    permission: conferenceCommands['participants.invite'].permission,
+    shortcut: 'invite',
+    isOffered: isLive,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'invite' } });
     },
   },
   unmuteAll: {

@@ -1,10 +1,11 @@
-import { DoorOpen } from 'lucide-react';
-import { memo } from 'react';
+import { DoorClosed, DoorOpen, Star, StickyNote } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { Pill } from '@/components/ui/pill';
+import type { Tone } from '@/components/ui/tone';
 import type { CallControlId } from '@/lib/domain/ids';
 import { clockOf } from '@/lib/format/duration';
 import { colourOf, initialsOf, secondLineOf } from '@/lib/format/person';
@@ -138,16 +139,7 @@ function NameCell({ row }: { readonly row: RosterRow }) {
     >
       <div className="flex min-w-0 items-center gap-1.5">
         <span className="truncate font-[560] text-ink">{row.name}</span>
-        {row.endsConference && (
-          <Pill
-            tone="brand"
-            size="sm"
-            icon={<DoorOpen aria-hidden size={11} />}
-            title={t('endsConferenceAbout')}
-          >
-            <span className="sr-only @2xl:not-sr-only">{t('endsConference')}</span>
-          </Pill>
-        )}
+        <Flags row={row} />
       </div>
       {under !== null && (
         <div className="hidden truncate font-mono text-[11px] leading-[15px] text-ink-3 @2xl:block">
@@ -155,6 +147,62 @@ function NameCell({ row }: { readonly row: RosterRow }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** What is special about somebody: host, what follows when they leave, and that there is a note. */
+function Flags({ row }: { readonly row: RosterRow }) {
+  const t = useTranslations('desk.roster');
+  const { note } = row.participant;
+  return (
+    <>
+      {row.isHost && (
+        <Flag icon={<Star aria-hidden size={11} />} tone="brand" about={t('hostAbout')} isShort>
+          {t('host')}
+        </Flag>
+      )}
+      {row.endsConference && (
+        <Flag
+          icon={<DoorOpen aria-hidden size={11} />}
+          tone="warn"
+          about={t('endsConferenceAbout')}
+        >
+          {t('endsConference')}
+        </Flag>
+      )}
+      {row.softEndsConference && (
+        <Flag icon={<DoorClosed aria-hidden size={11} />} tone="warn" about={t('softEndsAbout')}>
+          {t('softEnds')}
+        </Flag>
+      )}
+      {note !== null && (
+        <span title={note} className="shrink-0 text-ink-3">
+          <StickyNote aria-hidden size={12} />
+          <span className="sr-only">{t('note', { note })}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Flag({
+  icon,
+  tone,
+  about,
+  isShort = false,
+  children,
+}: {
+  readonly icon: ReactNode;
+  readonly tone: Tone;
+  readonly about: string;
+  /** Whether the word is short enough to stand where there is little room. */
+  readonly isShort?: boolean;
+  readonly children: string;
+}) {
+  return (
+    <Pill tone={tone} size="sm" icon={icon} title={about}>
+      <span className={isShort ? undefined : 'sr-only @4xl:not-sr-only'}>{children}</span>
+    </Pill>
   );
 }
 

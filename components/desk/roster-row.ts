@@ -3,8 +3,8 @@ import {
   type FactView,
   factOf,
   floorHolder,
+  isHost,
   isCompleted,
-  isOver,
   isPresent,
   leavingOf,
   type Mark,
@@ -31,8 +31,12 @@ export interface RosterRow {
   readonly leaving: Mark | null;
   readonly joinedAt: Micros | null;
   readonly leftAt: Micros | null;
-  /** Whether the conference ends when this leg leaves, as the carrier says. */
+  /** Whether Rostrum takes them for a host: spared when all others are muted. */
+  readonly isHost: boolean;
+  /** Whether the conference ends when this leg leaves, as far as known. */
   readonly endsConference: boolean;
+  /** Whether nobody new may join once this leg has left, as far as known (DOMAIN §4.4). */
+  readonly softEndsConference: boolean;
 }
 
 /** Everybody the conference knows, and how many stand in each filter. */
@@ -70,10 +74,11 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     const id = participant.callControlId;
     const known = before.rows.get(id);
     const hasFloor = id === holder;
+    const asHost = isHost(conference, participant);
     const row =
-      known !== undefined && isSame(known, participant, sent, hasFloor, isEnded)
+      known?.isHost === asHost && isSame(known, participant, sent, hasFloor, isEnded)
         ? known
-        : rowOf(participant, sent, { hasFloor, isEnded, endedAt });
+        : rowOf(participant, sent, { hasFloor, isHost: asHost, isEnded, endedAt });
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
@@ -100,28 +105,32 @@ function namesOf(rows: Roster['rows'], before: Roster['names']): Roster['names']
   return new Map([...rows].map(([id, { name }]) => [id, name]));
 }
 
+interface Ending {
+  readonly isEnded: boolean;
+  readonly endedAt: Micros | null;
+}
+
 function rowOf(
   participant: Participant,
   sent: SentMarks,
-  { hasFloor, isEnded, endedAt }: { hasFloor: boolean; isEnded: boolean; endedAt: Micros | null },
+  { isEnded, endedAt, ...now }: Pick<RosterRow, 'hasFloor' | 'isHost'> & Ending,
 ): RosterRow {
   const muted = factOf(participant, 'muted', sent);
   const onHold = factOf(participant, 'onHold', sent);
   const leaving = leavingOf(participant, sent);
-  const { seen } = participant;
   return {
     id: participant.callControlId,
     participant,
     name: nameOf(participant),
-    state: stateOf(participant, { muted, onHold, leaving, hasFloor, isEnded }),
-    hasFloor,
+    state: stateOf(participant, { muted, onHold, leaving, isEnded, hasFloor: now.hasFloor }),
+    ...now,
     muted,
     onHold,
     leaving,
     joinedAt: participant.joined?.at ?? null,
     leftAt: participant.left?.at ?? (isEnded ? endedAt : null),
-    endsConference:
-      seen !== null && seen.endConferenceOnExit && !isOver(participant, seen.stayBeganAt),
+    endsConference: factOf(participant, 'endConferenceOnExit', sent).value,
+    softEndsConference: factOf(participant, 'softEndConferenceOnExit', sent).value,
   };
 }
 

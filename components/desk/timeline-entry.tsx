@@ -26,11 +26,13 @@ import { classNames } from '@/components/ui/class-names';
 import { textTone, type Tone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
-import type { ConferenceCommandType } from '@/lib/domain/conference/command';
+import { conferenceCommands, type ConferenceCommandType } from '@/lib/domain/conference/command';
 import { PhaseIcon, phaseTone } from './command-mark';
+import { isUndoable } from '@/lib/domain/conference/undo';
 import { TimelineWords } from './timeline-words';
 import type { LineCommand, LineIcon, TimelineLine } from '@/lib/format/timeline-line';
 import { phaseWord } from '@/lib/i18n/phase-word';
+import { useUndo } from './use-undo';
 
 const pictures: Record<LineIcon, { readonly icon: LucideIcon; readonly tone: Tone }> = {
   floor: { icon: AudioLines, tone: 'live' },
@@ -118,6 +120,7 @@ function CommandProgress({
       {command.roundTripMs !== null && (
         <span className="before:content-['·_']">{t('roundTrip', { ms: command.roundTripMs })}</span>
       )}
+      <UndoButton command={command} type={type} />
       {mayReadActivity && (
         <Link
           href={`/activity?q=${encodeURIComponent(command.commandId)}`}
@@ -127,5 +130,40 @@ function CommandProgress({
         </Link>
       )}
     </p>
+  );
+}
+
+const undoable: ReadonlySet<ConferenceCommandType> = new Set([
+  'participants.mute',
+  'participants.unmute',
+  'participants.hold',
+  'participants.unhold',
+]);
+
+/** Restores what the command changed, as long as there is anything left of it. */
+function UndoButton({
+  command: { commandId },
+  type,
+}: {
+  readonly command: LineCommand;
+  readonly type: ConferenceCommandType;
+}) {
+  const t = useTranslations('desk.bulk');
+  const undo = useUndo();
+  const mayUndo = useMay(conferenceCommands[type].permission) && undoable.has(type);
+  const isLeft = useConference(
+    ({ foreseen }) => mayUndo && foreseen !== null && isUndoable(foreseen, commandId),
+  );
+  if (!isLeft) return null;
+  return (
+    <button
+      type="button"
+      className="rounded-sm font-[560] text-brand underline-offset-2 hover:underline"
+      onClick={() => {
+        undo(commandId);
+      }}
+    >
+      {t('undo')}
+    </button>
   );
 }

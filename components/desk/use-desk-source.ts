@@ -17,7 +17,7 @@ import {
   reachedBy,
 } from './people-actions';
 import type { RosterRow } from './roster-row';
-import { recordingPhase, sceneOf } from './use-scene';
+import { sceneOf, settingsOf } from './use-scene';
 
 /**
  * What the desk offers to the palette and to shortcuts: everything possible with the conference, with
@@ -30,7 +30,7 @@ export function useDeskSource(): ActionSource {
   const { role } = useMe();
   return useCallback(() => {
     const desk = hands.desk.getState();
-    const scene = sceneOf(desk, recordingPhase(store.getState().foreseen));
+    const scene = sceneOf(desk, settingsOf(store.getState().foreseen));
     const mayRun = ({ permission }: PeopleAction) => permission === null || may(role, permission);
     const toPeople = (group: 'person' | 'selection', ids: readonly PeopleActionId[], rows: Rows) =>
       ids.flatMap((id): Action[] => {

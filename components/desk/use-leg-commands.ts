@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { CallControlId } from '@/lib/domain/ids';
 import { useConferenceId } from './desk-store';
+import { type ManyCommandType, useRunForMany } from './use-run-for-many';
 
 type Legs = readonly CallControlId[];
 
@@ -18,25 +19,27 @@ export interface LegCommands {
 /** Commands to participants; whoever sends them tells a refusal in a toast. */
 export function useLegCommands(): LegCommands {
   const run = useRunCommand(useConferenceId());
+  const runForMany = useRunForMany();
   return useMemo(() => {
-    const to = (type: LegCommandType) => (legs: Legs) => {
-      if (legs.length > 0) void run({ type, fields: { legs } });
+    const to = (type: ManyCommandType | 'participants.remove' | 'participants.hangUp') => {
+      return (legs: Legs) => {
+        if (legs.length > 0) void run({ type, fields: { legs } });
+      };
+    };
+    const undoable = (type: ManyCommandType) => {
+      const toOne = to(type);
+      return (legs: Legs) => {
+        if (legs.length > 1) runForMany(type, legs);
+        else toOne(legs);
+      };
     };
     return {
-      mute: to('participants.mute'),
-      unmute: to('participants.unmute'),
-      hold: to('participants.hold'),
-      unhold: to('participants.unhold'),
+      mute: undoable('participants.mute'),
+      unmute: undoable('participants.unmute'),
+      hold: undoable('participants.hold'),
+      unhold: undoable('participants.unhold'),
       remove: to('participants.remove'),
       hangUp: to('participants.hangUp'),
     };
-  }, [run]);
+  }, [run, runForMany]);
 }
-
-type LegCommandType =
-  | 'participants.mute'
-  | 'participants.unmute'
-  | 'participants.hold'
-  | 'participants.unhold'
-  | 'participants.remove'
-  | 'participants.hangUp';

@@ -1,14 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
-import { showToast } from '@/components/ui/toast';
 import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { RecordingOptions } from '@/lib/domain/conference/command-fields';
-import type { CallControlId } from '@/lib/domain/ids';
 import { useConferenceId, useDeskStore } from './desk-store';
-import { isReachable, type RosterRow } from './roster-row';
-import { useLegCommands } from './use-leg-commands';
-
-type Legs = readonly CallControlId[];
+import { isReachable } from './roster-row';
+import { type ManyCommandType, useRunForMany } from './use-run-for-many';
 
 /** What can be asked of everybody at once. */
 export interface RoomCommands {
@@ -18,45 +13,25 @@ export interface RoomCommands {
   readonly unholdAll: () => void;
 }
 
-/** Commands to everybody who is in; mute and hold can be undone for those whom they changed. */
+/** Commands to everybody who is in; each can be undone for those whom it changed. */
 export function useRoomCommands(): RoomCommands {
-  const t = useTranslations('desk.tools');
   const desk = useDeskStore();
-  const { mute, unmute, hold, unhold } = useLegCommands();
+  const runForMany = useRunForMany();
   return useMemo(() => {
-    const those = (isMeant: (row: RosterRow) => boolean) =>
-      [...desk.getState().roster.rows.values()]
-        .filter((row) => isReachable(row) && isMeant(row))
-        .map((row) => row.id);
-    const everybody = () => those(() => true);
-    // The timeline counts the same way, from what the server knew of each when it judged.
-    const offerUndo = (what: 'muted' | 'held', named: Legs, changed: Legs, undo: () => void) => {
-      if (changed.length === 0) return;
-      const count = changed.length;
-      const title = t(what, { count, already: named.length - count });
-      showToast({ title, action: { label: t('undo'), onClick: undo } });
+    const toAll = (type: ManyCommandType) => () => {
+      const present = [...desk.getState().roster.rows.values()].filter(isReachable);
+      runForMany(
+        type,
+        present.map(({ id }) => id),
+      );
     };
     return {
-      muteAll: () => {
-        const open = those((row) => !row.muted.value);
-        const all = everybody();
-        mute(all);
-        offerUndo('muted', all, open, undone(unmute, open));
-      },
-      holdAll: () => {
-        const heard = those((row) => !row.onHold.value);
-        const all = everybody();
-        hold(all);
-        offerUndo('held', all, heard, undone(unhold, heard));
-      },
-      unmuteAll: () => {
-        unmute(everybody());
-      },
-      unholdAll: () => {
-        unhold(everybody());
-      },
+      muteAll: toAll('participants.mute'),
+      unmuteAll: toAll('participants.unmute'),
+      holdAll: toAll('participants.hold'),
+      unholdAll: toAll('participants.unhold'),
     };
-  }, [desk, t, mute, unmute, hold, unhold]);
+  }, [desk, runForMany]);
 }
 
 /** Commands to the recording and to the conference itself. */
@@ -81,10 +56,4 @@ export function useConferenceCommands(): ConferenceCommands {
     }),
     [run],
   );
-}
-
-function undone(undo: (legs: Legs) => void, legs: Legs) {
-  return () => {
-    undo(legs);
-  };
 }

@@ -9,6 +9,7 @@ describe('preferences', () => {
       announcesFloor: true,
       chords: {},
       recent: [],
+      callerId: '',
     });
   });
 
@@ -19,6 +20,7 @@ describe('preferences', () => {
       announcesFloor: false,
       chords: { mute: 'Q', hold: '' },
       recent: ['muteAll'],
+      callerId: '+13125550100',
     };
     expect(preferencesFrom(JSON.stringify(kept))).toEqual(kept);
   });

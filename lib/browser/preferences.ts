@@ -10,6 +10,8 @@ export interface Preferences {
   readonly chords: Readonly<Record<string, string>>;
   /** What was last run from the palette, newest first. */
   readonly recent: readonly string[];
+  /** The number last called from; empty for none. */
+  readonly callerId: string;
 }
 
 /** The preferences of this browser. */
@@ -29,6 +31,7 @@ const defaults: Preferences = {
   announcesFloor: true,
   chords: {},
   recent: [],
+  callerId: '',
 };
 
 /** The defaults, until `load` reads what was kept. */
@@ -67,6 +70,7 @@ export function preferencesFrom(text: string | null): Preferences {
     announcesFloor: read.announcesFloor !== false,
     chords: textsIn(read.chords),
     recent: Array.isArray(read.recent) ? read.recent.filter(isText) : defaults.recent,
+    callerId: isText(read.callerId) ? read.callerId : defaults.callerId,
   };
 }
 

@@ -4,8 +4,9 @@ import { type Party, unknownParty } from '@/lib/domain/party';
 import { colourOf, initialsOf, nameOf, secondLineOf } from './person';
 
 const leg = 'v3:abcdefgh12345678' as CallControlId;
-const person = (party: Partial<Party>) => ({
+const person = (party: Partial<Party>, label: string | null = null) => ({
   callControlId: leg,
+  label,
   party: { ...unknownParty, direction: 'incoming' as const, ...party },
 });
 
@@ -14,6 +15,13 @@ describe('a person', () => {
     const priya = person({ callerName: 'Priya Raman', from: '+13125550142' });
     expect(nameOf(priya)).toBe('Priya Raman');
     expect(secondLineOf(priya)).toBe('+1 312 555 0142');
+  });
+
+  it('is called what moderators call them, whatever the caller’s name', () => {
+    const chair = person({ callerName: 'ACME Ltd', from: '+13125550142' }, 'Priya, chair');
+    expect(nameOf(chair)).toBe('Priya, chair');
+    expect(secondLineOf(chair)).toBe('+1 312 555 0142');
+    expect(initialsOf(chair)).toBe('PC');
   });
 
   it('is called by number where no name is known, and not twice', () => {

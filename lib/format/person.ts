@@ -2,14 +2,14 @@ import type { Participant } from '@/lib/domain/conference/conference';
 import { farEnd } from '@/lib/domain/party';
 import { readableNumber } from './phone';
 
-type Known = Pick<Participant, 'callControlId' | 'party'>;
+type Known = Pick<Participant, 'callControlId' | 'party' | 'label'>;
 
 const colours = 10;
 
-/** What to call a participant: the caller's name, else the far end's number, else a short id. */
+/** What to call a participant: the label, else the caller's name, the far end's number, a short id. */
 export function nameOf(participant: Known): string {
-  const { party, callControlId } = participant;
-  return nameOfFarEnd(party.callerName, farEnd(party)) ?? shortId(callControlId);
+  const { label, party, callControlId } = participant;
+  return label ?? nameOfFarEnd(party.callerName, farEnd(party)) ?? shortId(callControlId);
 }
 
 /** What to call somebody of whom only a name or a number is told; null when neither is. */
@@ -20,7 +20,7 @@ export function nameOfFarEnd(name: string | null, number: string | null): string
 }
 
 /** The far end's number or address in groups, if it is known. */
-export function numberOf({ party }: Known): string | null {
+export function numberOf({ party }: Pick<Known, 'party'>): string | null {
   return nameOfFarEnd(null, farEnd(party));
 }
 
@@ -51,8 +51,8 @@ export function shortId(id: string): string {
   return id.length <= 8 ? id : `…${id.slice(-7)}`;
 }
 
-function spokenName({ party }: Known): string | null {
-  return realName(party.callerName);
+function spokenName({ label, party }: Known): string | null {
+  return label ?? realName(party.callerName);
 }
 
 // Carriers put the number where the name should be when they know none; masked, it is none either.

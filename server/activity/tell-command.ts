@@ -42,7 +42,7 @@ function ofConference(state: Conference, command: ConferenceCommand): Omit<Comma
   if (first === undefined) return { conference, target: null, detail: detailOf(command) };
   const nameOfLeg = (leg: typeof first) => {
     const participant = participantOf(state, leg);
-    return participant === undefined ? null : nameOf(participant.party);
+    return participant === undefined ? null : (participant.label ?? nameOf(participant.party));
   };
   const target: ActivityTarget =
     legs.length === 1

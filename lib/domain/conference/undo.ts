@@ -1,7 +1,7 @@
 import type { CommandId } from '../ids';
 import type { ConferenceCommand } from './command';
 import type { Conference, Participant } from './conference';
-import { factOf, presentIn, validAsked } from './view';
+import { factOf, isCompleted, isPresent, presentIn, validAsked } from './view';
 
 type Undoable = 'muted' | 'onHold';
 
@@ -24,6 +24,18 @@ export function undoOf(conference: Conference, commandId: CommandId): Conference
     return { type, fields: { legs: changed.map(({ callControlId }) => callControlId) } };
   }
   return null;
+}
+
+/** Whether `undoOf` would find anybody; cheap enough to ask at every change. */
+export function isUndoable(conference: Conference, commandId: CommandId): boolean {
+  if (isCompleted(conference)) return false;
+  for (const bucket of conference.participants)
+    for (const [, participant] of bucket) {
+      if (!isPresent(participant)) continue;
+      if (isChangedBy(participant, 'muted', commandId)) return true;
+      if (isChangedBy(participant, 'onHold', commandId)) return true;
+    }
+  return false;
 }
 
 function isChangedBy(participant: Participant, fact: Undoable, commandId: CommandId): boolean {

@@ -46,6 +46,7 @@ export const actions = {
       muteAll: 'Mute all',
       holdAll: 'Hold all',
       record: 'Record, pause or resume',
+      invite: 'Invite people',
       showTimeline: 'Show the timeline',
       showPerson: 'Show the participant',
       clear: 'Clear the selection',
