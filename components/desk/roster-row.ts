@@ -1,9 +1,9 @@
 import type { Conference, Participant } from '@/lib/domain/conference/conference';
+import { isHost } from '@/lib/domain/conference/people';
 import {
   type FactView,
   factOf,
   floorHolder,
-  isHost,
   isCompleted,
   isPresent,
   leavingOf,

@@ -11,10 +11,10 @@ import { useReasonWords } from './use-reason-words';
 export function TimelineWords({ line }: { readonly line: TimelineLine }) {
   const t = useTranslations('desk.timeline');
   const endReason = useEndReason(line);
-  const { key, values } = timelineSentence(line, endReason);
+  const { key, values, named } = timelineSentence(line, endReason);
   return t.rich(key, {
     ...values,
-    leg: () => <LegsNamed legs={line.legs} />,
+    leg: () => <LegsNamed legs={named} />,
     actor: () => <ActorName name={line.actor?.name ?? null} />,
     b: (chunks: ReactNode) => <b className="font-[560] text-ink">{chunks}</b>,
   });

@@ -8,13 +8,16 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
-    'Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
+    'Priya Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
 const wordless = new Set([
   'actions.shortcuts.changed',
   'activity.changed',
+  'commands.options.format.mp3',
+  'commands.options.format.wav',
+  'commands.options.payloadType.ssml',
   'common.product',
   'desk.pageTitle',
   'desk.person.shareValue',

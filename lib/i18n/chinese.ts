@@ -1,6 +1,7 @@
 import type { Messages } from './messages';
 import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
+import { commands } from './messages/zh-CN/commands';
 import { common } from './messages/zh-CN/common';
 import { conferences } from './messages/zh-CN/conferences';
 import { desk } from './messages/zh-CN/desk';
@@ -17,6 +18,7 @@ import type { Translation } from './translation';
 const translation: Translation<Messages> = {
   actions,
   activity,
+  commands,
   common,
   conferences,
   desk,

@@ -44,11 +44,21 @@ const nothing: SentenceValues = {
  */
 export interface TimelineSentence {
   readonly key: TimelineKey;
+  /** Whom `leg` stands for: nobody but the first where the sentence counts the others itself. */
+  readonly named: TimelineLine['legs'];
   readonly values: SentenceValues;
 }
 
+type Said = Pick<TimelineSentence, 'key' | 'values'>;
+
 /** The sentence of a line; `endReason` is why the conference ended, in words, as far as known now. */
 export function timelineSentence(line: TimelineLine, endReason: string | null): TimelineSentence {
+  const said = saidOf(line, endReason);
+  const countsOthers = line.words.say !== 'note' && 'count' in line.words;
+  return { ...said, named: countsOthers ? line.legs.slice(0, 1) : line.legs };
+}
+
+function saidOf(line: TimelineLine, endReason: string | null): Said {
   const { words } = line;
   switch (words.say) {
     case 'command':
@@ -101,7 +111,7 @@ export function timelineSentence(line: TimelineLine, endReason: string | null): 
 function commandSentence(
   { legs }: TimelineLine,
   { type, already }: Extract<TimelineLine['words'], { say: 'command' }>,
-): TimelineSentence {
+): Said {
   switch (type) {
     case 'participants.mute':
     case 'participants.unmute':
@@ -136,10 +146,10 @@ function commandSentence(
   }
 }
 
-function say(key: TimelineKey, values: Partial<SentenceValues>): TimelineSentence {
+function say(key: TimelineKey, values: Partial<SentenceValues>): Said {
   return { key, values: { ...nothing, ...values } };
 }
 
-function plain(key: TimelineKey): TimelineSentence {
+function plain(key: TimelineKey): Said {
   return { key, values: nothing };
 }

@@ -59,12 +59,12 @@ export function createTimelineText(
     nameOfLeg,
     reason,
     sentence: (line) => {
-      const { words, legs, actor } = line;
+      const { words, actor } = line;
       const told = words.say === 'ended' ? (endReasonOf(conference) ?? words.reason) : null;
-      const { key, values } = timelineSentence(line, told === null ? null : reason(told));
+      const { key, values, named } = timelineSentence(line, told === null ? null : reason(told));
       return sentences.markup(key, {
         ...values,
-        leg: () => legsNamed(legs),
+        leg: () => legsNamed(named),
         actor: () => actor?.name ?? someone,
         b: (chunks) => chunks,
       });

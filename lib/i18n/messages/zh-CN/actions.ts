@@ -49,6 +49,7 @@ export const actions = {
       muteAll: '全体静音',
       holdAll: '全体保持',
       record: '录音、暂停或继续',
+      invite: '邀请参会者',
       showTimeline: '显示时间线',
       showPerson: '显示参会者',
       clear: '清除选择',
