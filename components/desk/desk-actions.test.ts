@@ -5,7 +5,14 @@ import { leg, story } from './fixture';
 import { isForRow, peopleActionIds, reachedBy } from './people-actions';
 import { emptyRoster, rosterOf } from './roster-row';
 
-const scene: Scene = { isEnded: false, people: 3, muted: 1, onHold: 0, recording: 'off', mutesNewcomers: false };
+const scene: Scene = {
+  isEnded: false,
+  people: 3,
+  muted: 1,
+  onHold: 0,
+  recording: 'off',
+  mutesNewcomers: false,
+};
 const possible = (role: Parameters<typeof standingOf>[2], change: Partial<Scene> = {}) =>
   deskActionIds.filter(
     (id) => standingOf(deskAction(id), { ...scene, ...change }, role) === 'possible',

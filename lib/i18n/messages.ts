@@ -2,6 +2,7 @@ import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
+import { creation } from './messages/en/creation';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
@@ -18,6 +19,7 @@ export const english = {
   activity,
   common,
   conferences,
+  creation,
   desk,
   problems,
   rehearsal,

@@ -329,6 +329,17 @@ export const desk = {
     open: 'Timeline',
     timeline: 'Timeline',
     participant: 'Participant',
+    waiting: 'Waiting',
+    waitingCount: '{count, plural, one {# waits} other {# wait}}',
+  },
+  waiting: {
+    label: 'Who waits, the longest first',
+    about: 'Callers in “{lobby}”, the lobby of this conference.',
+    empty: 'Nobody waits',
+    emptyText: 'Whoever calls into “{lobby}” stands here at once.',
+    waited: 'Waiting for',
+    admit: 'Admit',
+    admitOne: 'Admit {name}',
   },
   timeline: {
     label: 'Timeline, newest first',
