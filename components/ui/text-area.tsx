@@ -4,10 +4,12 @@ import { type ComponentProps, useId } from 'react';
 export function TextArea({
   label,
   hint,
+  error,
   ...rest
 }: Omit<ComponentProps<'textarea'>, 'className' | 'id'> & {
   readonly label: string;
   readonly hint: string;
+  readonly error?: string | undefined;
 }) {
   const id = useId();
   return (
@@ -19,11 +21,15 @@ export function TextArea({
         rows={5}
         {...rest}
         id={id}
+        aria-invalid={error !== undefined}
         aria-describedby={`${id}-about`}
-        className="w-full min-w-0 resize-y rounded-lg border border-line bg-panel px-2.5 py-1.5 text-ink"
+        className="w-full min-w-0 resize-y rounded-lg border border-line bg-panel px-2.5 py-1.5 text-ink aria-invalid:border-bad"
       />
-      <p id={`${id}-about`} className="text-xs text-ink-3">
-        {hint}
+      <p
+        id={`${id}-about`}
+        className={error === undefined ? 'text-xs text-ink-3' : 'text-xs text-bad'}
+      >
+        {error ?? hint}
       </p>
     </div>
   );
