@@ -1,9 +1,11 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
+import { commands } from './messages/en/commands';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
 import { desk } from './messages/en/desk';
+import { forms } from './messages/en/forms';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
@@ -17,10 +19,12 @@ import { welcome } from './messages/en/welcome';
 export const english = {
   actions,
   activity,
+  commands,
   common,
   conferences,
   creation,
   desk,
+  forms,
   problems,
   rehearsal,
   report,

@@ -38,6 +38,7 @@ export async function playAccess(): Promise<void> {
   const { apiUrl, apiKey, publicKeys } = carrier;
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
+    announcements: database.announcements,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });
