@@ -28,7 +28,7 @@ interface JourneyFixtures {
   /** One more browser, in which nobody is signed in. */
   readonly anotherPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** One more browser, of somebody else. */
-  readonly anotherDesk: (options?: BrowserContextOptions) => Promise<Desk>;
+  readonly anotherDesk: (options?: BrowserContextOptions, as?: Role) => Promise<Desk>;
   /** A Rostrum and a carrier for this journey alone: what is done to them harms no other. */
   readonly ownHouse: (apiKey?: string) => Promise<House>;
   /** A Rostrum with a simulator of its own, as a newcomer starts it. */
@@ -98,11 +98,12 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   },
   anotherDesk: async ({ browser, complaints, rostrum, role }, provide) => {
     const contexts: BrowserContext[] = [];
-    await provide(async (options) => {
+    await provide(async (options, as) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       complaints.hear(context);
-      if (role !== null) await rostrum.letsIn(context, role);
+      const who = as ?? role;
+      if (who !== null) await rostrum.letsIn(context, who);
       return new Desk(await context.newPage(), rostrum.url);
     });
     for (const context of contexts) await context.close();

@@ -14,6 +14,7 @@ import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { endLostCalls } from './call/end-lost-calls';
+import { freeCalls } from './call/free-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
@@ -206,6 +207,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       creation: (id) => log.read(creationStream(id)),
     },
     calls: {
+      free: () => freeCalls(log),
       read: (id) => log.read(`call:${id}`),
       run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
     },

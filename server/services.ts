@@ -75,6 +75,8 @@ export interface Services {
     creation(id: CommandId): Promise<StreamView<Creation> | null>;
   };
   readonly calls: {
+    /** Those that are up, in no conference and in no queue. */
+    free(): readonly Call[];
     read(id: CallControlId): Promise<StreamView<Call> | null>;
     run(
       id: CallControlId,

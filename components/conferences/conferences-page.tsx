@@ -5,6 +5,7 @@ import { useAddressState } from '@/components/shell/use-address-state';
 import { SearchField } from '@/components/ui/search-field';
 import { EndedConferences } from './ended-conferences';
 import { LiveConferences } from './live-conferences';
+import { NewConference } from './new-conference';
 
 /** All conferences: the live ones first, the ended ones below. */
 export function ConferencesPage() {
@@ -24,6 +25,7 @@ export function ConferencesPage() {
           onChange={setText}
           className="w-full sm:w-60"
         />
+        <NewConference />
       </PageHeader>
       <LiveConferences query={text.trim()} />
       <EndedConferences query={text.trim()} />

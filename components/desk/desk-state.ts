@@ -19,7 +19,7 @@ import { type TimelineFilter, wholeTimeline } from './timeline-filter';
 import type { Finding } from './type-ahead';
 
 /** What the side panel shows; `people` is the roster itself, where the screen is narrow. */
-export type DeskPanel = 'people' | 'timeline' | 'participant';
+export type DeskPanel = 'people' | 'timeline' | 'participant' | 'waiting';
 
 /** A question the person has to answer before something is done. */
 export type DeskQuestion =

@@ -4,17 +4,25 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { Pill } from '@/components/ui/pill';
 import { Tabs } from '@/components/ui/tabs';
 import { useTimelinePages } from '@/lib/browser/use-timeline-pages';
+import { type Queue, waitingIn } from '@/lib/domain/queue/queue';
 import { useConferenceId, useDesk, useDeskStore } from './desk-store';
 import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineBar } from './timeline-bar';
 import { filteredLines, isFiltering } from './timeline-filter';
 import { TimelineList } from './timeline-list';
 import { useThrottled } from './use-throttled';
+import { useLobby, useLobbyQueue } from './use-lobby';
 
 const ParticipantPanel = dynamic(
   () => import('./participant-panel').then((module) => module.ParticipantPanel),
+  { ssr: false },
+);
+
+const WaitingPanel = dynamic(
+  () => import('./waiting-panel').then((module) => module.WaitingPanel),
   { ssr: false },
 );
 
@@ -40,6 +48,9 @@ export function SidePanel() {
     () => withBursts(filteredLines(heard.lines, filter, names)),
     [heard.lines, filter, names],
   );
+  const lobby = useLobby();
+  const queue = useLobbyQueue(lobby);
+  const shown = panel === 'people' || (panel === 'waiting' && lobby === null) ? 'timeline' : panel;
   const close = () => {
     desk.setState({ panel: 'people' });
   };
@@ -56,7 +67,7 @@ export function SidePanel() {
       </div>
       <Tabs
         label={t('label')}
-        value={panel === 'people' ? 'timeline' : panel}
+        value={shown}
         onChange={(value) => {
           desk.setState({ panel: value });
         }}
@@ -76,8 +87,30 @@ export function SidePanel() {
             label: t('participant'),
             panel: <ParticipantPanel lines={heard.lines} pages={pages} />,
           },
+          ...(lobby === null
+            ? []
+            : [
+                {
+                  value: 'waiting' as const,
+                  label: t('waiting'),
+                  badge: <WaitingCount queue={queue} />,
+                  panel: <WaitingPanel lobby={lobby} queue={queue} />,
+                },
+              ]),
         ]}
       />
     </aside>
+  );
+}
+
+function WaitingCount({ queue }: { readonly queue: Queue | null }) {
+  const t = useTranslations('desk.panel');
+  const count = queue === null ? 0 : waitingIn(queue).length;
+  if (count === 0) return null;
+  return (
+    <Pill tone="warn" size="sm">
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">{t('waitingCount', { count })}</span>
+    </Pill>
   );
 }

@@ -9,7 +9,6 @@ export function TextArea({
 }: Omit<ComponentProps<'textarea'>, 'className' | 'id'> & {
   readonly label: string;
   readonly hint: string;
-  /** What is wrong with it, shown in place of the hint. */
   readonly error?: string | undefined;
 }) {
   const id = useId();

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Meeting } from '../stage/meeting';
 
 type Filter = 'All' | 'Open' | 'Muted' | 'On hold' | 'Left';
-type Action = 'Mute' | 'Unmute' | 'Hold' | 'Unhold' | 'Remove…' | 'Hang up…';
+type Action = 'Mute' | 'Unmute' | 'Hold' | 'Unhold' | 'Remove…' | 'Hang up…' | 'Label and note…';
 
 /** The desk of one conference, as a moderator uses it. */
 export class Desk {
@@ -69,6 +69,51 @@ export class Desk {
     await this.row(person)
       .getByRole('button', { name: `Put ${person} on hold` })
       .click();
+  }
+
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  async closesDialog(title: string): Promise<void> {
+    await this.dialog(title).getByRole('button', { name: 'Close' }).first().click();
+    await expect(this.dialog(title)).toBeHidden();
+  }
+
+  /** Calls these lines of a list; the dialog stays. */
+  async invites(lines: readonly string[]): Promise<void> {
+    const dialog = this.dialog('Invite people');
+    if (!(await dialog.isVisible())) {
+      await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
+    }
+    await dialog.getByLabel('Numbers').fill(lines.join('\n'));
+    await dialog.getByRole('button', { name: /^Call \d/ }).click();
+  }
+
+  invited(who: string): Locator {
+    return this.dialog('Invite people').getByRole('listitem').filter({ hasText: who });
+  }
+
+  /** Chooses this from the menu beside “Mute all”. */
+  async choosesForAll(what: string): Promise<void> {
+    await this.tools.getByRole('button', { name: 'More: mute or unmute everybody' }).click();
+    await this.page.getByRole('menuitem', { name: what, exact: true }).click();
+  }
+
+  /** Mutes all but the hosts after reading this preview. */
+  async mutesAllButHosts(preview: string): Promise<void> {
+    await this.choosesForAll('Mute all but hosts…');
+    const dialog = this.dialog('Mute all but hosts?');
+    await expect(dialog).toContainText(preview);
+    await dialog.getByRole('button', { name: /^Mute/ }).click();
+  }
+
+  /** Gives somebody a name and a note. */
+  async labels(person: string, label: string, note: string): Promise<void> {
+    await this.chooses('Label and note…', person);
+    await this.page.getByLabel('Label').fill(label);
+    await this.page.getByLabel('Note').fill(note);
+    await this.page.getByRole('button', { name: 'Save' }).click();
   }
 
   async mutesAll(): Promise<void> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { askingAt, carrierKey } from './ask-carrier';
 import { bareEnvironment, endProcess, tieToUs } from './child';
-import { openMeeting, type Meeting } from './meeting';
+import { callIn, openMeeting, type Meeting } from './meeting';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readySchema = z.object({
@@ -37,6 +37,8 @@ export interface Carrier {
   readonly publicKey: string;
   /** The first of these people calls in and opens a conference; the others join it. */
   opens(name: string, people: readonly string[]): Promise<Meeting>;
+  /** Somebody calls in, is answered, and waits for what comes. */
+  isOnTheLine(person: string): Promise<void>;
   hasFault(fault: CarrierFault): Promise<void>;
   isWell(): Promise<void>;
   /** Moves its clock on. */
@@ -68,6 +70,9 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     apiUrl: url,
     publicKey,
     opens: (name, people) => openMeeting({ rest, control }, name, people),
+    isOnTheLine: async (person) => {
+      await callIn({ rest, control }, person, '+12125550190');
+    },
     hasFault: async (fault) => {
       await control('POST', '/faults', { rate: 1, ...fault });
     },

@@ -36,9 +36,26 @@ export interface Meeting {
   isEndedElsewhere(): Promise<void>;
 }
 
+interface Ways {
+  readonly rest: AskCarrier;
+  readonly control: AskCarrier;
+}
+
+/** Somebody calls the office and is answered; the call's address. */
+export async function callIn(
+  { rest, control }: Ways,
+  person: string,
+  from: string,
+): Promise<string> {
+  const call = { from, to: officeNumber, callerName: person };
+  const { callControlId } = placedSchema.parse(await control('POST', '/calls', call));
+  await rest('POST', `/calls/${callControlId}/actions/answer`, {});
+  return callControlId;
+}
+
 /** The first person opens the conference, the others join it. */
 export async function openMeeting(
-  { rest, control }: { readonly rest: AskCarrier; readonly control: AskCarrier },
+  { rest, control }: Ways,
   name: string,
   [host = 'Ada', ...others]: readonly string[],
 ): Promise<Meeting> {
@@ -46,12 +63,9 @@ export async function openMeeting(
   let calls = 0;
   const callsIn = async (person: string): Promise<string> => {
     calls += 1;
-    const from = `+1212555${String(1000 + calls)}`;
-    const call = { from, to: officeNumber, callerName: person };
-    const { callControlId } = placedSchema.parse(await control('POST', '/calls', call));
-    legs.set(person, callControlId);
-    await rest('POST', `/calls/${callControlId}/actions/answer`, {});
-    return callControlId;
+    const leg = await callIn({ rest, control }, person, `+1212555${String(1000 + calls)}`);
+    legs.set(person, leg);
+    return leg;
   };
   const legOf = (person: string): string => {
     const leg = legs.get(person);

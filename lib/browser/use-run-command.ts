@@ -3,13 +3,20 @@ import type { CommandAnswer } from '@/lib/contract/http';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { useConferenceLive } from './use-conference';
+import type { Problem } from '@/lib/contract/problem';
 import { ProblemError, UnreachableError } from './request';
 import { newCommandId, sendCommand } from './send-command';
 import { useTeller } from './teller';
 import { useRostrum } from './rostrum-context';
 
-/** Runs a command; null when it was not done or nobody knows, which the person has been told. */
-export type RunCommand = (command: ConferenceCommand) => Promise<CommandAnswer | null>;
+/**
+ * Runs a command; null when it was not done or nobody knows, which the person has been told: by
+ * `tell` where whoever asks says so themselves, answering whether it did.
+ */
+export type RunCommand = (
+  command: ConferenceCommand,
+  tell?: (problem: Problem) => boolean,
+) => Promise<CommandAnswer | null>;
 
 /**
  * Gives commands to the conference around. Each shows at once as pending, and until its own events
@@ -20,7 +27,7 @@ export function useRunCommand(conferenceId: ConferenceId): RunCommand {
   const teller = useTeller();
   const { access } = useRostrum();
   return useCallback(
-    async (command) => {
+    async (command, tell) => {
       const commandId = newCommandId();
       const { userId, name } = access.store.getState().me;
       live.addPending({ commandId, command, actor: { userId, name } });
@@ -32,8 +39,9 @@ export function useRunCommand(conferenceId: ConferenceId): RunCommand {
         return answer;
       } catch (error) {
         live.dropPending(commandId);
-        if (error instanceof ProblemError) teller.problem(error.problem);
-        else if (error instanceof UnreachableError) teller.unreachable();
+        if (error instanceof ProblemError) {
+          if (tell?.(error.problem) !== true) teller.problem(error.problem);
+        } else if (error instanceof UnreachableError) teller.unreachable();
         else throw error;
         return null;
       }

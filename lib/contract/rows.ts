@@ -23,6 +23,16 @@ export interface ConferenceRow {
   readonly heardAt: Micros;
 }
 
+/** One call leg in a list. */
+export interface CallRow {
+  readonly id: string;
+  readonly name: string | null;
+  /** The number or address of the far end. */
+  readonly number: string | null;
+  readonly direction: 'incoming' | 'outgoing' | null;
+  readonly answeredAt: Micros | null;
+}
+
 /** What can be wrong between us and the carrier; each is a banner that says what to do. */
 export const troubles = [
   'carrier-key',

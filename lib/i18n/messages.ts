@@ -3,7 +3,9 @@ import { activity } from './messages/en/activity';
 import { commands } from './messages/en/commands';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
+import { creation } from './messages/en/creation';
 import { desk } from './messages/en/desk';
+import { forms } from './messages/en/forms';
 import { problems } from './messages/en/problems';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
@@ -21,7 +23,9 @@ export const english = {
   commands,
   common,
   conferences,
+  creation,
   desk,
+  forms,
   problems,
   rehearsal,
   report,

@@ -41,6 +41,23 @@ function expectOneGoodRequest(rostrum: TestCore, action: string): void {
   expect(problems).toEqual([]);
 }
 
+describe('the calls that are up and stand nowhere', () => {
+  it('are those that were answered and joined nothing, until they hang up', async () => {
+    const { rostrum, leg } = await ringing();
+    const listed = async () => {
+      const { body } = await rostrum.get('/api/calls');
+      return (body as { items: readonly { id: string; name: string }[] }).items;
+    };
+    expect(await listed()).toEqual([]);
+    await command(rostrum, leg, 'call.answer');
+    await until(rostrum, leg, (call) => call.answered !== null);
+    expect(await listed()).toMatchObject([{ id: leg, name: 'Ada Whitfield' }]);
+    await command(rostrum, leg, 'call.hangUp', {}, 'the-end-of-it');
+    await until(rostrum, leg, (call) => call.hungUp !== null);
+    expect(await listed()).toEqual([]);
+  });
+});
+
 describe('a command to a call leg', () => {
   it('answers it, and its webhook confirms that', async () => {
     const { rostrum, leg } = await ringing();

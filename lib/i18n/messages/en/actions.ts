@@ -45,6 +45,8 @@ export const actions = {
       hold: 'Hold or unhold the one in focus',
       muteAll: 'Mute all',
       holdAll: 'Hold all',
+      play: 'Play audio to everybody',
+      speak: 'Speak to everybody',
       record: 'Record, pause or resume',
       invite: 'Invite people',
       showTimeline: 'Show the timeline',
