@@ -8,7 +8,7 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
-    'Priya Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
+    'Priya https http Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -23,6 +23,8 @@ const wordless = new Set([
   'desk.person.shareValue',
   'desk.ribbon.partValue',
   'desk.ribbon.share',
+  'desk.action.sendDigits',
+  'desk.action.sendDigitsAll',
   'desk.onPerson',
   'desk.roster.filterCount',
   'rehearsal.faults.active',

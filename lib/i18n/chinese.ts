@@ -4,7 +4,9 @@ import { activity } from './messages/zh-CN/activity';
 import { commands } from './messages/zh-CN/commands';
 import { common } from './messages/zh-CN/common';
 import { conferences } from './messages/zh-CN/conferences';
+import { creation } from './messages/zh-CN/creation';
 import { desk } from './messages/zh-CN/desk';
+import { forms } from './messages/zh-CN/forms';
 import { problems } from './messages/zh-CN/problems';
 import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
@@ -21,7 +23,9 @@ const translation: Translation<Messages> = {
   commands,
   common,
   conferences,
+  creation,
   desk,
+  forms,
   problems,
   rehearsal,
   report,

@@ -48,6 +48,8 @@ export const actions = {
       hold: '对焦点所在的人保持或取消保持',
       muteAll: '全体静音',
       holdAll: '全体保持',
+      play: '向所有人播放音频',
+      speak: '向所有人朗读',
       record: '录音、暂停或继续',
       invite: '邀请参会者',
       showTimeline: '显示时间线',

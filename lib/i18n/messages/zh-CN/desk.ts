@@ -39,6 +39,7 @@ export const desk = {
   },
   tools: {
     label: '针对整个会议的工具',
+    more: '更多：停止音频、区域、等候队列',
     moreMute: '更多：对所有人静音或取消静音',
     moreHold: '更多：对所有人保持或取消保持',
     withCount: '{what} · {count, plural, other {# 人}}',
@@ -135,6 +136,20 @@ export const desk = {
     unmute: '取消静音',
     hold: '保持',
     unhold: '取消保持',
+    playTo: '向其播放',
+    speakTo: '向其朗读',
+    stopTo: '停止音频',
+    holdWith: '保持并播放音频…',
+    sendDigits: 'DTMF',
+    gather: '收号…',
+    setRole: '角色…',
+    update: '离开时…',
+    playAll: '播放音频',
+    speakAll: '朗读',
+    stopAll: '停止音频',
+    sendDigitsAll: 'DTMF',
+    setRegion: '区域…',
+    setLobby: '等候队列…',
     details: '显示详情',
     inTimeline: '在时间线中显示',
     label: '名称与备注…',
@@ -177,20 +192,69 @@ export const desk = {
   },
   onPerson: '{name}：{what}',
   onSelection: '{count, plural, other {已选 # 人}}：{what}',
-  recordDialog: {
-    title: '开始录音',
-    about: '录下会议中的所有人，直到您停止录音或会议结束。',
-    format: '格式',
-    mp3: 'MP3，文件小',
-    wav: 'WAV，无损',
-    channels: '声道',
-    single: '单声道，混音',
-    dual: '双声道',
-    beep: '开始时向所有人播放提示音',
-    trim: '剪去首尾的静默',
-    start: '开始录音',
-    cancel: '取消',
-    close: '关闭',
+  ask: {
+    forEveryone: '对会议中的所有人。',
+    forPeople: '{count, plural, =1 {{name}} other {# 人}}',
+    sent: '已请求',
+    unreported: '运营商已接受。它不报告此后的结果。',
+    announcements: '已保存的通告',
+    participants: {
+      hold: {
+        title: '保持并播放音频',
+        send: '保持',
+      },
+      setRole: {
+        title: '角色',
+        send: '设置角色',
+      },
+      update: {
+        title: '加入与离开时',
+        send: '更改',
+      },
+    },
+    audio: {
+      play: {
+        title: '播放音频',
+        send: '播放',
+      },
+      speak: {
+        title: '朗读',
+        send: '朗读',
+      },
+    },
+    digits: {
+      send: {
+        title: '发送 DTMF',
+        send: '发送',
+      },
+      gather: {
+        title: '收号',
+        send: '询问',
+      },
+    },
+    recording: {
+      start: {
+        title: '开始录音',
+        send: '开始录音',
+      },
+    },
+    conference: {
+      setRegion: {
+        title: '会议区域',
+        send: '设置区域',
+      },
+      setLobby: {
+        title: '会议的等候队列',
+        send: '设置等候队列',
+      },
+    },
+  },
+  playing: {
+    label: '正在播放的内容',
+    playback: '正在向所有人播放音频 · <time></time>',
+    speak: '正在向所有人朗读文本 · <time></time>',
+    people: '{count, plural, other {# 人}}正在听各自的音频',
+    stop: '停止',
   },
   confirm: {
     cancel: '取消',
@@ -338,6 +402,17 @@ export const desk = {
     open: '时间线',
     timeline: '时间线',
     participant: '参会者',
+    waiting: '等候',
+    waitingCount: '{count, plural, other {# 人等候}}',
+  },
+  waiting: {
+    label: '等候者，等候最久的在前',
+    about: '“{lobby}”中的来电者，它是此会议的等候队列。',
+    empty: '无人等候',
+    emptyText: '拨入“{lobby}”的人会立即显示在这里。',
+    waited: '已等候',
+    admit: '接入',
+    admitOne: '接入 {name}',
   },
   timeline: {
     label: '时间线，最新的在前',
@@ -523,6 +598,7 @@ export const desk = {
     firstJoined: '首次加入',
     left: '离开',
     hungUp: '挂断',
+    answered: '最近的按键作答',
     hungUpValue: '{cause} · 由 {source}',
     state: '状态',
     inCall: '通话时长',
