@@ -1,14 +1,19 @@
 import { LogOut, PhoneOff } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
-import { RecordDialog } from './record-dialog';
 import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
+
+// Its forms are loaded when the first is asked for.
+const CommandDialog = dynamic(() =>
+  import('./command-dialog').then((module) => module.CommandDialog),
+);
 
 /** The questions of the desk, each shown while it is asked. */
 export function DeskDialogs() {
@@ -22,7 +27,7 @@ export function DeskDialogs() {
       <EndDialog isOpen={question?.ask === 'end'} onClose={close} />
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
-      <RecordDialog isOpen={question?.ask === 'record'} onClose={close} />
+      {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useConnection } from '@/lib/browser/use-connection';
 import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
+import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { FloorFeed, RosterFeed } from './desk-feed';
 import { DeskHeader } from './desk-header';
@@ -21,6 +22,7 @@ import { DeskProvider, useConferenceId, useDesk } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { FloorRibbon } from './floor-ribbon';
 import { HandsProvider } from './hands';
+import { NowPlaying } from './now-playing';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
 import { useDeskSource } from './use-desk-source';
@@ -63,6 +65,7 @@ function OpenDesk() {
   return (
     <HandsProvider searchRef={searchRef}>
       <DeskActions />
+      <AnnouncementKeys />
       <RosterFeed />
       <FloorFeed />
       <FloorAnnouncer />
@@ -70,6 +73,7 @@ function OpenDesk() {
       <DimmedWhenStale>
         <DeskHeader />
         {!isEnded && <DeskTools />}
+        {!isEnded && <NowPlaying />}
         <div className="flex min-h-0 flex-1">
           <Roster searchRef={searchRef} />
           <SidePanel />
