@@ -8,6 +8,8 @@ export const defaultChords = {
   hold: 'H',
   muteAll: 'Shift+M',
   holdAll: 'Shift+H',
+  play: 'P',
+  speak: 'S',
   record: 'R',
   invite: 'Shift+I',
   showTimeline: 'T',

@@ -6,7 +6,6 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
-import { RecordDialog } from './record-dialog';
 import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
@@ -17,6 +16,10 @@ const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.Mut
 const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
   ssr: false,
 });
+// Its forms are loaded when the first is asked for.
+const CommandDialog = dynamic(() =>
+  import('./command-dialog').then((module) => module.CommandDialog),
+);
 
 /** The questions of the desk, each shown while it is asked. */
 export function DeskDialogs() {
@@ -32,7 +35,7 @@ export function DeskDialogs() {
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
       {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
       {question?.ask === 'invite' && <InviteDialog onClose={close} />}
-      <RecordDialog isOpen={question?.ask === 'record'} onClose={close} />
+      {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
     </>
   );
 }

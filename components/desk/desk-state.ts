@@ -1,3 +1,4 @@
+import type { ConferenceCommandType } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
 import { isCompleted } from '@/lib/domain/conference/view';
@@ -21,11 +22,34 @@ import type { Finding } from './type-ahead';
 /** What the side panel shows; `people` is the roster itself, where the screen is narrow. */
 export type DeskPanel = 'people' | 'timeline' | 'participant' | 'waiting';
 
+/** The commands that are given by filling in a form. */
+export type AskedCommandType = Extract<
+  ConferenceCommandType,
+  | 'participants.hold'
+  | 'participants.setRole'
+  | 'participants.update'
+  | 'audio.play'
+  | 'audio.speak'
+  | 'digits.send'
+  | 'digits.gather'
+  | 'recording.start'
+  | 'conference.setRegion'
+  | 'conference.setLobby'
+>;
+
 /** A question the person has to answer before something is done. */
 export type DeskQuestion =
-  | { readonly ask: 'end' | 'record' | 'invite' }
+  | { readonly ask: 'end' | 'invite' }
   /** To mute everybody but these; null for all but the hosts. */
   | { readonly ask: 'muteAllBut'; readonly spared: readonly CallControlId[] | null }
+  | {
+      readonly ask: 'command';
+      readonly command: AskedCommandType;
+      /** Whom it is for; commands to the room have nobody. */
+      readonly legs: 'everyone' | readonly CallControlId[];
+      /** The key of the announcement that the form begins with. */
+      readonly announcement?: number;
+    }
   | { readonly ask: 'remove' | 'hangUp'; readonly legs: readonly CallControlId[] };
 
 /** Where the menu of a row was asked for; x and y in pixels of the window. */

@@ -1,4 +1,4 @@
-import { ChevronDown, CircleDot, Search } from 'lucide-react';
+import { ChevronDown, CircleDot, Ellipsis, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useActionBoard } from '@/components/actions/use-action-board';
@@ -23,6 +23,7 @@ export function DeskTools() {
     >
       {rights.mute && <MuteTools />}
       {rights.hold && <HoldTools />}
+      {rights.mute && <AudioTools />}
       {rights.record && (
         <>
           <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line max-md:hidden" />
@@ -121,6 +122,23 @@ function Split({
         {children}
       </Menu>
     </span>
+  );
+}
+
+function AudioTools() {
+  const t = useTranslations('desk.tools');
+  return (
+    <>
+      <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line max-md:hidden" />
+      <ActionButton id="playAll" />
+      <ActionButton id="speakAll" />
+      <ActionButton id="sendDigitsAll" />
+      <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis size={15} />} />}>
+        <ActionItem id="stopAll" />
+        <ActionItem id="setRegion" />
+        <ActionItem id="setLobby" />
+      </Menu>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { useConnection } from '@/lib/browser/use-connection';
 import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
+import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { BulkResult } from './bulk-result';
 import { FloorFeed, RosterFeed } from './desk-feed';
@@ -21,6 +22,7 @@ import { DeskLoading } from './desk-loading';
 import { DeskProvider, useConferenceId, useDesk } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { HandsProvider } from './hands';
+import { NowPlaying } from './now-playing';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
 import { useDeskSource } from './use-desk-source';
@@ -69,6 +71,7 @@ function OpenDesk() {
   return (
     <HandsProvider searchRef={searchRef}>
       <DeskActions />
+      <AnnouncementKeys />
       <RosterFeed />
       <FloorFeed />
       <FloorAnnouncer />
@@ -76,6 +79,7 @@ function OpenDesk() {
       <DimmedWhenStale>
         <DeskHeader />
         {!isEnded && <DeskTools />}
+        {!isEnded && <NowPlaying />}
         <BulkResult />
         <div className="flex min-h-0 flex-1">
           <Roster searchRef={searchRef} />

@@ -66,7 +66,7 @@ export function ParticipantPanel({
       </div>
       <PersonActions row={row} />
       <PersonLabel key={row.id} row={row} />
-      <PersonFacts row={row} />
+      <PersonFacts row={row} digits={digitsGiven(own)} />
       <h3 className="border-t border-line-soft px-4 pt-3 pb-1 text-sm font-[560] text-ink-2">
         {t('history')}
       </h3>
@@ -92,7 +92,13 @@ export function ParticipantPanel({
   );
 }
 
-function PersonFacts({ row }: { readonly row: RosterRow }) {
+/** The digits somebody last answered with; null where none are known. */
+function digitsGiven(own: readonly TimelineLine[]): string | null {
+  for (const { words } of own) if (words.say === 'gathered') return words.digits;
+  return null;
+}
+
+function PersonFacts({ row, digits }: { readonly row: RosterRow; readonly digits: string | null }) {
   const t = useTranslations('desk.person');
   const share = useDesk((desk) => desk.shares.get(row.id) ?? 0);
   const { participant, joinedAt, leftAt } = row;
@@ -133,6 +139,7 @@ function PersonFacts({ row }: { readonly row: RosterRow }) {
         <YesOrNo fact={row.onHold} />
       </Fact>
       {row.isHost && <Fact label={t('host')}>{t('yes')}</Fact>}
+      {digits !== null && <Fact label={t('answered')} copied={digits} />}
       {row.endsConference && <Fact label={t('ends')}>{t('yes')}</Fact>}
       {row.softEndsConference && <Fact label={t('softEnds')}>{t('yes')}</Fact>}
       {seen !== null && seen.whisperTo.length > 0 && (

@@ -1,23 +1,31 @@
 import {
   Copy,
+  Ear,
   Fingerprint,
+  Grip,
   Info,
   ListFilter,
   LogOut,
+  MessageCircleQuestionMark,
+  MessageSquareQuote,
   Mic,
   MicOff,
   MicVocal,
+  Music,
   Pause,
   PhoneOff,
   Play,
+  SlidersHorizontal,
   Star,
   StarOff,
   Tag,
+  VolumeX,
 } from 'lucide-react';
 import { conferenceCommands } from '@/lib/domain/conference/command';
+import { hearsAudio } from '@/lib/domain/conference/view';
 import { farEnd } from '@/lib/domain/party';
 import type { PeopleAction } from './desk-action';
-import { withSelection } from './desk-state';
+import { type AskedCommandType, withSelection } from './desk-state';
 import { isReachable, type RosterRow } from './roster-row';
 
 /** Every action on participants: of their rows, their panel, the selection, the menu and the palette. */
@@ -99,6 +107,57 @@ export const peopleActions = {
     run: ({ run }, rows) => {
       void run({ type: 'participants.markHost', fields: { legs: idsOf(rows), isHost: false } });
     },
+  },
+  playTo: {
+    icon: Play,
+    permission: conferenceCommands['audio.play'].permission,
+    isForMany: true,
+    run: asking('audio.play'),
+  },
+  speakTo: {
+    icon: MessageSquareQuote,
+    permission: conferenceCommands['audio.speak'].permission,
+    isForMany: true,
+    run: asking('audio.speak'),
+  },
+  stopTo: {
+    icon: VolumeX,
+    permission: conferenceCommands['audio.stop'].permission,
+    isForMany: false,
+    isOffered: (row) => hearsAudio(row.participant),
+    run: ({ conference }, rows) => {
+      conference.stopAudio(idsOf(rows));
+    },
+  },
+  holdWith: {
+    icon: Music,
+    permission: conferenceCommands['participants.hold'].permission,
+    isForMany: false,
+    run: asking('participants.hold'),
+  },
+  sendDigits: {
+    icon: Grip,
+    permission: conferenceCommands['digits.send'].permission,
+    isForMany: true,
+    run: asking('digits.send'),
+  },
+  gather: {
+    icon: MessageCircleQuestionMark,
+    permission: conferenceCommands['digits.gather'].permission,
+    isForMany: false,
+    run: asking('digits.gather'),
+  },
+  setRole: {
+    icon: Ear,
+    permission: conferenceCommands['participants.setRole'].permission,
+    isForMany: false,
+    run: asking('participants.setRole'),
+  },
+  update: {
+    icon: SlidersHorizontal,
+    permission: conferenceCommands['participants.update'].permission,
+    isForMany: true,
+    run: asking('participants.update'),
   },
   details: {
     icon: Info,
@@ -185,4 +244,10 @@ export function isForRow(id: PeopleActionId, row: RosterRow): boolean {
 
 function idsOf(rows: readonly RosterRow[]) {
   return rows.map(({ id }) => id);
+}
+
+function asking(command: AskedCommandType): PeopleAction['run'] {
+  return ({ desk }, rows) => {
+    desk.setState({ question: { ask: 'command', command, legs: idsOf(rows) } });
+  };
 }

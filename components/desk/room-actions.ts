@@ -2,6 +2,10 @@ import {
   CircleDot,
   CirclePause,
   CirclePlay,
+  DoorOpen,
+  Globe,
+  Grip,
+  MessageSquareQuote,
   Mic,
   MicOff,
   MicVocal,
@@ -12,6 +16,7 @@ import {
   UserPlus,
   UserRoundCheck,
   UserRoundX,
+  VolumeX,
 } from 'lucide-react';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import type { DeskAction, Scene } from './desk-action';
@@ -98,6 +103,70 @@ export const roomActions = {
       room.unholdAll();
     },
   },
+  playAll: {
+    group: 'conference',
+    icon: Play,
+    permission: conferenceCommands['audio.play'].permission,
+    shortcut: 'play',
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'command', command: 'audio.play', legs: 'everyone' } });
+    },
+  },
+  speakAll: {
+    group: 'conference',
+    icon: MessageSquareQuote,
+    permission: conferenceCommands['audio.speak'].permission,
+    shortcut: 'speak',
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'command', command: 'audio.speak', legs: 'everyone' } });
+    },
+  },
+  stopAll: {
+    group: 'conference',
+    icon: VolumeX,
+    permission: conferenceCommands['audio.stop'].permission,
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ conference }) => {
+      conference.stopAudio('everyone');
+    },
+  },
+  sendDigitsAll: {
+    group: 'conference',
+    icon: Grip,
+    permission: conferenceCommands['digits.send'].permission,
+    isOffered: isLive,
+    isEnabled: isAnybodyIn,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'command', command: 'digits.send', legs: 'everyone' } });
+    },
+  },
+  setRegion: {
+    group: 'conference',
+    icon: Globe,
+    permission: conferenceCommands['conference.setRegion'].permission,
+    isOffered: isLive,
+    run: ({ desk }) => {
+      desk.setState({
+        question: { ask: 'command', command: 'conference.setRegion', legs: 'everyone' },
+      });
+    },
+  },
+  setLobby: {
+    group: 'conference',
+    icon: DoorOpen,
+    permission: conferenceCommands['conference.setLobby'].permission,
+    isOffered: isLive,
+    run: ({ desk }) => {
+      desk.setState({
+        question: { ask: 'command', command: 'conference.setLobby', legs: 'everyone' },
+      });
+    },
+  },
   record: {
     group: 'conference',
     icon: CircleDot,
@@ -105,7 +174,9 @@ export const roomActions = {
     shortcut: 'record',
     isOffered: (scene) => isLive(scene) && scene.recording === 'off',
     run: ({ desk }) => {
-      desk.setState({ question: { ask: 'record' } });
+      desk.setState({
+        question: { ask: 'command', command: 'recording.start', legs: 'everyone' },
+      });
     },
   },
   pauseRecording: {

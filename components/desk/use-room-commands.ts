@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useRunCommand } from '@/lib/browser/use-run-command';
-import type { RecordingOptions } from '@/lib/domain/conference/command-fields';
+import type { CallControlId } from '@/lib/domain/ids';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { isReachable } from './roster-row';
 import { type ManyCommandType, useRunForMany } from './use-run-for-many';
@@ -36,10 +36,11 @@ export function useRoomCommands(): RoomCommands {
 
 /** Commands to the recording and to the conference itself. */
 export interface ConferenceCommands {
-  readonly record: (options: RecordingOptions) => void;
   readonly pauseRecording: () => void;
   readonly resumeRecording: () => void;
   readonly stopRecording: () => void;
+  /** Stops what is played or spoken to everybody, or to these; not to nobody. */
+  readonly stopAudio: (legs: 'everyone' | Legs) => void;
   readonly end: () => void;
 }
 
@@ -48,10 +49,12 @@ export function useConferenceCommands(): ConferenceCommands {
   const run = useRunCommand(useConferenceId());
   return useMemo(
     () => ({
-      record: (options) => void run({ type: 'recording.start', fields: options }),
       pauseRecording: () => void run({ type: 'recording.pause', fields: {} }),
       resumeRecording: () => void run({ type: 'recording.resume', fields: {} }),
       stopRecording: () => void run({ type: 'recording.stop', fields: {} }),
+      stopAudio: (legs) => {
+        if (legs.length > 0) void run({ type: 'audio.stop', fields: { legs } });
+      },
       end: () => void run({ type: 'conference.end', fields: {} }),
     }),
     [run],

@@ -1,0 +1,86 @@
+import { Volume2, VolumeX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useShallow } from 'zustand/react/shallow';
+import { Button } from '@/components/ui/button';
+import { useConference } from '@/lib/browser/use-conference';
+import { useMay } from '@/lib/browser/use-may';
+import type { Conference } from '@/lib/domain/conference/conference';
+import { hearsAudio, isCompleted, presentIn } from '@/lib/domain/conference/view';
+import type { CallControlId } from '@/lib/domain/ids';
+import type { Micros } from '@/lib/domain/stamp';
+import { useHands } from './hands';
+import { RunningClock } from './running-clock';
+
+/** What is played or spoken now, and the way to stop it; nothing while nothing is. */
+export function NowPlaying() {
+  const t = useTranslations('desk.playing');
+  const room = useConference(useShallow(({ foreseen }) => roomAudio(foreseen)));
+  const legs = useConference(useShallow(({ foreseen }) => hearing(foreseen)));
+  const { conference } = useHands();
+  if (room.what === null && legs.length === 0) return null;
+  return (
+    <div
+      role="group"
+      aria-label={t('label')}
+      className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-live-soft px-3 py-1.5 text-sm text-live md:px-5"
+    >
+      {room.what !== null && (
+        <Heard
+          onStop={() => {
+            conference.stopAudio('everyone');
+          }}
+        >
+          {t.rich(room.what, { time: () => <RunningClock since={room.since} /> })}
+        </Heard>
+      )}
+      {legs.length > 0 && (
+        <Heard
+          onStop={() => {
+            conference.stopAudio(legs);
+          }}
+        >
+          {t('people', { count: legs.length })}
+        </Heard>
+      )}
+    </div>
+  );
+}
+
+function Heard({
+  onStop,
+  children,
+}: {
+  readonly onStop: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('desk.playing');
+  const mayStop = useMay('conference.moderate');
+  return (
+    <span className="flex items-center gap-2">
+      <Volume2 aria-hidden size={15} />
+      <span>{children}</span>
+      {mayStop && (
+        <Button size="sm" icon={<VolumeX size={13} />} onClick={onStop}>
+          {t('stop')}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+const silence = { what: null, since: 0 } as const;
+
+function roomAudio(
+  conference: Conference | null,
+): { readonly what: 'playback' | 'speak'; readonly since: Micros } | typeof silence {
+  if (conference === null || isCompleted(conference)) return silence;
+  const { playback, speak } = conference;
+  if (speak?.value === true) return { what: 'speak', since: speak.at };
+  return playback?.value === true ? { what: 'playback', since: playback.at } : silence;
+}
+
+function hearing(conference: Conference | null): readonly CallControlId[] {
+  if (conference === null) return [];
+  return presentIn(conference).flatMap((leg) => (hearsAudio(leg) ? [leg.callControlId] : []));
+}
