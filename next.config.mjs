@@ -6,6 +6,9 @@ const config = {
   // `npm test` runs the compiler over everything; once is enough.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // Between two pages browsers sometimes ask for the icon under its oldest name.
+  redirects: () =>
+    Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg', permanent: false }]),
   serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'telnyx'],
 };
 
