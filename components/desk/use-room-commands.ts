@@ -40,7 +40,7 @@ export interface ConferenceCommands {
   readonly resumeRecording: () => void;
   readonly stopRecording: () => void;
   /** Stops what is played or spoken to everybody, or to these; not to nobody. */
-  readonly stopAudio: (legs: 'everyone' | Legs) => void;
+  readonly stopAudio: (legs: 'everyone' | readonly CallControlId[]) => void;
   readonly end: () => void;
 }
 
