@@ -56,6 +56,7 @@ export type PeopleErrorCode =
   | 'no-such-person'
   | 'last-administrator'
   | 'oneself'
+  | 'rehearsal'
   | 'not-first'
   | 'wrong-code'
   | 'password-too-short'
@@ -69,6 +70,17 @@ export class PeopleError extends Error {
   constructor(code: PeopleErrorCode) {
     super(code);
     this.code = code;
+  }
+}
+
+/** Too many tries: how long to wait. */
+export class TooManyTries extends Error {
+  override readonly name = 'TooManyTries';
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('too many tries');
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -7,6 +7,7 @@ import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { peopleProblemOf } from './people-problem';
+import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
 import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 
@@ -143,10 +144,7 @@ function refuseOtherSites(request: Request, services: Services): void {
   if (!changesSomething(request)) return;
   const origin = request.headers.get('origin') ?? undefined;
   const host = request.headers.get('host') ?? undefined;
-  if (
-    request.headers.get('sec-fetch-site') === 'cross-site' ||
-    !services.isSameOrigin(origin, host)
-  ) {
+  if (isFromAnotherSite(request.headers) || !services.isSameOrigin(origin, host)) {
     throw new HttpProblem('cross-origin', 'This request came from a page of another site');
   }
 }
