@@ -53,7 +53,7 @@ export function ActivityFilters({
     <div
       role="search"
       aria-label={t('filters.title')}
-      className="grid grid-cols-2 items-end gap-3 px-4 py-4 sm:grid-cols-4 md:px-5 xl:grid-cols-[2fr_repeat(6,minmax(0,1fr))]"
+      className="grid grid-cols-2 items-end gap-3 px-4 py-4 sm:grid-cols-4 md:px-5 xl:grid-cols-[repeat(5,minmax(0,1fr))_9rem_9rem]"
     >
       {text('q', 'col-span-2 min-w-0 xl:col-span-1')}
       {text('who')}
