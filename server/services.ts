@@ -7,6 +7,7 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
@@ -23,6 +24,7 @@ export interface SignInServices {
   /** Answers below /api/auth. */
   readonly door: SignInDoor;
   readonly sessions: Sessions;
+  readonly challenged: Challenged;
   readonly people: People;
   readonly manage: ManagePeople;
   readonly first: FirstAccount;

@@ -104,6 +104,8 @@ export interface People {
   issueLink(userId: string): Promise<string>;
   /** Whose password may be chosen with this secret; null when it was used or is too old. */
   ofLink(token: string): Promise<Person | null>;
+  /** Whose code is asked for in this challenge; null when it was met or is too old. */
+  ofChallenge(challenge: string): Promise<Person | null>;
   hasPassword(id: string): Promise<boolean>;
   dropPassword(id: string): Promise<void>;
   /** Forgets authenticator, backup codes and passkeys. */

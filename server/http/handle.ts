@@ -80,8 +80,23 @@ export async function handleAnybody(
     });
   } catch (error) {
     const problem = problemOf(error);
+    if (problem.code === 'cross-origin') await tellForeign(request, services, problem);
     if (problem.code === 'internal') services.logFailure(requestId, error);
     return problemResponse(problem, requestId);
+  }
+}
+
+/** Tells activity of a page of another site that used somebody's session. */
+async function tellForeign(request: Request, services: Services, problem: HttpProblem) {
+  try {
+    const session = await services.signIn.sessions.current(request.headers.get('cookie'));
+    if (session === null) return;
+    const { userId, name, role, sessionId } = session;
+    const current: CurrentActor = { actor: { userId, name }, role, sessionId };
+    const asker = { ...current, origin: originOf(request, current) };
+    await tellAttempt(services, { asker, request, began: services.now(), deed: null }, problem);
+  } catch (error) {
+    services.logFailure(requestIdOf(request), error);
   }
 }
 
