@@ -62,7 +62,7 @@ test('the first account is made with the code from the terminal, and signs in ag
     await page.getByRole('button', { name: 'Make the account' }).click();
   };
   await make('AAAAAAAAAA');
-  await expect(page.getByText('The code is not the one on the terminal')).toBeVisible();
+  await expect(page.getByText('This is not the code on the terminal')).toBeVisible();
   await make(code);
   await signIn.isIn('Fay First', 'Administrator');
   await signIn.signsOut('Fay First', 'Administrator');

@@ -185,7 +185,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     receiveDelivery,
     signIn: {
       ...signIn.services,
-      door: tellSignIns(signIn.services.door, { sessions, activity, now }),
+      door: tellSignIns(signIn.services.door, { ...signIn.services, activity, now }),
     },
     activity,
     media: createMediaLibrary({

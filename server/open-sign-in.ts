@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createAccountNews } from './auth/account-news';
 import { readAuthSecret } from './auth/auth-secret';
+import { createChallenged } from './auth/challenges';
 import { openFirstAccount } from './auth/first-account';
 import { openLibraryHolder } from './auth/library/library-holder';
 import { createLibraryPeople } from './auth/library/library-people';
@@ -15,6 +16,9 @@ import type { SignInServices } from './services';
 import type { Database } from './store/open-store';
 import { createSessionTable } from './store/session-table';
 import { createTryTable } from './store/try-table';
+
+// What the library calls it, before its prefix.
+const challengeCookie = 'two_factor';
 
 /** Signing in, built: what routes ask, and what the hub follows. */
 export interface SignIn {
@@ -49,7 +53,7 @@ export async function openSignIn(parts: {
     isSameOrigin,
     onFailure,
   });
-  const { authCookies } = await holder.current().$context;
+  const { authCookies, createAuthCookie } = await holder.current().$context;
   const sessions = createSessions({
     reads: createSessionTable(engine),
     secret,
@@ -57,6 +61,11 @@ export async function openSignIn(parts: {
     now: () => Date.now() * 1000,
   });
   const people = createLibraryPeople(holder);
+  const challenged = createChallenged({
+    people,
+    secret,
+    cookieName: createAuthCookie(challengeCookie).name,
+  });
   await keepRehearsalAccounts(people, isSimulator);
   const first = await openFirstAccount({
     people,
@@ -75,6 +84,7 @@ export async function openSignIn(parts: {
     services: {
       door,
       sessions,
+      challenged,
       people,
       manage: createManagePeople(people),
       first,

@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
 import type { Announcements } from './announcements/create-announcements';
+import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
@@ -27,6 +28,7 @@ export interface SignInServices {
   /** Answers below /api/auth. */
   readonly door: SignInDoor;
   readonly sessions: Sessions;
+  readonly challenged: Challenged;
   readonly people: People;
   readonly manage: ManagePeople;
   readonly first: FirstAccount;

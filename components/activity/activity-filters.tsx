@@ -12,8 +12,6 @@ import {
 import type { ActivityFilter } from '@/lib/browser/use-activity';
 import { noFilter, queryOf } from './activity-filter';
 
-const half = 'w-[calc(50%-6px)] sm:w-36';
-
 /** Chooses which lines of activity to show. */
 export function ActivityFilters({
   filter,
@@ -25,8 +23,8 @@ export function ActivityFilters({
   const t = useTranslations('activity');
   const anyAction: ActivityAction | '' = '';
   const anyOutcome: ActivityOutcome | '' = '';
-  const text = (name: 'who' | 'conference' | 'q', width: string) => (
-    <div className={width}>
+  const text = (name: 'who' | 'conference' | 'q', className = 'min-w-0') => (
+    <div className={className}>
       <TextField
         label={t(`filters.${name}`)}
         type="search"
@@ -40,7 +38,7 @@ export function ActivityFilters({
     </div>
   );
   const day = (name: 'from' | 'to') => (
-    <div className={half}>
+    <div className="min-w-0">
       <TextField
         label={t(`filters.${name}`)}
         type="date"
@@ -55,11 +53,11 @@ export function ActivityFilters({
     <div
       role="search"
       aria-label={t('filters.title')}
-      className="flex flex-wrap items-end gap-3 px-4 py-4 md:px-5"
+      className="grid grid-cols-2 items-end gap-3 px-4 py-4 sm:grid-cols-4 md:px-5 xl:grid-cols-[repeat(5,minmax(0,1fr))_9rem_9rem]"
     >
-      {text('q', 'w-full sm:w-52')}
-      {text('who', half)}
-      {text('conference', half)}
+      {text('q', 'col-span-2 min-w-0 xl:col-span-1')}
+      {text('who')}
+      {text('conference')}
       <SelectField
         label={t('filters.action')}
         value={filter.action}
@@ -87,6 +85,7 @@ export function ActivityFilters({
       {queryOf(filter).size > 0 && (
         <Button
           look="ghost"
+          className="justify-self-start"
           onClick={() => {
             onChange(noFilter);
           }}

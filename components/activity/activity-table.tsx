@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
 import { Pill } from '@/components/ui/pill';
 import { Cell, Column, Row, RowTable } from '@/components/ui/row-table';
 import type { ActivityOutcome, ActivityRow } from '@/lib/contract/activity';
@@ -17,6 +18,9 @@ const icons: Record<ActivityOutcome, ReactNode> = {
   unknown: <CircleHelp aria-hidden size={12} />,
 };
 
+// Who reads this reads whole sentences: a cell grows rather than cut one.
+const wraps = 'whitespace-normal wrap-anywhere';
+
 /** Who did what, one a row. */
 export function ActivityTable({ rows }: { readonly rows: readonly ActivityRow[] }) {
   const t = useTranslations('activity');
@@ -26,12 +30,12 @@ export function ActivityTable({ rows }: { readonly rows: readonly ActivityRow[] 
       isStackedOnPhones
       head={
         <>
-          <Column className="w-40">{t('columns.at')}</Column>
-          <Column className="w-40">{t('columns.who')}</Column>
+          <Column className="w-36">{t('columns.at')}</Column>
+          <Column className="w-36">{t('columns.who')}</Column>
           <Column>{t('columns.what')}</Column>
-          <Column className="w-44 max-lg:hidden">{t('columns.conference')}</Column>
-          <Column className="w-56">{t('columns.outcome')}</Column>
-          <Column className="w-24 max-xl:hidden">{t('columns.took')}</Column>
+          <Column>{t('columns.target')}</Column>
+          <Column className="w-32 max-lg:hidden">{t('columns.conference')}</Column>
+          <Column className="w-44">{t('columns.outcome')}</Column>
           <Column className="w-36 max-xl:hidden">{t('columns.from')}</Column>
         </>
       }
@@ -55,6 +59,7 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
     hourCycle: 'h23',
   });
   const target = words.target(row);
+  const note = words.note(row);
   const why = words.why(row);
   const took =
     row.roundTripMs === null
@@ -73,7 +78,7 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
           {time}
         </time>
       </Cell>
-      <Cell className="max-md:order-1 max-md:px-4">
+      <Cell className={classNames(wraps, 'py-1 max-md:order-1 max-md:px-4')}>
         {actor === null ? (
           <span className="text-ink-3">{t('somebody')}</span>
         ) : (
@@ -81,18 +86,13 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
         )}
         {role !== null && <span className="block text-xs text-ink-3">{roles(role)}</span>}
       </Cell>
-      <Cell className="py-1 max-md:order-3 max-md:px-4 max-md:whitespace-normal">
+      <Cell className={classNames(wraps, 'py-1 max-md:order-3 max-md:px-4')}>
         {t(`actions.${row.action}`)}
-        {target !== null && (
-          <span
-            className="block truncate text-sm text-ink-2 max-md:whitespace-normal"
-            title={target}
-          >
-            {target}
-          </span>
-        )}
+        {note !== null && <span className="block text-sm text-ink-2">{note}</span>}
+        {target !== null && <span className="block text-sm text-ink-2 md:hidden">{target}</span>}
       </Cell>
-      <Cell className="text-sm max-lg:hidden">
+      <Cell className={classNames(wraps, 'py-1 text-sm text-ink-2 max-md:hidden')}>{target}</Cell>
+      <Cell className={classNames(wraps, 'py-1 text-sm max-lg:hidden')}>
         {conference !== null && (
           <Link
             href={`/conferences/${encodeURIComponent(conference.id)}`}
@@ -103,17 +103,15 @@ const ActivityLine = memo(function ActivityLine({ row }: { readonly row: Activit
           </Link>
         )}
       </Cell>
-      <Cell className="py-1 max-md:order-4 max-md:px-4 max-md:text-right" title={why ?? undefined}>
+      <Cell className={classNames(wraps, 'py-1 max-md:order-4 max-md:px-4 max-md:text-right')}>
         <Pill tone={outcomeTones[outcome]} icon={icons[outcome]}>
           {t(`outcomes.${outcome}`)}
         </Pill>
-        {why !== null && (
-          <span className="block truncate text-xs text-ink-3 max-md:hidden">{why}</span>
-        )}
+        {why !== null && <span className="block text-xs text-ink-3 max-md:hidden">{why}</span>}
       </Cell>
-      <Cell className="text-sm text-ink-2 max-xl:hidden">{took}</Cell>
-      <Cell className="font-mono text-sm text-ink-2 max-xl:hidden" title={request}>
-        {row.address}
+      <Cell className={classNames(wraps, 'py-1 text-sm text-ink-2 max-xl:hidden')} title={request}>
+        <span className="font-mono">{row.address}</span>
+        {took !== null && <span className="block text-xs text-ink-3">{took}</span>}
       </Cell>
       <Cell className="col-span-full text-xs text-ink-3 max-md:order-5 max-md:px-4 max-md:whitespace-normal md:hidden">
         {[why, where].filter((text) => text !== null && text !== '').join(' · ')}

@@ -1,11 +1,16 @@
 import { useTranslations } from 'use-intl';
-import type { ActivityDetail, ActivityRow } from '@/lib/contract/activity';
+import {
+  type ActivityDetail,
+  type ActivityRow,
+  secondFactorChanges,
+} from '@/lib/contract/activity';
 import type { ProblemCode } from '@/lib/contract/problem';
 import { roles } from '@/lib/domain/permission';
 import { shortId } from '@/lib/format/person';
 
-/** What stands in a line of activity: on whom it was done, and why it was not. */
+/** What stands in a line of activity: what else there is to its deed, on whom it was done, and why it was not. */
 export interface ActivityWords {
+  readonly note: (row: ActivityRow) => string | null;
   readonly target: (row: ActivityRow) => string | null;
   readonly why: (row: ActivityRow) => string | null;
 }
@@ -20,9 +25,14 @@ export function useActivityWords(): ActivityWords {
     return role === undefined ? null : roleNames(role);
   };
   return {
+    note: ({ outcome, detail: { repeats, beyond, change: said } }) => {
+      if (typeof repeats === 'number')
+        return t(beyond === true ? 'beyond' : 'repeats', { count: repeats });
+      const change = secondFactorChanges.find((one) => one === said);
+      return change === undefined || outcome !== 'done' ? null : t(`changes.${change}`);
+    },
     target: ({ target, detail }) => {
-      const { people, names, repeats } = detail;
-      if (typeof repeats === 'number') return t('repeats', { count: repeats });
+      const { people, names } = detail;
       if (target === null) return null;
       if (target.kind === 'participants') {
         const known = Array.isArray(names) ? names : [];

@@ -48,8 +48,10 @@ export function PersonMenu({
         />
       }
     >
-      {isMe ? (
-        <p className="max-w-56 px-2.5 py-1.5 text-sm text-ink-3">{t('oneself')}</p>
+      {isMe || person.isRehearsal ? (
+        <p className="max-w-56 px-2.5 py-1.5 text-sm text-ink-3">
+          {t(isMe ? 'oneself' : 'rehearsalStays')}
+        </p>
       ) : (
         <MenuItem icon={<UserCog aria-hidden size={15} />} onSelect={ask('role')}>
           {t('changeRole')}
@@ -58,18 +60,12 @@ export function PersonMenu({
       <MenuItem icon={<LogOut aria-hidden size={15} />} onSelect={ask('signOut')}>
         {t('signOut')}
       </MenuItem>
-      {!isMe && (
+      {!isMe && !person.isRehearsal && (
         <>
           <MenuSeparator />
-          {!person.isRehearsal && (
-            <MenuItem
-              icon={<RotateCcw aria-hidden size={15} />}
-              isDangerous
-              onSelect={ask('reset')}
-            >
-              {t('reset')}
-            </MenuItem>
-          )}
+          <MenuItem icon={<RotateCcw aria-hidden size={15} />} isDangerous onSelect={ask('reset')}>
+            {t('reset')}
+          </MenuItem>
           {person.isDisabled ? (
             <MenuItem icon={<UserCheck aria-hidden size={15} />} onSelect={enable}>
               {t('enable')}

@@ -23,7 +23,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
       <PageHeader title={t('title')}>
         <nav
           aria-label={t('sections')}
-          className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-sm:basis-full"
+          className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
         >
           {sections.map((section) => {
             const href = `/settings/${section}`;

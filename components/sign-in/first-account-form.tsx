@@ -39,7 +39,7 @@ export function FirstAccountForm({ onDone }: { readonly onDone: () => void }) {
       <TextField label={t('first.name')} name="name" autoComplete="name" required maxLength={80} />
       <TextField label={t('email')} name="email" type="email" autoComplete="username" required />
       <NewPasswordField label={t('password')} />
-      <TroubleLine trouble={trouble} words={{ 'not-allowed': t('first.wrongCode') }} />
+      <TroubleLine trouble={trouble} words={{ 'wrong-code': t('first.wrongCode') }} />
       <Button type="submit" look="primary" disabled={isBusy}>
         {isBusy ? common('busy') : t('first.submit')}
       </Button>

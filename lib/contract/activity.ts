@@ -8,6 +8,7 @@ import type { Micros } from '@/lib/domain/stamp';
 export const otherActions = [
   'conference.create',
   'session.signIn',
+  'session.password',
   'session.signOut',
   'account.first',
   'account.name',
@@ -65,6 +66,11 @@ export interface ActivityTarget {
 export type ActivityDetail = Readonly<
   Record<string, string | number | boolean | null | undefined | readonly string[]>
 >;
+
+/** What became of a second factor (`ActivityDetail.change`). */
+export const secondFactorChanges = ['begun', 'turnedOn', 'turnedOff', 'newCodes'] as const;
+/** One such change. */
+export type SecondFactorChange = (typeof secondFactorChanges)[number];
 
 /** One line of who did what. */
 export interface ActivityRow {

@@ -3,6 +3,7 @@ import { openFirstAccount } from './first-account';
 import { keepRehearsalAccounts } from './rehearsal-accounts';
 import { goodPassword, openSignIn, TestBrowser } from './testing/open-sign-in';
 
+const here = '198.51.100.1';
 const ada = { name: 'Ada', email: 'ada@example.com', password: goodPassword };
 
 async function open(given: { email: string; password: string } | null = null) {
@@ -35,10 +36,12 @@ test('whoever reads the code off the terminal makes the first account, once', as
   const { rostrum, shown, first, start } = await open();
   const [code] = shown;
   expect(code).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
-  await expect(first.create('GUESSED234', ada)).rejects.toMatchObject({ code: 'wrong-code' });
+  await expect(first.create('GUESSED234', ada, here)).rejects.toMatchObject({ code: 'wrong-code' });
   const typed = `${code!.slice(0, 5)}-${code!.slice(5)}`.toLowerCase();
-  expect(await first.create(typed, ada)).toMatchObject({ role: 'administrator' });
-  await expect(first.create(code!, { ...ada, email: 'eve@example.com' })).rejects.toMatchObject({
+  expect(await first.create(typed, ada, here)).toMatchObject({ role: 'administrator' });
+  await expect(
+    first.create(code!, { ...ada, email: 'eve@example.com' }, here),
+  ).rejects.toMatchObject({
     code: 'wrong-code',
   });
   expect(await first.isMissing()).toBe(false);
@@ -50,12 +53,30 @@ test('whoever reads the code off the terminal makes the first account, once', as
 test('the code cannot be found by trying', async () => {
   const { shown, first } = await open();
   for (let i = 0; i < 10; i += 1)
-    await expect(first.create(`GUESS${i}2345`, ada)).rejects.toMatchObject({ code: 'wrong-code' });
-  await expect(first.create(shown[0]!, ada)).rejects.toMatchObject({ code: 'wrong-code' });
+    await expect(first.create(`GUESS${i}2345`, ada, here)).rejects.toMatchObject({
+      code: 'wrong-code',
+    });
+  await expect(first.create(shown[0]!, ada, here)).rejects.toMatchObject({ name: 'TooManyTries' });
+});
+
+test('a stranger who tries too often shuts out nobody else', async () => {
+  const { shown, first } = await open();
+  for (let i = 0; i < 11; i += 1)
+    await first.create('GUESSED234', ada, '203.0.113.66').catch(() => undefined);
+  expect(await first.create(shown[0]!, ada, here)).toMatchObject({ role: 'administrator' });
 });
 
 test('accounts for rehearsing are nobody’s first account', async () => {
   const { rostrum, start } = await open();
   await keepRehearsalAccounts(rostrum.people, true);
   expect(await (await start()).isMissing()).toBe(true);
+});
+
+test('where the only real administrator is disabled, the code is offered again', async () => {
+  const { rostrum, shown, first, start } = await open();
+  const { id } = await first.create(shown[0]!, ada, here);
+  await keepRehearsalAccounts(rostrum.people, true);
+  await rostrum.people.change(id, { isDisabled: true });
+  expect(await (await start()).isMissing()).toBe(true);
+  expect(shown).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { type People, PeopleError, type Person, type Tries } from './ports';
-import { isRehearsal } from './rehearsal-accounts';
+import { isAdministrator } from './manage-people';
+import { type People, PeopleError, type Person, TooManyTries, type Tries } from './ports';
 
 // No 0 O 1 I L: it is read off one screen and typed on another.
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -11,10 +11,14 @@ const codeTries = { most: 10, withinMs: 15 * 60_000 };
 export interface FirstAccount {
   /** Whether somebody has still to make it. */
   isMissing(): Promise<boolean>;
-  /** Makes it for whoever has read the code off the terminal. Throws `wrong-code` or `not-first`. */
+  /**
+   * Makes it for whoever has read the code off the terminal. Throws `wrong-code` or `not-first`, and
+   * `TooManyTries` where this address tried too often: the code itself stays good for others.
+   */
   create(
     code: string,
     person: { readonly name: string; readonly email: string; readonly password: string },
+    address: string,
   ): Promise<Person>;
 }
 
@@ -30,14 +34,14 @@ export interface FirstAccountParts {
 
 /**
  * Makes the first account as configured, or shows a one-time code for making it in the browser. Accounts
- * for rehearsing do not count: whoever connects a carrier later needs an administrator of their own.
+ * that are disabled or for rehearsing do not count: whoever connects a carrier later needs an administrator of their own.
  */
 export async function openFirstAccount(parts: FirstAccountParts): Promise<FirstAccount> {
   const { people, tries, given, showCode } = parts;
-  // Accounts are never taken away: once there is one, nobody has to look again.
+  // One administrator always stays: once there is one, nobody has to look again.
   let isMade = false;
   const isMissing = async () => {
-    isMade ||= (await people.list()).some((person) => !isRehearsal(person));
+    isMade ||= (await people.list()).some(isAdministrator);
     return !isMade;
   };
   if (given !== null && (await isMissing())) {
@@ -55,10 +59,10 @@ export async function openFirstAccount(parts: FirstAccountParts): Promise<FirstA
   }
   return {
     isMissing,
-    create: async (typed, person) => {
-      const tried = await tries.take('first-account', codeTries);
-      if (!tried.isAllowed || code === null || !isSame(typed, code))
-        throw new PeopleError('wrong-code');
+    create: async (typed, person, address) => {
+      const tried = await tries.take(`first-account:${address}`, codeTries);
+      if (!tried.isAllowed) throw new TooManyTries(tried.retryAfterSeconds);
+      if (code === null || !isSame(typed, code)) throw new PeopleError('wrong-code');
       if (!(await isMissing())) throw new PeopleError('not-first');
       const made = await people.add({ ...person, role: 'administrator' });
       code = null;

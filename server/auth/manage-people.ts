@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/permission';
 import { type People, PeopleError, type Person } from './ports';
+import { isRehearsal } from './rehearsal-accounts';
 
 /** Settings → People: what an administrator may do to the accounts of others. */
 export interface ManagePeople {
@@ -17,17 +18,28 @@ export interface ManagePeople {
   signOutEverywhere(id: string): Promise<void>;
 }
 
+/** Whether somebody can manage people, with a real carrier as well. */
+export function isAdministrator(person: Person): boolean {
+  return person.role === 'administrator' && !person.isDisabled && !isRehearsal(person);
+}
+
 /** Manages people by the rules that always hold: one administrator stays, and nobody unseats themselves. */
 export function createManagePeople(people: People): ManagePeople {
   const staysLed = async (id: string) => {
-    const others = (await people.list()).filter(
-      (one) => one.id !== id && one.role === 'administrator' && !one.isDisabled,
-    );
+    // An account for rehearsing is gone as soon as a real carrier is connected.
+    const others = (await people.list()).filter((one) => one.id !== id && isAdministrator(one));
     if (others.length === 0) throw new PeopleError('last-administrator');
   };
   const known = async (id: string) => {
     const person = await people.find(id);
     if (person === null) throw new PeopleError('no-such-person');
+    return person;
+  };
+  const changeable = async (by: string, id: string) => {
+    const person = await known(id);
+    if (by === id) throw new PeopleError('oneself');
+    // What one click leads to is what the button says.
+    if (isRehearsal(person)) throw new PeopleError('rehearsal');
     return person;
   };
   return {
@@ -37,21 +49,18 @@ export function createManagePeople(people: People): ManagePeople {
       return { person, linkToken: await people.issueLink(person.id) };
     },
     changeRole: async (by, id, role) => {
-      const person = await known(id);
+      const person = await changeable(by, id);
       if (person.role === role) return person;
-      if (by === id) throw new PeopleError('oneself');
       if (person.role === 'administrator') await staysLed(id);
       return people.change(id, { role });
     },
     setDisabled: async (by, id, isDisabled) => {
-      const person = await known(id);
-      if (by === id) throw new PeopleError('oneself');
+      const person = await changeable(by, id);
       if (isDisabled && person.role === 'administrator') await staysLed(id);
       return people.change(id, { isDisabled });
     },
     reset: async (by, id) => {
-      await known(id);
-      if (by === id) throw new PeopleError('oneself');
+      await changeable(by, id);
       await people.dropPassword(id);
       await people.dropSecondFactors(id);
       await people.endSessionsOf(id);

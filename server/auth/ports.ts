@@ -56,6 +56,7 @@ export type PeopleErrorCode =
   | 'no-such-person'
   | 'last-administrator'
   | 'oneself'
+  | 'rehearsal'
   | 'not-first'
   | 'wrong-code'
   | 'password-too-short'
@@ -69,6 +70,17 @@ export class PeopleError extends Error {
   constructor(code: PeopleErrorCode) {
     super(code);
     this.code = code;
+  }
+}
+
+/** Too many tries: how long to wait. */
+export class TooManyTries extends Error {
+  override readonly name = 'TooManyTries';
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('too many tries');
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -92,6 +104,8 @@ export interface People {
   issueLink(userId: string): Promise<string>;
   /** Whose password may be chosen with this secret; null when it was used or is too old. */
   ofLink(token: string): Promise<Person | null>;
+  /** Whose code is asked for in this challenge; null when it was met or is too old. */
+  ofChallenge(challenge: string): Promise<Person | null>;
   hasPassword(id: string): Promise<boolean>;
   dropPassword(id: string): Promise<void>;
   /** Forgets authenticator, backup codes and passkeys. */

@@ -49,8 +49,9 @@ export interface Asker {
 
 const loopbackPeer = /^(127\.|::1$|::ffff:127\.)/;
 const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
-const forwarding =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|via)$/i;
+/** Names of headers by which proxies say for whom they ask. */
+export const forwardingHeader =
+  /^(forwarded|via|cdn-loop|x-forwarded(-.*)?|x-original-.*|x-real-ip|x-client-ip|x-cluster-client-ip|x-(envoy|amzn|azure|arr)-.*|true-client-ip|(fastly|fly|cf|tailscale)-.*)$/i;
 
 /** Whether one-click sign-in may be offered: peer and Host are this machine and nothing forwarded it. */
 export function isAtThisMachine({ peer, host, headerNames }: Asker): boolean {
@@ -59,6 +60,6 @@ export function isAtThisMachine({ peer, host, headerNames }: Asker): boolean {
     loopbackPeer.test(peer) &&
     host !== undefined &&
     loopbackHost.test(host) &&
-    !headerNames.some((name) => forwarding.test(name))
+    !headerNames.some((name) => forwardingHeader.test(name))
   );
 }

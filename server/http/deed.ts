@@ -3,6 +3,7 @@ import type { CommandOrigin } from '@/server/log/ports';
 import type { Services } from '@/server/services';
 import type { CurrentActor } from './current-actor';
 import type { HttpProblem } from './http-problem';
+import { requestIdOf } from './request-id';
 
 /** What somebody is about to do, for activity to tell. */
 export interface Deed
@@ -11,7 +12,12 @@ export interface Deed
     Partial<Pick<ActivityRow, 'conference' | 'target' | 'detail'>> {
   /** A command: its own commit tells the outcome, and only a refusal at the door is told here. */
   readonly isCommand?: boolean;
+  /** Says on whom a refused command was to be, as a command that runs tells it; null where nobody knows. */
+  readonly onWhom?: () => Promise<OnWhom | null>;
 }
+
+/** What a command is about. */
+export type OnWhom = Pick<ActivityRow, 'conference' | 'target' | 'detail'>;
 
 /** A request of somebody who is signed in. */
 export interface Attempt {
@@ -36,12 +42,21 @@ export async function tellAttempt(
       await activity.tell({ ...lineOf(services, attempt), outcome: 'done', why: null });
     return;
   }
-  const isNotAllowed = problem.code === 'not-allowed';
+  const isNotAllowed = problem.code === 'not-allowed' || problem.code === 'cross-origin';
   if (!isNotAllowed && (deed === null || deed.isCommand === true)) return;
   const isOurs = problem.code === 'internal' || problem.code === 'store-unavailable';
-  const line = lineOf(services, attempt);
+  const line = { ...lineOf(services, attempt), ...(await known(services, attempt)) };
   const outcome = isOurs ? 'failed' : 'refused';
   await activity.tellRefusal({ ...line, outcome, why: problem.code });
+}
+
+async function known(services: Services, { deed, request }: Attempt): Promise<OnWhom | null> {
+  try {
+    return (await deed?.onWhom?.()) ?? null;
+  } catch (error) {
+    services.logFailure(requestIdOf(request), error);
+    return null;
+  }
 }
 
 function lineOf(services: Services, { asker, request, began, deed }: Attempt) {

@@ -8,6 +8,7 @@ import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { libraryProblemOf } from './library-problem';
 import { peopleProblemOf } from './people-problem';
+import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
 import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 
@@ -80,8 +81,23 @@ export async function handleAnybody(
     });
   } catch (error) {
     const problem = problemOf(error);
+    if (problem.code === 'cross-origin') await tellForeign(request, services, problem);
     if (problem.code === 'internal') services.logFailure(requestId, error);
     return problemResponse(problem, requestId);
+  }
+}
+
+/** Tells activity of a page of another site that used somebody's session. */
+async function tellForeign(request: Request, services: Services, problem: HttpProblem) {
+  try {
+    const session = await services.signIn.sessions.current(request.headers.get('cookie'));
+    if (session === null) return;
+    const { userId, name, role, sessionId } = session;
+    const current: CurrentActor = { actor: { userId, name }, role, sessionId };
+    const asker = { ...current, origin: originOf(request, current) };
+    await tellAttempt(services, { asker, request, began: services.now(), deed: null }, problem);
+  } catch (error) {
+    services.logFailure(requestIdOf(request), error);
   }
 }
 
@@ -144,10 +160,7 @@ function refuseOtherSites(request: Request, services: Services): void {
   if (!changesSomething(request)) return;
   const origin = request.headers.get('origin') ?? undefined;
   const host = request.headers.get('host') ?? undefined;
-  if (
-    request.headers.get('sec-fetch-site') === 'cross-site' ||
-    !services.isSameOrigin(origin, host)
-  ) {
+  if (isFromAnotherSite(request.headers) || !services.isSameOrigin(origin, host)) {
     throw new HttpProblem('cross-origin', 'This request came from a page of another site');
   }
 }

@@ -32,3 +32,9 @@ export function createIsSameOrigin(config: Pick<Config, 'host' | 'publicUrl'>) {
     return originHost === host || originHost === config.publicUrl?.host;
   };
 }
+
+/** Whether the browser itself says that another site's page sent the request; same-site is another too. */
+export function isFromAnotherSite(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  return site === 'cross-site' || site === 'same-site';
+}

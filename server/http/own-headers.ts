@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { addressHeader } from '@/server/auth/address-header';
-import { isAtThisMachine } from '@/server/auth/rehearsal-accounts';
+import { forwardingHeader, isAtThisMachine } from '@/server/auth/rehearsal-accounts';
 
 /** Set to `yes` by our own server when the request was made on this machine, and absent otherwise. */
 export const localHeader = 'x-rostrum-local';
 
 const ours = 'x-rostrum-';
-const forwarding =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
 
 /** The peers whose forwarding headers are believed: TRUST_PROXY, addresses and networks by commas. */
 export function readTrustedProxies(text: string): BlockList {
@@ -40,7 +38,7 @@ export function setOwnHeaders(request: IncomingMessage, trusted: BlockList): voi
   const isTrusted = isIn(trusted, peer);
   const address = isTrusted ? clientOf(headers['x-forwarded-for'], peer, trusted) : peer;
   for (const name of Object.keys(headers))
-    if (name.startsWith(ours) || (!isTrusted && forwarding.test(name)))
+    if (name.startsWith(ours) || (!isTrusted && forwardingHeader.test(name)))
       Reflect.deleteProperty(headers, name);
   if (address !== '') headers[addressHeader] = address;
   if (isLocal) headers[localHeader] = 'yes';

@@ -10,6 +10,8 @@ const problems: Readonly<Record<PeopleErrorCode, () => HttpProblem>> = {
   'last-administrator': () =>
     new HttpProblem('last-administrator', 'Make somebody else an administrator first'),
   oneself: () => new HttpProblem('oneself', 'Another administrator can do this to you'),
+  rehearsal: () =>
+    new HttpProblem('oneself', 'An account for rehearsing stays as it is: its role is its name'),
   'not-first': () => new HttpProblem('not-allowed', 'The first account has been made already'),
   'wrong-code': () => new HttpProblem('wrong-code', 'The code is not the one on the terminal'),
   'password-too-short': () => new HttpProblem('bad-request', lengths),

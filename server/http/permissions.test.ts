@@ -138,15 +138,14 @@ describe.each(roles)('over the socket a %s', (role) => {
 describe('a change of role', () => {
   it('is in force with the next command, and closes the open socket, which comes back masked', async () => {
     const { rostrum, id, legs, leg } = await meeting();
-    const { people, manage, sessions } = rostrum.signIn.services;
+    const { people } = rostrum.signIn.services;
     const cookie = await rostrum.cookieOf('moderator');
     const socket = rostrum.socket({ cookie });
     const whole: WatchAnswer = await socket.emitWithAck('watch', `call:${leg}`, {});
     expect(JSON.stringify(whole)).toContain(number);
-    const administrator = (await sessions.current(rostrum.cookie))?.userId ?? '';
     const moderator = (await people.list()).find(({ role }) => role === 'moderator');
     const closed = new Promise((resolve) => socket.once('disconnect', resolve));
-    await manage.changeRole(administrator, moderator?.id ?? '', 'viewer');
+    await people.change(moderator?.id ?? '', { role: 'viewer' });
     await closed;
     const path = `/api/conferences/${id}/commands`;
     const refused = await rostrum.post(path, bodyOf('participants.mute', legs), { cookie });

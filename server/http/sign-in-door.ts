@@ -1,4 +1,5 @@
 import { HttpProblem, problemResponse } from './http-problem';
+import { isFromAnotherSite } from './known-host';
 import { localHeader } from './own-headers';
 import { readLimited } from './read-limited';
 import { requestIdOf } from './request-id';
@@ -78,7 +79,7 @@ function refuse(request: Request, path: string, parts: SignInDoorParts): void {
     headers.get('origin') ?? undefined,
     headers.get('host') ?? undefined,
   );
-  if (headers.get('sec-fetch-site') === 'cross-site' || !isOurs)
+  if (isFromAnotherSite(headers) || !isOurs)
     throw new HttpProblem('cross-origin', 'This request came from a page of another site');
 }
 

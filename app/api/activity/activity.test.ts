@@ -85,6 +85,56 @@ describe('activity', () => {
     expect(JSON.stringify(log)).not.toContain('command.');
   });
 
+  it('tells on whom a refused command was to be, by name, as it tells of one that runs', async () => {
+    const { rostrum, id, legs } = await meeting();
+    await rostrum.command(id, 'participants.mute', { legs });
+    await rostrum.command(id, 'participants.mute', { legs: legs.slice(0, 1) });
+    const cookie = await rostrum.cookieOf('viewer');
+    for (const chosen of [legs, legs.slice(0, 1)]) {
+      const command = { type: 'participants.mute', fields: { legs: chosen } };
+      const body = { commandId: `command-of-${chosen.length}`, command };
+      await rostrum.post(`/api/conferences/${id}/commands`, body, { cookie });
+    }
+    await rostrum.post(
+      `/api/calls/${encodeURIComponent(legs[0] ?? '')}/commands`,
+      { commandId: 'command-y', command: { type: 'call.hangUp', fields: {} } },
+      { cookie },
+    );
+    const [call, one, both, oneDone, bothDone] = await told(rostrum);
+    expect(call).toMatchObject({ outcome: 'refused', target: oneDone?.target });
+    expect(oneDone?.target?.name).toBeTruthy();
+    expect(oneDone?.conference?.name).toBeTruthy();
+    for (const [refused, done] of [
+      [one, oneDone],
+      [both, bothDone],
+    ]) {
+      expect(refused).toMatchObject({ outcome: 'refused', why: 'not-allowed' });
+      expect(refused?.conference).toEqual(done?.conference);
+      expect(refused?.target).toEqual(done?.target);
+      expect(refused?.detail.names).toEqual(done?.detail.names);
+    }
+  });
+
+  it('tells of a page of another site that used somebody’s session, and of no other', async () => {
+    const { rostrum, id } = await meeting();
+    const path = `/api/conferences/${id}/commands`;
+    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    for (const headers of [foreign, { ...foreign, cookie: 'rostrum.session_token=forged' }])
+      expect((await rostrum.post(path, {}, headers)).status).toBe(403);
+    expect(await told(rostrum)).toMatchObject([
+      {
+        ...{ actor: { name: 'Ada Administrator' }, action: 'request', target: { id: path } },
+        ...{ outcome: 'refused', why: 'cross-origin', address: '127.0.0.1' },
+      },
+    ]);
+    const { core, url, cookie } = rostrum;
+    const init = { method: 'POST', headers: { ...foreign, cookie, host: new URL(url).host } };
+    await core.services.signIn.door(new Request(`${url}/api/auth/sign-out`, init));
+    expect((await told(rostrum))[0]).toMatchObject({
+      ...{ actor: { name: 'Ada Administrator' }, action: 'session.signOut', why: 'cross-origin' },
+    });
+  });
+
   it('writes five refusals of somebody a minute, and then how many more there were', async () => {
     const { rostrum } = await meeting();
     const cookie = await rostrum.cookieOf('viewer');
@@ -93,7 +143,12 @@ describe('activity', () => {
     rostrum.clock.advance(61_000);
     await rostrum.core.services.activity.sweep(false);
     expect(await told(rostrum, '?who=vera')).toMatchObject([
-      { action: 'request', target: null, detail: { repeats: 7 } },
+      {
+        action: 'request',
+        target: { id: '/api/deliveries' },
+        address: '127.0.0.1',
+        detail: { repeats: 7 },
+      },
       ...Array.from({ length: 5 }, () => ({ target: { id: '/api/deliveries' } })),
     ]);
   });

@@ -25,6 +25,10 @@ export function createLibraryPeople(holder: LibraryHolder): People {
     const user = await (await inside()).findUserById(id);
     return user === null ? null : personOf(user);
   };
+  const verified = async (identifier: string) => {
+    const kept = await (await inside()).findVerificationValue(identifier);
+    return kept === null || kept.expiresAt.getTime() <= Date.now() ? null : byId(kept.value);
+  };
   return {
     list: async () => (await (await inside()).listUsers(mostPeople)).map(personOf),
     find: byId,
@@ -56,10 +60,8 @@ export function createLibraryPeople(holder: LibraryHolder): People {
       });
       return token;
     },
-    ofLink: async (token) => {
-      const kept = await (await inside()).findVerificationValue(`reset-password:${token}`);
-      return kept === null || kept.expiresAt.getTime() <= Date.now() ? null : byId(kept.value);
-    },
+    ofLink: (token) => verified(`reset-password:${token}`),
+    ofChallenge: verified,
     hasPassword: async (id) => {
       const account = await (await inside()).findCredentialAccount(id);
       return typeof account?.password === 'string';

@@ -22,7 +22,8 @@ import { createTryTable } from '@/server/store/try-table';
 
 /** A password long enough. */
 export const goodPassword = 'correct horse battery';
-const testSecret = 'a secret of tests, long enough to sign';
+/** Signs the cookies of tests. */
+export const testSecret = 'a secret of tests, long enough to sign';
 
 /** What may differ from one test to the next. */
 export interface SignInOptions {

@@ -1,4 +1,4 @@
-import type { ActivityOutcome } from '@/lib/contract/activity';
+import type { ActivityOutcome, SecondFactorChange } from '@/lib/contract/activity';
 
 const actions = {
   participants: {
@@ -32,7 +32,7 @@ const actions = {
     setRegion: 'Set the region',
   },
   call: { answer: 'Answer a call', reject: 'Reject a call', hangUp: 'Hang up a call' },
-  session: { signIn: 'Sign in', signOut: 'Sign out' },
+  session: { signIn: 'Sign in', password: 'Password accepted, code asked', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',
     name: 'Change one’s own name',
@@ -71,11 +71,19 @@ const outcomes = {
   unknown: 'unknown',
 } as const satisfies Record<ActivityOutcome, string>;
 
+const changes = {
+  begun: 'began to set up',
+  turnedOn: 'turned on',
+  turnedOff: 'turned off',
+  newCodes: 'new backup codes',
+} as const satisfies Record<SecondFactorChange, string>;
+
 /** Said of somebody else, where the general sentence speaks to whoever reads it. */
 const whys = {
   'not-accepted': 'What was typed or shown was not right.',
   'not-allowed': 'The role does not allow it.',
   'too-many-tries': 'Too many tries.',
+  'cross-origin': 'The request came from a page of another site.',
   'not-signed-in': 'Nobody was signed in.',
 } as const;
 
@@ -99,19 +107,22 @@ export const activity = {
     at: 'When',
     who: 'Who',
     what: 'What',
+    target: 'On whom',
     conference: 'Conference',
     outcome: 'Outcome',
-    took: 'Took',
     from: 'From',
   },
   actions,
   outcomes,
+  changes,
   participants:
     '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',
   invited: '{name} as {role}',
   somebody: 'nobody known',
   repeats: '{count, plural, one {# more} other {# more}} like it within a minute',
+  beyond:
+    '{count, plural, one {# more refusal} other {# more refusals}} within a minute, too many to list',
   whys,
   took: '{ms} ms',
   request: 'Request {id}',

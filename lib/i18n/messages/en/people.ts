@@ -26,6 +26,7 @@ export const people = {
   disable: 'Disable…',
   enable: 'Enable',
   oneself: 'Another administrator can change your account.',
+  rehearsalStays: 'An account for rehearsing stays as it is.',
   done: {
     role: '{name} is a {role} now.',
     disable: '{name} is disabled.',

@@ -23,7 +23,7 @@ export const signIn = {
       'Nobody has an account yet. This one will be an administrator’s, and can invite everybody else.',
     code: 'Code',
     codeHint: 'It is on the terminal that Rostrum was started from',
-    wrongCode: 'The code is not the one on the terminal, or it was tried too often. Look again.',
+    wrongCode: 'This is not the code on the terminal of whoever started Rostrum. Look again.',
     name: 'Your name',
     submit: 'Make the account',
   },
