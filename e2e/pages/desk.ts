@@ -2,7 +2,17 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Meeting } from '../stage/meeting';
 
 type Filter = 'All' | 'Open' | 'Muted' | 'On hold' | 'Left';
-type Action = 'Mute' | 'Unmute' | 'Hold' | 'Unhold' | 'Remove…' | 'Hang up…';
+type Action =
+  | 'Mute'
+  | 'Unmute'
+  | 'Hold'
+  | 'Unhold'
+  | 'Hold with audio…'
+  | 'Ask for digits…'
+  | 'Role…'
+  | 'On leaving…'
+  | 'Remove…'
+  | 'Hang up…';
 
 /** The desk of one conference, as a moderator uses it. */
 export class Desk {
