@@ -20,9 +20,9 @@ export const activity = {
     at: '时间',
     who: '操作人',
     what: '操作',
+    target: '对象',
     conference: '会议',
     outcome: '结果',
-    took: '耗时',
     from: '来源',
   },
   actions: {
@@ -70,6 +70,7 @@ export const activity = {
     },
     session: {
       signIn: '登录',
+      password: '密码正确，等待验证码',
       signOut: '退出登录',
     },
     account: {
@@ -112,15 +113,23 @@ export const activity = {
     failed: '失败',
     unknown: '未知',
   },
+  changes: {
+    begun: '开始设置',
+    turnedOn: '已启用',
+    turnedOff: '已停用',
+    newCodes: '新的备用码',
+  },
   participants: '{count, plural, other {# 人}}：{names}{more, plural, =0 {} other { 等另外 # 人}}',
   changed: '{name}：{from} → {to}',
   invited: '{name}，角色为{role}',
   somebody: '未知的人',
   repeats: '一分钟内还有 {count, plural, other {# 次}}同样的操作',
+  beyond: '一分钟内另有 {count, plural, other {# 次}}拒绝，数量过多，未逐条列出',
   whys: {
     'not-accepted': '输入或出示的内容不正确。',
     'not-allowed': '其角色无权执行此操作。',
     'too-many-tries': '尝试次数过多。',
+    'cross-origin': '请求来自其他网站的页面。',
     'not-signed-in': '无人登录。',
   },
   took: '{ms} 毫秒',

@@ -230,6 +230,7 @@ export const settings = {
     disable: '停用…',
     enable: '启用',
     oneself: '您的账户可由其他管理员更改。',
+    rehearsalStays: '演练账户保持不变。',
     done: {
       role: '{name} 现在的角色是{role}。',
       disable: '{name} 已停用。',
