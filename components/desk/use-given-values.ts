@@ -1,6 +1,7 @@
 import { useConference } from '@/lib/browser/use-conference';
 import { participantOf } from '@/lib/domain/conference/conference';
-import { regionOf, roleOf } from '@/lib/domain/conference/view';
+import { roleOf } from '@/lib/domain/conference/people';
+import { regionOf } from '@/lib/domain/conference/view';
 import type { FormValues } from '@/components/forms/form-values';
 import type { DeskQuestion } from './desk-state';
 
