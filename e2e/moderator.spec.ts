@@ -101,8 +101,8 @@ test('a moderator records, pauses, resumes and stops', async ({ carrier, opens, 
 
   await desk.tools.getByRole('button', { name: 'Record…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start recording' });
-  await expect(dialog.getByRole('radio', { name: 'MP3, small' })).toBeFocused();
-  await dialog.getByText('WAV, lossless').click();
+  await expect(dialog.getByRole('radio', { name: 'MP3' })).toBeFocused();
+  await dialog.getByText('WAV', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Start recording' }).click();
   await expect(dialog).toBeHidden();
   await desk.tells(

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { ControlProps } from '@/components/forms/form-fields';
+import type { ControlProps } from '@/components/forms/control-props';
 import { useFieldWords } from '@/components/forms/field-words';
 import { textIn } from '@/components/forms/form-values';
 import { TextField } from '@/components/ui/text-field';

@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/announcements/use-language-name';
 import type { FieldKind } from '@/lib/contract/forms/field';
 import { useFieldWords } from './field-words';
-import type { ControlProps } from './form-fields';
+import type { ControlProps } from './control-props';
 import type { FieldTrouble } from './form-values';
 import { PeopleControl } from './people-control';
 import { SwitchControl } from './switch-control';
@@ -135,12 +135,13 @@ function ChoiceControl({ field, value, error, onChange }: ControlProps) {
     value: each,
     label: isLanguage ? languageName(each) : option(each),
   }));
-  const choices = field.preset === null ? [{ value: '', label: none }, ...options] : options;
+  const isAlwaysGiven = field.preset !== null || field.isRequired;
+  const choices = isAlwaysGiven ? options : [{ value: '', label: none }, ...options];
   const chosen = typeof value === 'string' ? value : '';
   const change = (next: string) => {
     onChange({ [field.name]: next });
   };
-  if (field.preset !== null && choices.length <= mostSideBySide) {
+  if (isAlwaysGiven && choices.length <= mostSideBySide) {
     return (
       <div>
         <ChoiceField label={label} value={chosen} choices={choices} onChange={change} />

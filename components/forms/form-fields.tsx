@@ -2,27 +2,10 @@ import { ChevronRight } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FormField } from '@/lib/contract/forms/field';
+import type { Choosable, ControlProps } from './control-props';
 import { FieldControl } from './field-control';
-import type { FieldValue, FormTroubles, FormValues } from './form-values';
+import type { FormTroubles, FormValues } from './form-values';
 import { SoundControl } from './sound-control';
-
-/** Somebody who can be chosen in a form. */
-export interface Choosable {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What one field of a form is drawn from. */
-export interface ControlProps {
-  readonly field: FormField;
-  readonly value: FieldValue;
-  readonly values: FormValues;
-  /** What is wrong with it, in words. */
-  readonly error: string | undefined;
-  /** Who can be chosen where people are asked for. */
-  readonly people: readonly Choosable[];
-  readonly onChange: (changed: FormValues) => void;
-}
 
 interface FormFieldsProps {
   readonly fields: readonly FormField[];

@@ -78,7 +78,7 @@ export function sentFields(
 }
 
 /** The numbers of a pasted list, each once. */
-export function phonesIn(text: string): string[] {
+function phonesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))];
 }
 

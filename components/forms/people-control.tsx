@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFieldWords } from './field-words';
-import type { ControlProps } from './form-fields';
+import type { ControlProps } from './control-props';
 
 /** Some of those who are in, or one of them. */
 export function PeopleControl({ field, value, error, people, onChange }: ControlProps) {

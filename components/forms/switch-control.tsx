@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SelectField } from '@/components/ui/select-field';
 import { useFieldWords } from './field-words';
-import type { ControlProps } from './form-fields';
+import type { ControlProps } from './control-props';
 
 /** Yes or no; or, where a field left alone changes nothing, that too. */
 export function SwitchControl({ field, value, error, onChange }: ControlProps) {

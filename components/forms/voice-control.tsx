@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { TextField } from '@/components/ui/text-field';
 import { useVoices } from '@/lib/browser/use-voices';
 import { useFieldWords } from './field-words';
-import type { ControlProps } from './form-fields';
+import type { ControlProps } from './control-props';
 import { textIn } from './form-values';
 
 /** A voice, offered from those that speak the language chosen beside it. */

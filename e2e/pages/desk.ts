@@ -2,7 +2,18 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Meeting } from '../stage/meeting';
 
 type Filter = 'All' | 'Open' | 'Muted' | 'On hold' | 'Left';
-type Action = 'Mute' | 'Unmute' | 'Hold' | 'Unhold' | 'Remove…' | 'Hang up…' | 'Label and note…';
+type Action =
+  | 'Mute'
+  | 'Unmute'
+  | 'Hold'
+  | 'Unhold'
+  | 'Hold with audio…'
+  | 'Ask for digits…'
+  | 'Role…'
+  | 'On leaving…'
+  | 'Label and note…'
+  | 'Remove…'
+  | 'Hang up…';
 
 /** The desk of one conference, as a moderator uses it. */
 export class Desk {

@@ -9,6 +9,15 @@ const participantsSchema = z.object({
     z.object({ call_control_id: z.string(), muted: z.boolean(), on_hold: z.boolean() }),
   ),
 });
+const standingSchema = z.object({
+  data: z.array(
+    z.object({
+      call_control_id: z.string(),
+      end_conference_on_exit: z.boolean(),
+      whisper_call_control_ids: z.array(z.string()),
+    }),
+  ),
+});
 const officeNumber = '+13125550100';
 const atOnce = 16;
 
@@ -27,7 +36,10 @@ export interface Meeting {
   join(...people: readonly string[]): Promise<void>;
   /** The carrier's own list of who is in. */
   present(): Promise<readonly Presence[]>;
+  /** Whether the conference ends with them, and whom they whisper to, as the carrier says. */
+  standing(person: string): Promise<{ readonly ends: boolean; readonly heardBy: number }>;
   isOnTheLine(person: string): Promise<boolean>;
+  presses(person: string, digits: string): Promise<void>;
   talks(person: string): Promise<void>;
   hangsUp(person: string): Promise<void>;
   /** Another program of the same account mutes them; the carrier tells nobody. */
@@ -98,6 +110,16 @@ export async function openMeeting(
     },
     isOnTheLine: async (person) =>
       callSchema.parse(await rest('GET', `/calls/${legOf(person)}`)).data.is_alive,
+    standing: async (person) => {
+      const list = await rest('GET', `/conferences/${id}/participants?page[size]=100`);
+      const { data } = standingSchema.parse(list);
+      const own = data.find(({ call_control_id }) => call_control_id === legOf(person));
+      if (own === undefined) throw new Error(`${person} is not in`);
+      return { ends: own.end_conference_on_exit, heardBy: own.whisper_call_control_ids.length };
+    },
+    presses: async (person, digits) => {
+      await control('POST', `/calls/${legOf(person)}/digits`, { digits });
+    },
     talks: async (person) => {
       await control('POST', `/calls/${legOf(person)}/talk`);
     },
