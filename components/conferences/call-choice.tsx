@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ControlProps } from '@/components/forms/form-fields';
+import type { ControlProps } from '@/components/forms/control-props';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useFreeCalls } from '@/lib/browser/use-free-calls';
 import { useCarrierNow } from '@/lib/browser/use-carrier-now';
