@@ -14,7 +14,9 @@ test('the desk loads no more script than its budget', async ({ opens, rostrum })
   const tags = (html.match(/<script\b[^>]*>/g) ?? []).filter((tag) => !/\bnomodule\b/i.test(tag));
   // What is split off and yet needed at once, such as the words of a language, is asked for by links.
   const links = (html.match(/<link\b[^>]*>/g) ?? []).filter((tag) => /\bas="script"/.test(tag));
-  const paths = [...tags, ...links].flatMap((tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? []);
+  const paths = [...tags, ...links].flatMap(
+    (tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? [],
+  );
   const sizes = await Promise.all(
     [...new Set(paths)].map(async (path) => {
       const script = await fetch(new URL(path.replaceAll('&amp;', '&'), rostrum.url));
@@ -23,6 +25,5 @@ test('the desk loads no more script than its budget', async ({ opens, rostrum })
     }),
   );
   expect(sizes.length).toBeGreaterThan(3);
-  console.log(sizes.reduce((sum, size) => sum + size, 0), links.length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(mostBytes);
 });

@@ -39,7 +39,8 @@ export const conferences = {
     watching: '会议一开始就会显示在这里，无需刷新。',
     quiet: '开始一个安静的会议',
     townHall: '开始一个全员大会',
-    carrier: 'Telnyx 一旦告知有会议，会议就会显示在这里。请在 Mission Control Portal 中打开您的 Voice API 应用，将 API 版本设为 2，并将 webhook URL 设为：',
+    carrier:
+      'Telnyx 一旦告知有会议，会议就会显示在这里。请在 Mission Control Portal 中打开您的 Voice API 应用，将 API 版本设为 2，并将 webhook URL 设为：',
     carrierThen: '然后拨入一个会议，在<deliveries>投递记录</deliveries>中查看收到了什么。',
     copy: '复制',
     copied: '已复制',

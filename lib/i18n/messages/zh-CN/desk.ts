@@ -52,16 +52,21 @@ export const desk = {
     commands: '命令',
   },
   bulk: {
-    muted: '{count, plural, =0 {没有其他人需要静音} other {正在静音 # 人}}{already, plural, =0 {} other {；# 人原已静音}}',
-    unmuted: '{count, plural, =0 {没有其他人需要取消静音} other {正在取消 # 人的静音}}{already, plural, =0 {} other {；# 人原本可发言}}',
+    muted:
+      '{count, plural, =0 {没有其他人需要静音} other {正在静音 # 人}}{already, plural, =0 {} other {；# 人原已静音}}',
+    unmuted:
+      '{count, plural, =0 {没有其他人需要取消静音} other {正在取消 # 人的静音}}{already, plural, =0 {} other {；# 人原本可发言}}',
     held: '{count, plural, =0 {没有其他人需要保持} other {正在保持 # 人}}{already, plural, =0 {} other {；# 人原已保持}}',
-    unheld: '{count, plural, =0 {没有人需要取消保持} other {正在取消 # 人的保持}}{already, plural, =0 {} other {；# 人原未保持}}',
+    unheld:
+      '{count, plural, =0 {没有人需要取消保持} other {正在取消 # 人的保持}}{already, plural, =0 {} other {；# 人原未保持}}',
     undo: '撤销',
     nothingToUndo: '没有可撤销的内容：他们已离开，或此后有人作了更改。',
     hostsTitle: '将主持人以外的人全部静音？',
     chosenTitle: '将其他人全部静音？',
-    hostsPreview: '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过 # 位主持人}}。',
-    chosenPreview: '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过您所选的 # 人}}。',
+    hostsPreview:
+      '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过 # 位主持人}}。',
+    chosenPreview:
+      '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过您所选的 # 人}}。',
     nobody: '没有其他人可静音。',
     already: '{count, plural, other {另有 # 人原已静音，保持不变。}}',
     spared: '不静音：{names}{more, plural, =0 {} other { 等另外 # 人}}。',
@@ -69,7 +74,8 @@ export const desk = {
     mute: '{count, plural, =0 {静音} other {静音 # 人}}',
     cancel: '取消',
     close: '关闭',
-    result: '完成 {done, number} 人，失败 {failed, number} 人{open, plural, =0 {} other {，# 人尚未确认}}。',
+    result:
+      '完成 {done, number} 人，失败 {failed, number} 人{open, plural, =0 {} other {，# 人尚未确认}}。',
     failed: '未按要求执行：{names}{more, plural, =0 {} other { 等另外 # 人}}。',
     retry: '{count, plural, =1 {重试此人} other {重试这 # 人}}',
     dismiss: '收起',
@@ -78,7 +84,8 @@ export const desk = {
     title: '邀请参会者',
     about: 'Rostrum 会逐个呼叫号码，并将接听者接入会议。',
     numbers: '号码',
-    numbersHint: '每行一个，写为 +、国家代码和数字，后面可加姓名：+1 312 555 0142, Priya。最多 {most, number} 个。',
+    numbersHint:
+      '每行一个，写为 +、国家代码和数字，后面可加姓名：+1 312 555 0142, Priya。最多 {most, number} 个。',
     noNumbers: '请至少填写一个号码，例如 +13125550142。',
     wrong: '第 {line, number} 行：“{text}”不是号码。请写为 +、国家代码和数字：+13125550142。',
     repeated: '第 {line, number} 行：{text} 已出现在第 {first, number} 行。请去掉其中一个。',
@@ -100,7 +107,8 @@ export const desk = {
     call: '{count, plural, =0 {呼叫} other {呼叫 # 个号码}}',
     close: '关闭',
     list: '受邀者',
-    summary: '已邀请 {count, plural, other {# 人}}，{joined, number} 人已加入{failed, plural, =0 {} other {，# 人未接通}}',
+    summary:
+      '已邀请 {count, plural, other {# 人}}，{joined, number} 人已加入{failed, plural, =0 {} other {，# 人未接通}}',
     retry: '{count, plural, =1 {再次呼叫此号码} other {再次呼叫这 # 个号码}}',
     phase: {
       waiting: '等待中',
@@ -251,15 +259,19 @@ export const desk = {
   confirm: {
     cancel: '取消',
     endTitle: '结束此会议？',
-    endText: '{count, plural, =0 {现在会议中没有人。} other {将挂断 # 人的电话。}}此操作无法撤销，会议也不能重新开始。',
+    endText:
+      '{count, plural, =0 {现在会议中没有人。} other {将挂断 # 人的电话。}}此操作无法撤销，会议也不能重新开始。',
     end: '{count, plural, =0 {结束会议} other {为 # 人结束会议}}',
     removeTitle: '{count, plural, =1 {移出 {name}？} other {移出 # 人？}}',
-    removeText: '{count, plural, =1 {{name} 将离开会议；通话本身不会中断。} other {# 人将离开会议；他们的通话不会中断。}}',
+    removeText:
+      '{count, plural, =1 {{name} 将离开会议；通话本身不会中断。} other {# 人将离开会议；他们的通话不会中断。}}',
     remove: '{count, plural, =1 {移出} other {移出 # 人}}',
     hangUpTitle: '{count, plural, =1 {挂断 {name}？} other {挂断 # 人？}}',
-    hangUpText: '{count, plural, =1 {将结束 {name} 的通话。} other {将结束 # 人的通话。}}要回来须重新拨打。',
+    hangUpText:
+      '{count, plural, =1 {将结束 {name} 的通话。} other {将结束 # 人的通话。}}要回来须重新拨打。',
     hangUp: '{count, plural, =1 {挂断} other {挂断 # 人}}',
-    endsConference: '{count, plural, =1 {此人离开时会议将结束。} other {其中 # 人中任何一人离开时会议将结束。}}',
+    endsConference:
+      '{count, plural, =1 {此人离开时会议将结束。} other {其中 # 人中任何一人离开时会议将结束。}}',
   },
   roster: {
     label: '参会者',

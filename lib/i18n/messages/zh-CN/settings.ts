@@ -45,7 +45,8 @@ export const settings = {
       code: '六位数字',
       confirm: '开启',
       backupTitle: '您的备用码',
-      backupAbout: '身份验证器丢失时，每个备用码可供登录一次。它们只在此时显示：请打印出来，或与您的密码一同保管。',
+      backupAbout:
+        '身份验证器丢失时，每个备用码可供登录一次。它们只在此时显示：请打印出来，或与您的密码一同保管。',
       backupCodes: '备用码',
       copy: '复制',
       copied: '已复制',
@@ -90,7 +91,8 @@ export const settings = {
       endLabel: '结束 {device} 的会话，{since}',
       everywhere: '在所有地方退出登录…',
       everywhereTitle: '在所有地方退出登录？',
-      everywhereText: '{count, plural, =1 {您只在此处登录。} other {您将在全部 # 处退出登录，包括此处。}}',
+      everywhereText:
+        '{count, plural, =1 {您只在此处登录。} other {您将在全部 # 处退出登录，包括此处。}}',
       everywhereSubmit: '在所有地方退出登录',
       signOut: '退出登录',
     },
@@ -193,7 +195,8 @@ export const settings = {
       language: '语言',
       anyLanguage: '随语音',
       voice: '语音',
-      voiceHint: '写作 Provider.Model.Voice；此语言{count, plural, =0 {没有已知语音} other {有 # 个已知语音}}。',
+      voiceHint:
+        '写作 Provider.Model.Voice；此语言{count, plural, =0 {没有已知语音} other {有 # 个已知语音}}。',
       save: '保存',
       done: '{title} 已保存到按键 {key, number}',
     },
@@ -257,13 +260,16 @@ export const settings = {
     },
     confirm: {
       disableTitle: '停用 {name}？',
-      disableText: '对方会立即退出登录{count, plural, =0 {} other {（共 # 处）}}，在您重新启用账户之前无法登录。其所做的一切都不会丢失。',
+      disableText:
+        '对方会立即退出登录{count, plural, =0 {} other {（共 # 处）}}，在您重新启用账户之前无法登录。其所做的一切都不会丢失。',
       disable: '停用',
       resetTitle: '重置 {name}？',
-      resetText: '其密码、身份验证器、备用码和通行密钥都会被取消，并在所有地方退出登录。您会得到一个链接，供对方设置新密码。',
+      resetText:
+        '其密码、身份验证器、备用码和通行密钥都会被取消，并在所有地方退出登录。您会得到一个链接，供对方设置新密码。',
       reset: '重置',
       signOutTitle: '使 {name} 在所有地方退出登录？',
-      signOutText: '对方会立即退出登录{count, plural, =0 {} other {（共 # 处）}}。对方可以重新登录。',
+      signOutText:
+        '对方会立即退出登录{count, plural, =0 {} other {（共 # 处）}}。对方可以重新登录。',
       signOut: '退出登录',
     },
   },
@@ -299,7 +305,8 @@ export const settings = {
     other: '其他',
     noType: '–',
     none: 'webhook 入口还没有收到任何内容。',
-    noneAbout: '开始一次演练即可收到投递；或将 Telnyx 应用的 webhook URL 设为本服务器地址后接 /api/webhooks/telnyx。',
+    noneAbout:
+      '开始一次演练即可收到投递；或将 Telnyx 应用的 webhook URL 设为本服务器地址后接 /api/webhooks/telnyx。',
     noneFound: '没有符合这些筛选条件的投递。',
     more: '显示更早的投递',
     loadingMore: '正在加载…',

@@ -23,7 +23,8 @@ export const shell = {
   },
   notAllowed: {
     title: '您的角色无权打开此页面。',
-    detail: '此页面需要“{what}”权限（<code>{permission}</code>），{role}没有此权限。管理员可在“设置”→“人员”中为您更换角色。',
+    detail:
+      '此页面需要“{what}”权限（<code>{permission}</code>），{role}没有此权限。管理员可在“设置”→“人员”中为您更换角色。',
     back: '前往会议',
   },
   connection: {
@@ -34,7 +35,8 @@ export const shell = {
     stale: '已过时',
     truth: '数据为 {age}前',
     nothingHeard: '尚无消息',
-    about: '运营商就屏幕内容最后一次告知我们的消息距今多久：一次经过验证的 webhook，或一次完成的读取。',
+    about:
+      '运营商就屏幕内容最后一次告知我们的消息距今多久：一次经过验证的 webhook，或一次完成的读取。',
   },
   troubles: {
     'carrier-key': {

@@ -28,5 +28,6 @@ export const signIn = {
     name: '您的姓名',
     submit: '创建账户',
   },
-  outside: '身份提供方已放行，但 Rostrum 中没有使用您邮箱的账户，或该账户已停用。请联系管理员邀请您。',
+  outside:
+    '身份提供方已放行，但 Rostrum 中没有使用您邮箱的账户，或该账户已停用。请联系管理员邀请您。',
 } as const satisfies Translation<typeof english>;

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import compileMessages from './compile-messages.mjs';
+
+it('compiles the sentences of a catalogue and leaves the rest as it is', () => {
+  const source = [
+    "import type { Role } from '@/lib/domain/permission';",
+    "const names = { viewer: 'Viewer' } as const satisfies Record<Role, string>;",
+    "export const words = { names, hello: 'Hello {name}!', open: { a: `Plain` } } as const;",
+  ].join('\n');
+  expect(compileMessages(source)).toBe(
+    [
+      "import type { Role } from '@/lib/domain/permission';",
+      'const names = { viewer: "Viewer" } as const satisfies Record<Role, string>;',
+      'export const words = { names, hello: ["Hello ",["name"],"!"], open: { a: "Plain" } } as const;',
+    ].join('\n'),
+  );
+});
+
+it('fails on a sentence that cannot be read', () => {
+  expect(() => compileMessages("const words = { broken: 'Hello {name' };")).toThrow();
+});
