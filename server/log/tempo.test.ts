@@ -34,6 +34,11 @@ describe('work gathers for the next commit', () => {
     expect(after(1000, 0.2).after(commit).untilMs).toBe(1008);
   });
 
+  it('as long as the last one took in a crowd, though some waits already', () => {
+    const commit = { beganMs: 1000, endedMs: 1004, held: 30, areWaiting: true };
+    expect(after(1000, 0.2).after(commit)).toEqual({ untilMs: 1008, enough: maxBatch });
+  });
+
   it('at once again after a burst is over', () => {
     const tempo = after(1000, 1);
     tempo.arrived(1201);

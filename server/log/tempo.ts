@@ -49,7 +49,9 @@ export class Tempo {
     const isCrowded = Math.max(this.#inWindow, this.#inWindowBefore) > crowdedPerWindow;
     if (isCrowded && held < few) return { untilMs: beganMs + spacingMs, enough: few };
     // Nothing can queue while SQLite commits on this very thread: arrivals are given as long as it took.
-    const gatherMs = areWaiting ? 0 : Math.min(endedMs - beganMs, longestGatherMs);
+    // What waits goes at once when little comes; in a crowd it is better off with the rest.
+    const isAtOnce = areWaiting && !isCrowded;
+    const gatherMs = isAtOnce ? 0 : Math.min(endedMs - beganMs, longestGatherMs);
     return { untilMs: endedMs + gatherMs, enough: maxBatch };
   }
 }
