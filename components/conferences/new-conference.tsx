@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LaterWords } from '@/components/shell/later-words';
 import { Button } from '@/components/ui/button';
 import { useMay } from '@/lib/browser/use-may';
 import { creationNeeds } from '@/lib/domain/creation/command';
@@ -31,11 +32,13 @@ export function NewConference() {
         {t('new')}
       </Button>
       {isOpen && (
-        <CreateDialog
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
+        <LaterWords>
+          <CreateDialog
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        </LaterWords>
       )}
     </>
   );

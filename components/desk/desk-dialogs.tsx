@@ -2,6 +2,7 @@ import { LogOut, PhoneOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { LaterWords } from '@/components/shell/later-words';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
@@ -34,8 +35,16 @@ export function DeskDialogs() {
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
       {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
-      {question?.ask === 'invite' && <InviteDialog onClose={close} />}
-      {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
+      {question?.ask === 'invite' && (
+        <LaterWords>
+          <InviteDialog onClose={close} />
+        </LaterWords>
+      )}
+      {question?.ask === 'command' && (
+        <LaterWords>
+          <CommandDialog question={question} onClose={close} />
+        </LaterWords>
+      )}
     </>
   );
 }

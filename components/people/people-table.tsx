@@ -20,12 +20,13 @@ export function PeopleTable({
   readonly people: Pick<PeopleView, 'change'>;
 }) {
   const t = useTranslations('settings.people');
+  const caption = useTranslations('shell.sections')('people');
   const sorted = [...rows].sort(
     (a, b) => Number(a.isDisabled) - Number(b.isDisabled) || a.name.localeCompare(b.name),
   );
   return (
     <RowTable
-      caption={t('title')}
+      caption={caption}
       isStackedOnPhones
       head={
         <>

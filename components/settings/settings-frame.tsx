@@ -14,13 +14,14 @@ const managed = ['people', 'deliveries'] as const;
 /** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
+  const shell = useTranslations('shell');
   const pathname = usePathname();
   const mayModerate = useMay('conference.moderate');
   const mayManage = useMay('settings.manage');
   const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
   return (
     <>
-      <PageHeader title={t('title')}>
+      <PageHeader title={shell('settings')}>
         <nav
           aria-label={t('sections')}
           className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
@@ -38,7 +39,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
                   isHere ? 'bg-raise text-ink' : 'text-ink-2 hover:bg-raise hover:text-ink',
                 )}
               >
-                {t(`${section}.title`)}
+                {shell(`sections.${section}`)}
               </Link>
             );
           })}

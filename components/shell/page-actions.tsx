@@ -28,7 +28,7 @@ export function PageActions() {
     const page = (href: string, label: string, icon: Action['icon']) =>
       open(href, { group: 'pages', label, icon });
     const settings = (section: 'deliveries' | 'appearance') => {
-      const what = `${t('shell.settings')} · ${t(`settings.${section}.title`)}`;
+      const what = `${t('shell.settings')} · ${t(`shell.sections.${section}`)}`;
       return page(`/settings/${section}`, what, Settings2);
     };
     return [

@@ -1,5 +1,4 @@
 export const media = {
-  title: 'Media',
   about: 'Sounds that can be played to a conference. The carrier keeps them, each for a time.',
   loading: 'Loading media',
   error: 'The media could not be loaded.',

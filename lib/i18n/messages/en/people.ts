@@ -1,6 +1,5 @@
 /** The page of everybody who may sign in. */
 export const people = {
-  title: 'People',
   about:
     '{count, plural, one {# person has an account} other {# people have accounts}}; nobody else comes in.',
   invite: 'Invite',

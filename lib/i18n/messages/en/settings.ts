@@ -33,14 +33,12 @@ const verdictsAbout = {
 } as const satisfies Record<Verdict, string>;
 
 export const settings = {
-  title: 'Settings',
   sections: 'Settings',
   account,
   media,
   announcements,
   people,
   deliveries: {
-    title: 'Deliveries',
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',
     verdict: 'Verdict',
@@ -78,7 +76,6 @@ export const settings = {
     verdictsAbout,
   },
   appearance: {
-    title: 'Appearance',
     about: 'Kept in this browser only.',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

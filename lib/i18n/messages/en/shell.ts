@@ -7,6 +7,14 @@ export const shell = {
   conferencesLive: '{count, plural, one {# live} other {# live}}',
   activity: 'Activity',
   settings: 'Settings',
+  sections: {
+    account: 'My account',
+    appearance: 'Appearance',
+    media: 'Media',
+    announcements: 'Announcements',
+    people: 'People',
+    deliveries: 'Deliveries',
+  },
   rehearsal: 'Rehearsal',
   person: {
     label: 'Signed in as {name}, {role}',

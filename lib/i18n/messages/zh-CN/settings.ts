@@ -2,10 +2,8 @@ import type { Translation } from '../../translation';
 import type { settings as english } from '../en/settings';
 
 export const settings = {
-  title: '设置',
   sections: '设置',
   account: {
-    title: '我的账户',
     loading: '正在加载您的账户',
     error: '无法加载您的账户。',
     yourPassword: '您的密码',
@@ -98,7 +96,6 @@ export const settings = {
     },
   },
   media: {
-    title: '媒体',
     about: '可在会议中播放的声音。由运营商保管，各有保留期限。',
     loading: '正在加载媒体',
     error: '无法加载媒体。',
@@ -157,7 +154,6 @@ export const settings = {
     deleted: '已删除 {name}',
   },
   announcements: {
-    title: '通告',
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',
     error: '无法加载通告。',
@@ -202,7 +198,6 @@ export const settings = {
     },
   },
   people: {
-    title: '人员',
     about: '{count, plural, other {# 人有账户}}；其他人无法进入。',
     invite: '邀请',
     loading: '正在加载人员',
@@ -274,7 +269,6 @@ export const settings = {
     },
   },
   deliveries: {
-    title: '投递记录',
     about: '发到 webhook 入口的每一次请求及其处理结果，最新的在前。',
     loading: '正在加载投递记录',
     verdict: '判定',
@@ -337,7 +331,6 @@ export const settings = {
     },
   },
   appearance: {
-    title: '外观',
     about: '仅保存在此浏览器中。',
     theme: '主题',
     themes: {

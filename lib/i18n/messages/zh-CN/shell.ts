@@ -10,6 +10,14 @@ export const shell = {
   conferencesLive: '{count, plural, other {# 个进行中}}',
   activity: '操作记录',
   settings: '设置',
+  sections: {
+    account: '我的账户',
+    appearance: '外观',
+    media: '媒体',
+    announcements: '通告',
+    people: '人员',
+    deliveries: '投递记录',
+  },
   rehearsal: '演练',
   person: {
     label: '已登录：{name}，{role}',

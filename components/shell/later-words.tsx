@@ -1,0 +1,45 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useMemo, useState } from 'react';
+import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
+import { handing } from '@/lib/i18n/handing';
+import type { LaterMessages } from '@/lib/i18n/messages';
+
+const starts = {
+  en: dynamic(() =>
+    import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
+  ),
+  'zh-CN': dynamic(() =>
+    import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
+  ),
+} as const;
+
+/** Gives a page, or a form that is opened, the words that a desk does not need at once. */
+export function LaterWords({ children }: { readonly children: ReactNode }) {
+  const locale = useLocale();
+  const [first] = useState(locale);
+  const Start = starts[first];
+  return <Start>{(words) => <Words later={words}>{children}</Words>}</Start>;
+}
+
+function Words({
+  later,
+  children,
+}: {
+  readonly later: LaterMessages;
+  readonly children: ReactNode;
+}) {
+  const known = useMessages();
+  const timeZone = useTimeZone();
+  // After a change of language all its words are known, and stand over those of the start.
+  const messages = useMemo(() => ({ ...later, ...known }), [later, known]);
+  return (
+    <IntlProvider
+      locale={useLocale()}
+      messages={messages}
+      {...(timeZone === undefined ? {} : { timeZone })}
+    >
+      {children}
+    </IntlProvider>
+  );
+}
