@@ -17,13 +17,17 @@ export default function compileMessages(source) {
 
   /** @param {ts.Node} node */
   function visit(node) {
-    if (!ts.isPropertyAssignment(node) || !ts.isStringLiteralLike(node.initializer)) {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    const { initializer } = node;
-    parts.push(source.slice(end, initializer.getStart(file)));
-    parts.push(JSON.stringify(compile(initializer.text)));
-    end = initializer.end;
+    // What a string is anywhere else than in a value is no sentence.
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isPropertyAssignment(node)) visit(node.initializer);
+    else if (ts.isStringLiteralLike(node)) replace(node);
+    else ts.forEachChild(node, visit);
+  }
+
+  /** @param {ts.StringLiteralLike} sentence */
+  function replace(sentence) {
+    parts.push(source.slice(end, sentence.getStart(file)));
+    parts.push(JSON.stringify(compile(sentence.text)));
+    end = sentence.end;
   }
 }
