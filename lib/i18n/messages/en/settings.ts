@@ -69,8 +69,6 @@ export const settings = {
     noneAbout:
       'Post something to it by starting a rehearsal, or set the webhook URL of your Telnyx application to the address of this server followed by /api/webhooks/telnyx.',
     noneFound: 'No delivery fits these filters.',
-    more: 'Show older ones',
-    loadingMore: 'Loading…',
     error: 'The deliveries could not be loaded.',
     verdicts,
     verdictsAbout,

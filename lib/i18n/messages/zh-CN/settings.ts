@@ -302,8 +302,6 @@ export const settings = {
     noneAbout:
       '开始一次演练即可收到投递；或将 Telnyx 应用的 webhook URL 设为本服务器地址后接 /api/webhooks/telnyx。',
     noneFound: '没有符合这些筛选条件的投递。',
-    more: '显示更早的投递',
-    loadingMore: '正在加载…',
     error: '无法加载投递记录。',
     verdicts: {
       stored: '已保存',
