@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { classNames } from '@/components/ui/class-names';
@@ -16,6 +16,10 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
   const shell = useTranslations('shell');
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   const mayModerate = useMay('conference.moderate');
   const mayManage = useMay('settings.manage');
   const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
@@ -23,6 +27,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
     <>
       <PageHeader title={shell('settings')}>
         <nav
+          ref={nav}
           aria-label={t('sections')}
           className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
         >
