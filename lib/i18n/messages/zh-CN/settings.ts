@@ -234,7 +234,7 @@ export const settings = {
     },
     inviteDialog: {
       title: '邀请用户',
-      about: '您会得到一个链接，请发给对方。对方用它设置密码；单点登录可立即使用。',
+      about: '您会得到一个链接，请发给对方。对方用它设置密码。如已配置单点登录，可立即使用。',
       name: '姓名',
       email: '电子邮箱',
       submit: '生成链接',
