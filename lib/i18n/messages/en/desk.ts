@@ -282,6 +282,8 @@ export const desk = {
     select: 'Select {name}',
     share: '{share, number, percent} of floor',
     joining: 'joining…',
+    waited:
+      'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
     softEnds: 'soft end on leaving',
@@ -413,6 +415,8 @@ export const desk = {
     identified: '<leg></leg> was identified',
     hungUp: '<leg></leg> hung up',
     hungUpBecause: '<leg></leg> was disconnected: {cause}',
+    waited:
+      '<leg></leg> waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s in “{value}”',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
     foreignMute:
