@@ -17,6 +17,8 @@ export default function compileMessages(source) {
 
   /** @param {ts.Node} node */
   function visit(node) {
+    // What a call is given would stay as it is written, tags and all.
+    if (ts.isCallExpression(node)) throw new Error(`Write it out: ${node.getText(file)}`);
     if (!ts.isPropertyAssignment(node) || !ts.isStringLiteralLike(node.initializer)) {
       ts.forEachChild(node, visit);
       return;

@@ -19,3 +19,9 @@ it('compiles the sentences of a catalogue and leaves the rest as it is', () => {
 it('fails on a sentence that cannot be read', () => {
   expect(() => compileMessages("const words = { broken: 'Hello {name' };")).toThrow();
 });
+
+it('fails on a sentence that is put together by a call', () => {
+  expect(() => compileMessages("const words = { a: both('Hello') };")).toThrow(
+    "Write it out: both('Hello')",
+  );
+});

@@ -1,6 +1,5 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
 /** One sentence, whether it names everybody or some. */
-const both = <T extends string>(sentence: T) => ({ everyone: sentence, some: sentence });
 
 export const desk = {
   pageTitle: '{name} · Rostrum',
@@ -280,7 +279,7 @@ export const desk = {
     },
     selectAll: 'Select everybody in the list',
     select: 'Select {name}',
-    share: '{share, number, percent} of floor',
+    share: '{share, number, ::percent} of floor',
     joining: 'joining…',
     waited:
       'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
@@ -489,12 +488,30 @@ export const desk = {
           one: '<actor></actor> hung up on <leg></leg>',
           many: '<actor></actor> hung up on <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
-        join: both('<actor></actor> brought <leg></leg> in'),
-        setRole: both('<actor></actor> changed the role of <leg></leg>'),
-        update: both('<actor></actor> changed what follows when <leg></leg> leaves'),
-        invite: both('<actor></actor> invited people'),
-        label: both('<actor></actor> named <leg></leg>'),
-        markHost: both('<actor></actor> marked <leg></leg>'),
+        join: {
+          everyone: '<actor></actor> brought <leg></leg> in',
+          some: '<actor></actor> brought <leg></leg> in',
+        },
+        setRole: {
+          everyone: '<actor></actor> changed the role of <leg></leg>',
+          some: '<actor></actor> changed the role of <leg></leg>',
+        },
+        update: {
+          everyone: '<actor></actor> changed what follows when <leg></leg> leaves',
+          some: '<actor></actor> changed what follows when <leg></leg> leaves',
+        },
+        invite: {
+          everyone: '<actor></actor> invited people',
+          some: '<actor></actor> invited people',
+        },
+        label: {
+          everyone: '<actor></actor> named <leg></leg>',
+          some: '<actor></actor> named <leg></leg>',
+        },
+        markHost: {
+          everyone: '<actor></actor> marked <leg></leg>',
+          some: '<actor></actor> marked <leg></leg>',
+        },
       },
       audio: {
         play: {
@@ -515,7 +532,10 @@ export const desk = {
           everyone: '<actor></actor> sent digits to everybody',
           some: '<actor></actor> sent digits to <leg></leg>',
         },
-        gather: both('<actor></actor> asked <leg></leg> to press keys'),
+        gather: {
+          everyone: '<actor></actor> asked <leg></leg> to press keys',
+          some: '<actor></actor> asked <leg></leg> to press keys',
+        },
       },
       recording: {
         start: '<actor></actor> started recording',
@@ -549,7 +569,7 @@ export const desk = {
     state: 'State',
     inCall: 'In call',
     share: 'Floor share',
-    shareValue: '{share, number, percent}',
+    shareValue: '{share, number, ::percent}',
     muted: 'Muted',
     onHold: 'On hold',
     yes: 'yes',
@@ -585,14 +605,14 @@ export const desk = {
       '30': 'last 30 minutes',
       all: 'whole conference',
     },
-    share: '{name} {share, number, percent}',
+    share: '{name} {share, number, ::percent}',
     others: '{count, plural, one {and # other} other {and # others}}',
     longTurn: '{name} has had the floor for {length}',
     longTurnAbout:
       'The carrier tells who got the floor last. It does not tell whether they are speaking.',
     sharesTable: 'Shares of the floor, the greatest first',
     part: 'Share',
-    partValue: '{share, number, percent}',
+    partValue: '{share, number, ::percent}',
     nobody: 'nobody has had the floor',
     now: 'now',
     slider: 'Who had the floor when',
