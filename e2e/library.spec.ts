@@ -39,8 +39,8 @@ test.describe('the library', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('a moderator stores a sound, listens to it and deletes it', async ({ ownRostrum, page }) => {
-    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
-    await page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role: 'moderator' } });
+    const { url, letsIn } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    await letsIn(page.context(), 'moderator');
     await page.goto(`${url}/settings/media`);
     await expect(page.getByText('There are no sounds yet.')).toBeVisible();
     const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer });
@@ -70,11 +70,9 @@ test.describe('the library', () => {
     page,
   }) => {
     complaints.expect(/status of 422 .*api\/announcements/);
-    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    const { url, letsIn } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
     await page.emulateMedia({ colorScheme: 'dark' });
-    const signIn = (role: string) =>
-      page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role } });
-    await signIn('moderator');
+    await letsIn(page.context(), 'moderator');
     await page.goto(`${url}/settings/announcements`);
     await page.getByRole('button', { name: 'New announcement' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Welcome');
@@ -89,7 +87,7 @@ test.describe('the library', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('row', { name: /Welcome/ })).toContainText('AWS.Polly.Vicki');
 
-    await signIn('administrator');
+    await letsIn(page.context(), 'administrator');
     await page.setViewportSize({ width: 390, height: 800 });
     await page.reload();
     await expect(page.getByRole('row', { name: /Welcome/ })).toBeVisible();

@@ -1,4 +1,5 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
+
 /** One sentence, whether it names everybody or some. */
 const both = <T extends string>(sentence: T) => ({ everyone: sentence, some: sentence });
 
@@ -282,6 +283,8 @@ export const desk = {
     select: 'Select {name}',
     share: '{share, number, ::percent} of floor',
     joining: 'joining…',
+    waited:
+      'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
     softEnds: 'soft end on leaving',
@@ -413,6 +416,8 @@ export const desk = {
     identified: '<leg></leg> was identified',
     hungUp: '<leg></leg> hung up',
     hungUpBecause: '<leg></leg> was disconnected: {cause}',
+    waited:
+      '<leg></leg> waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s in “{value}”',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
     foreignMute:

@@ -317,6 +317,8 @@ export const desk = {
     select: '选择 {name}',
     share: '占发言 {share, number, ::percent}',
     joining: '正在加入…',
+    waited:
+      '等候了 {hours, plural, =0 {} other {# 小时 }}{minutes, plural, =0 {} other {# 分 }}{seconds, number} 秒',
     host: '主持人',
     hostAbout: '主持人：将主持人以外的人静音时不受影响',
     softEnds: '离开即关闭入口',
@@ -454,6 +456,8 @@ export const desk = {
     identified: '已识别 <leg></leg>',
     hungUp: '<leg></leg> 挂断',
     hungUpBecause: '<leg></leg> 的通话断开：{cause}',
+    waited:
+      '<leg></leg> 在“{value}”中等候了 {hours, plural, =0 {} other {# 小时 }}{minutes, plural, =0 {} other {# 分 }}{seconds, number} 秒',
     pressed: '<leg></leg> 按下 {digit}',
     gathered: '<leg></leg> 输入了 {digits}',
     foreignMute: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序静音',
