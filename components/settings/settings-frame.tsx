@@ -5,19 +5,14 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { classNames } from '@/components/ui/class-names';
-import { useMay } from '@/lib/browser/use-may';
-
-const own = ['account', 'appearance'] as const;
-const moderated = ['media', 'announcements'] as const;
-const managed = ['people', 'deliveries'] as const;
+import { useMe } from '@/lib/browser/use-may';
+import { settingsSectionsFor } from './settings-sections';
 
 /** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
   const pathname = usePathname();
-  const mayModerate = useMay('conference.moderate');
-  const mayManage = useMay('settings.manage');
-  const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
+  const { role } = useMe();
   return (
     <>
       <PageHeader title={t('title')}>
@@ -25,7 +20,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
           aria-label={t('sections')}
           className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
         >
-          {sections.map((section) => {
+          {settingsSectionsFor(role).map((section) => {
             const href = `/settings/${section}`;
             const isHere = pathname === href;
             return (
