@@ -2,6 +2,7 @@ import { LogOut, PhoneOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogLoading } from '@/components/shell/dialog-loading';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
@@ -10,15 +11,18 @@ import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
 
+// Each is loaded when it is first asked for.
 const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.MuteDialog), {
   ssr: false,
+  loading: DialogLoading,
 });
-const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
-  ssr: false,
-});
-// Its forms are loaded when the first is asked for.
-const CommandDialog = dynamic(() =>
-  import('./command-dialog').then((module) => module.CommandDialog),
+const InviteDialog = dynamic(
+  () => import('./invite-dialog').then((file) => file.InviteDialog),
+  { ssr: false, loading: DialogLoading },
+);
+const CommandDialog = dynamic(
+  () => import('./command-dialog').then((file) => file.CommandDialog),
+  { ssr: false, loading: DialogLoading },
 );
 
 /** The questions of the desk, each shown while it is asked. */

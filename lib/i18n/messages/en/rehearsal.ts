@@ -48,7 +48,7 @@ export const rehearsal = {
     rate: 'Percent',
     set: 'Set',
     clear: 'Clear: {kind}',
-    active: '{kind}: {percent, number, percent}',
+    active: '{kind}: {percent, number, ::percent}',
     none: 'Everything works.',
     kinds: faultKinds,
   },

@@ -33,7 +33,7 @@ export const rehearsal = {
     rate: '百分比',
     set: '设置',
     clear: '清除：{kind}',
-    active: '{kind}：{percent, number, percent}',
+    active: '{kind}：{percent, number, ::percent}',
     none: '一切正常。',
     kinds: {
       '429': '命令被要求降低频率',
