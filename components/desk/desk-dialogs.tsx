@@ -16,14 +16,14 @@ const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.Mut
   ssr: false,
   loading: DialogLoading,
 });
-const InviteDialog = dynamic(
-  () => import('./invite-dialog').then((file) => file.InviteDialog),
-  { ssr: false, loading: DialogLoading },
-);
-const CommandDialog = dynamic(
-  () => import('./command-dialog').then((file) => file.CommandDialog),
-  { ssr: false, loading: DialogLoading },
-);
+const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
+  ssr: false,
+  loading: DialogLoading,
+});
+const CommandDialog = dynamic(() => import('./command-dialog').then((file) => file.CommandDialog), {
+  ssr: false,
+  loading: DialogLoading,
+});
 
 /** The questions of the desk, each shown while it is asked. */
 export function DeskDialogs() {
