@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogLoading } from '@/components/shell/dialog-loading';
 import { LaterWords } from '@/components/shell/later-words';
 import { Button } from '@/components/ui/button';
 import { useMay } from '@/lib/browser/use-may';
@@ -10,7 +11,7 @@ import { creationNeeds } from '@/lib/domain/creation/command';
 
 const CreateDialog = dynamic(
   () => import('./create-dialog').then((module) => module.CreateDialog),
-  { ssr: false },
+  { ssr: false, loading: DialogLoading },
 );
 
 /** The way to a new conference, for those who may make one. */
@@ -32,7 +33,7 @@ export function NewConference() {
         {t('new')}
       </Button>
       {isOpen && (
-        <LaterWords>
+        <LaterWords isWindow>
           <CreateDialog
             onClose={() => {
               setIsOpen(false);

@@ -25,6 +25,7 @@ export type DeskPanel = 'people' | 'timeline' | 'participant' | 'waiting';
 /** The commands that are given by filling in a form. */
 export type AskedCommandType = Extract<
   ConferenceCommandType,
+  | 'participants.join'
   | 'participants.hold'
   | 'participants.setRole'
   | 'participants.update'

@@ -6,10 +6,12 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/announcements/use-language-name';
 import type { FieldKind } from '@/lib/contract/forms/field';
+import { CallControl } from './call-control';
 import { useFieldWords } from './field-words';
 import type { ControlProps } from './control-props';
 import type { FieldTrouble } from './form-values';
 import { PeopleControl } from './people-control';
+import { QueueControl } from './queue-control';
 import { SwitchControl } from './switch-control';
 import { VoiceControl } from './voice-control';
 
@@ -27,7 +29,8 @@ const controls: Partial<Record<FieldKind, ComponentType<ControlProps>>> = {
   voice: VoiceControl,
   people: PeopleControl,
   person: PeopleControl,
-  call: PeopleControl,
+  call: CallControl,
+  queue: QueueControl,
 };
 
 /** One field, drawn by its kind. */

@@ -5,24 +5,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { classNames } from '@/components/ui/class-names';
-import { useMay } from '@/lib/browser/use-may';
-
-const own = ['account', 'appearance'] as const;
-const moderated = ['media', 'announcements'] as const;
-const managed = ['people', 'deliveries'] as const;
+import { useMe } from '@/lib/browser/use-may';
+import { settingsSectionsFor } from './settings-sections';
 
 /** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
   const shell = useTranslations('shell');
   const pathname = usePathname();
+  const { role } = useMe();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [pathname]);
-  const mayModerate = useMay('conference.moderate');
-  const mayManage = useMay('settings.manage');
-  const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
   return (
     <>
       <PageHeader title={shell('settings')}>
@@ -31,7 +26,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
           aria-label={t('sections')}
           className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
         >
-          {sections.map((section) => {
+          {settingsSectionsFor(role).map((section) => {
             const href = `/settings/${section}`;
             const isHere = pathname === href;
             return (

@@ -2,6 +2,9 @@
 import compile from 'icu-minify/compile';
 import ts from 'typescript';
 
+/** A number, date or time with a style by its name: the formatter in browsers leaves it out without a word. */
+const namedStyle = /\{\s*\w+\s*,\s*(?:number|date|time)\s*,\s*(?!\s|::)/;
+
 /**
  * Compiles the sentences of a catalogue while the pages are built, so that browsers need no parser for them.
  * @param {string} source a file of lib/i18n/messages
@@ -26,6 +29,9 @@ export default function compileMessages(source) {
 
   /** @param {ts.StringLiteralLike} sentence */
   function replace(sentence) {
+    if (namedStyle.test(sentence.text)) {
+      throw new Error(`Write the style as a skeleton, such as ::percent, in “${sentence.text}”`);
+    }
     parts.push(source.slice(end, sentence.getStart(file)));
     parts.push(JSON.stringify(compile(sentence.text)));
     end = sentence.end;

@@ -22,6 +22,12 @@ it('compiles the sentences of a catalogue and leaves the rest as it is', () => {
   );
 });
 
+it('fails on a style that browsers would leave out', () => {
+  const named = "const words = { share: '{share, number, percent} of it' };";
+  expect(() => compileMessages(named)).toThrow('::percent');
+  expect(compileMessages(named.replace(' percent', ' ::percent'))).toContain('"style":"percent"');
+});
+
 it('fails on a sentence that cannot be read', () => {
   expect(() => compileMessages("const words = { broken: 'Hello {name' };")).toThrow();
 });

@@ -116,6 +116,8 @@ export const settings = {
       about: '{file}，{size} MB',
       name: '名称',
       nameHint: '可用字母、数字、空格、点、短横线和下划线；会议以此名称播放它。',
+      nameWrong:
+        '请以字母或数字开头，其后可用字母、数字、空格、点、短横线和下划线，最多 100 个字符。',
       keep: '保留时间',
       start: '上传',
       cancel: '停止上传',

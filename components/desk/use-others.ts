@@ -1,0 +1,10 @@
+import type { Choosable } from '@/components/forms/control-props';
+import { useDesk } from './desk-store';
+
+/** Everybody who is in, besides these. */
+export function useOthers(legs: 'everyone' | readonly string[]): readonly Choosable[] {
+  const rows = useDesk((desk) => desk.roster.rows);
+  return [...rows.values()]
+    .filter(({ id, state }) => state !== 'left' && !legs.includes(id))
+    .map(({ id, name }) => ({ id, name }));
+}
