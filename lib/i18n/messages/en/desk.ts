@@ -1,6 +1,4 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
-/** One sentence, whether it names everybody or some. */
-
 export const desk = {
   pageTitle: '{name} · Rostrum',
   someone: 'Somebody',
