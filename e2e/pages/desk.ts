@@ -92,13 +92,14 @@ export class Desk {
     await expect(this.dialog(title)).toBeHidden();
   }
 
-  /** Calls these lines of a list; the dialog stays. */
-  async invites(lines: readonly string[]): Promise<void> {
+  /** Calls these lines of a list, from the number used last or this one; the dialog stays. */
+  async invites(lines: readonly string[], from?: string): Promise<void> {
     const dialog = this.dialog('Invite people');
     if (!(await dialog.isVisible())) {
       await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
     }
     await dialog.getByLabel('Numbers').fill(lines.join('\n'));
+    if (from !== undefined) await dialog.getByLabel('Call from').fill(from);
     await dialog.getByRole('button', { name: /^Call \d/ }).click();
   }
 

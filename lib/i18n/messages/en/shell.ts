@@ -3,6 +3,7 @@ export const shell = {
   description: 'Live phone conferences in a browser',
   skip: 'Skip to the content',
   navigation: 'Main',
+  notices: 'Notices',
   conferences: 'Conferences',
   conferencesLive: '{count, plural, one {# live} other {# live}}',
   activity: 'Activity',

@@ -6,6 +6,7 @@ export const shell = {
   description: '在浏览器中主持实时电话会议',
   skip: '跳到正文',
   navigation: '主导航',
+  notices: '通知',
   conferences: '会议',
   conferencesLive: '{count, plural, other {# 个进行中}}',
   activity: '操作记录',
