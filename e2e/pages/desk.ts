@@ -13,7 +13,8 @@ type Action =
   | 'On leaving…'
   | 'Remove…'
   | 'Hang up…'
-  | 'Label and note…';
+  | 'Label and note…'
+  | 'Ask the carrier';
 
 /** The desk of one conference, as a moderator uses it. */
 export class Desk {

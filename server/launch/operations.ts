@@ -218,7 +218,7 @@ export function permissionOf({ command, permission = 'conference.watch' }: Opera
 }
 
 /** The English words under a key; throws where there are none, or where they hold an argument. */
-export function wordsAt(key: string): string {
+function wordsAt(key: string): string {
   const words = key
     .split('.')
     .reduce<unknown>(
@@ -248,7 +248,7 @@ export function operationsTable(): string {
       command === null ? '_read_' : `\`${command}\``,
       `\`${permissionOf(operation)}\``,
       places.map(([part, key]) => `${parts[part]}: ${wordsAt(key)}`).join('; '),
-      `${test.title} ([test](${test.file}))`,
+      `${test.title.replace('%s', command ?? '')} ([test](${test.file}))`,
     ];
   });
   const heading = ['operation', 'command', 'permission', 'where', 'shown by'];
