@@ -29,6 +29,18 @@ test('somebody whom another program mutes without a word is shown muted', async 
   await expect(desk.row('Bob')).toContainText('Muted', { timeout: 30_000 });
 });
 
+test('a moderator in doubt asks the carrier about somebody, and everybody sees the answer', async ({
+  opens,
+  desk,
+}) => {
+  const board = await opens('Board in doubt', ['Ada', 'Bob']);
+  await desk.open(board, 'Ada', 'Bob');
+  await board.isMutedElsewhere('Bob');
+  await desk.chooses('Ask the carrier', 'Bob');
+  await expect(desk.toast('The carrier says of Bob')).toContainText('Muted, not on hold.');
+  await expect(desk.row('Bob')).toContainText('Muted');
+});
+
 test('whoever talks has the floor, and keeps it until another does', async ({ opens, desk }) => {
   const board = await opens('Board that talks', ['Ada', 'Bob', 'Cyd']);
   await desk.open(board, 'Ada', 'Bob', 'Cyd');

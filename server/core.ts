@@ -22,6 +22,7 @@ import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createMediaCarrier } from './carrier/media-carrier';
 import { createThrottle } from './carrier/throttle';
+import { askOfParticipant } from './conference/ask-carrier';
 import { createConference } from './conference/create-conference';
 import { creationKind } from './conference/creation-job';
 import { createDialWatch } from './conference/dial-watch';
@@ -202,6 +203,13 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
       ended: (page) => listEnded(store, page),
       read: (id) => log.read(conferenceStream(id)),
+      participant: (id, leg) =>
+        askOfParticipant({ log, carrier: conferenceCarrier, now }, id, leg).catch(
+          (error: unknown) => {
+            if (error instanceof CarrierReadError) watch.failedRead(error);
+            throw error;
+          },
+        ),
       events: (id, range) => store.readEvents(conferenceStream(id), range),
       run: (id, request) => runConferenceCommand(conferenceParts, id, request),
       create: (request) => createConference(conferenceParts, request),

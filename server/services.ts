@@ -1,4 +1,4 @@
-import type { RehearsalAction, RehearsalState } from '@/lib/contract/http';
+import type { ParticipantAnswer, RehearsalAction, RehearsalState } from '@/lib/contract/http';
 import type { ConferenceRow, DeliveryRow, Page, Verdict } from '@/lib/contract/rows';
 import type { Call } from '@/lib/domain/call/call';
 import type { CallCommand } from '@/lib/domain/call/command';
@@ -50,6 +50,8 @@ export interface Services {
       limit: number;
     }): Promise<Page<ConferenceRow>>;
     read(id: ConferenceId): Promise<StreamView<Conference> | null>;
+    /** What the carrier says of one participant now; null where it knows nobody of that leg. */
+    participant(id: ConferenceId, leg: CallControlId): Promise<ParticipantAnswer | null>;
     events(
       id: ConferenceId,
       range: {

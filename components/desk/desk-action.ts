@@ -33,6 +33,8 @@ export interface Hands {
   readonly room: RoomCommands;
   readonly conference: ConferenceCommands;
   readonly copy: (text: string) => void;
+  /** Asks the carrier what it knows of a participant, and tells it. */
+  readonly askCarrier: (row: RosterRow) => void;
   readonly prefer: (change: Partial<Preferences>) => void;
   readonly focusSearch: () => void;
   readonly focusRoster: () => void;

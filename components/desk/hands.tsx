@@ -4,6 +4,7 @@ import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { Hands } from './desk-action';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { activeIdOf } from './desk-state';
+import { useAskCarrier } from './use-ask-carrier';
 import { useCopy } from './use-copy';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands, useRoomCommands } from './use-room-commands';
@@ -25,6 +26,7 @@ export function HandsProvider({
   const room = useRoomCommands();
   const conference = useConferenceCommands();
   const copy = useCopy();
+  const askCarrier = useAskCarrier(conferenceId);
   const prefer = useSetPreferences();
   const hands = useMemo<Hands>(
     () => ({
@@ -35,6 +37,7 @@ export function HandsProvider({
       room,
       conference,
       copy,
+      askCarrier,
       prefer,
       focusSearch: () => searchRef.current?.focus(),
       focusRoster: () => {
@@ -45,7 +48,7 @@ export function HandsProvider({
         window.location.assign(path);
       },
     }),
-    [conferenceId, desk, run, legs, room, conference, copy, prefer, searchRef],
+    [conferenceId, desk, run, legs, room, conference, copy, askCarrier, prefer, searchRef],
   );
   return <HandsContext value={hands}>{children}</HandsContext>;
 }

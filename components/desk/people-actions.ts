@@ -15,6 +15,7 @@ import {
   Pause,
   PhoneOff,
   Play,
+  Radar,
   SlidersHorizontal,
   Star,
   StarOff,
@@ -178,6 +179,14 @@ export const peopleActions = {
         panel: 'timeline',
         timelineFilter: { ...now.timelineFilter, person: name },
       }));
+    },
+  },
+  askCarrier: {
+    icon: Radar,
+    permission: 'conference.moderate',
+    isForMany: false,
+    run: ({ askCarrier }, [row]) => {
+      askCarrier(row);
     },
   },
   copyNumber: {

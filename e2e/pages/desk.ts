@@ -14,7 +14,8 @@ type Action =
   | 'Remove…'
   | 'Hang up…'
   | 'Label and note…'
-  | 'Make host';
+  | 'Make host'
+  | 'Ask the carrier';
 
 /** The desk of one conference, as a moderator uses it. */
 export class Desk {

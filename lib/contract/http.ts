@@ -11,6 +11,21 @@ export interface EventsAnswer {
   readonly hasMore: boolean;
 }
 
+/** `GET /api/conferences/:id/participants/:callControlId`: what the carrier says of one who is in. */
+export interface ParticipantAnswer {
+  readonly status: 'joining' | 'joined' | 'left';
+  readonly muted: boolean;
+  readonly onHold: boolean;
+  readonly endConferenceOnExit: boolean;
+  readonly softEndConferenceOnExit: boolean;
+  /** The call control ids of those who hear them whisper. */
+  readonly whisperTo: readonly string[];
+  /** What TeXML called them. */
+  readonly label: string | null;
+  /** When that last changed, in microseconds; null where the carrier does not say. */
+  readonly updatedAt: number | null;
+}
+
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
 export interface CommandAnswer {
   readonly commandId: string;

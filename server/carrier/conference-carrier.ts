@@ -5,7 +5,12 @@ import type { ConferenceCarrier, ConferenceReading } from '@/server/conference/p
 import { type CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
 import { askCarrier, askCarrierFor, type Pause, readCarrier } from './carrier-call';
 import { carryCommand } from './conference-calls';
-import { conferenceReading, participantIdOf, participantReading } from './conference-wire';
+import {
+  conferenceReading,
+  participantIdOf,
+  participantReading,
+  participantWord,
+} from './conference-wire';
 import { given, settingsWords, stateWords } from './conference-words';
 import type { Throttle } from './throttle';
 
@@ -118,6 +123,14 @@ function readsOf({ client, throttle, regions }: ConferenceCarrierParts) {
     },
     readParticipants: async (id: ConferenceId, region: CarrierRegion | null) =>
       (await listParticipants(id, region)).map(participantReading),
+    readParticipant: async (id: ConferenceId, leg: CallControlId, region: CarrierRegion | null) => {
+      // The carrier asks for an id of its own, which only its list tells.
+      const listed = new Map((await listParticipants(id, region)).map(participantIdOf));
+      const own = listed.get(leg);
+      if (own === undefined) return null;
+      const answer = await read(() => client.conferences.retrieveParticipant(own, { id }));
+      return answer === null ? null : participantWord(answer.data);
+    },
   };
 }
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { ConferenceDescription } from '@/lib/domain/conference/event';
 import type { CarrierRegion } from '@/lib/domain/conference/region';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
-import type { ConferenceReading, ParticipantReading } from '@/server/conference/ports';
+import type {
+  ConferenceReading,
+  ParticipantReading,
+  ParticipantWord,
+} from '@/server/conference/ports';
 import { microsOf } from './read-envelope';
 
 const time = z.string().transform((value, context) => {
@@ -75,6 +79,19 @@ export function participantReading(data: unknown): ParticipantReading {
       softEndConferenceOnExit: read.soft_end_conference_on_exit,
       whisperTo: (read.whisper_call_control_ids ?? []) as CallControlId[],
     },
+  };
+}
+
+const wordSchema = z.looseObject({ label: text, updated_at: time.nullish().catch(null) });
+
+/** Reads a participant as they are shown alone (DOMAIN §1.3); throws a ZodError when it is none. */
+export function participantWord(data: unknown): ParticipantWord {
+  const { label, updated_at } = wordSchema.parse(data);
+  const isNamed = label !== null && label !== '';
+  return {
+    ...participantReading(data),
+    label: isNamed ? label : null,
+    updatedAt: updated_at ?? null,
   };
 }
 

@@ -125,6 +125,39 @@ describe('everybody who comes and goes', () => {
   });
 });
 
+describe('asking the carrier about somebody', () => {
+  const askOf = (rostrum: TestCore, id: string, leg: string) =>
+    rostrum.get(`/api/conferences/${id}/participants/${encodeURIComponent(leg)}`);
+
+  it('tells what the carrier says of one participant', async () => {
+    const { rostrum, id, legs } = await meeting(2);
+    await rostrum.carrier.control('POST', `/participants/${legs[1]}`, { muted: true });
+    const answer = await askOf(rostrum, id, legs[1] ?? '');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      ...{ status: 'joined', muted: true, onHold: false, whisperTo: [], label: null },
+    });
+    const asked = rostrum.carrier.requests.filter(({ method }) => method === 'GET');
+    expect(asked.map(({ path }) => path)).toContainEqual(
+      expect.stringMatching(new RegExp(`^/conferences/${id}/participants/[\\w-]+$`)),
+    );
+    // Whoever asks is in doubt: what it says is known to everybody then.
+    const muted = legs[1] as CallControlId;
+    await rostrum.until(id, (c) => participantOf(c, muted)?.seen?.muted === true);
+  });
+
+  it('says so where it knows nobody, and where it does not answer', async () => {
+    const { rostrum, id } = await meeting(1);
+    const nobody = await askOf(rostrum, id, 'v3:nobody');
+    expect([nobody.status, nobody.body.code]).toEqual([404, 'not-found']);
+    rostrum.carrier.intercept((_, path) =>
+      path.includes('/participants') ? { status: 500, body: {} } : null,
+    );
+    const silent = await askOf(rostrum, id, 'v3:nobody');
+    expect([silent.status, silent.body.code]).toEqual([503, 'carrier-down']);
+  });
+});
+
 describe('what is heard', () => {
   it('plays to the room, to some, and stops', async () => {
     const { rostrum, id, legs } = await meeting(2);
@@ -198,6 +231,25 @@ describe('what is heard', () => {
     const { rostrum, id } = await meeting(1);
     await rostrum.command(id, 'recording.start', { format: 'wav', fileName: 'board' });
     expect(asked(rostrum, '/record_start')).toMatchObject({ custom_file_name: 'board' });
+  });
+
+  it('leaves out of a recording what was paused, and goes on after', async () => {
+    const { rostrum, id } = await meeting(1);
+    const passing = (seconds: number) =>
+      rostrum.carrier.control('POST', '/clock', { advanceMs: seconds * 1000 });
+    const options = { format: 'wav', channels: 'dual' };
+    await rostrum.command(id, 'recording.start', options);
+    await passing(60);
+    await rostrum.command(id, 'recording.pause');
+    await passing(600);
+    await rostrum.command(id, 'recording.resume');
+    await passing(60);
+    await confirmed(rostrum, id, 'recording.stop', {});
+    const { data } = await rostrum.carrier.client.recordings.list();
+    expect(data).toMatchObject([{ conference_id: id, channels: 'dual' }]);
+    const seconds = (data[0]?.duration_millis ?? 0) / 1000;
+    expect(seconds).toBeGreaterThanOrEqual(120);
+    expect(seconds).toBeLessThan(180);
   });
 
   it('never writes a state onto a call that it did not dial', async () => {

@@ -16,6 +16,13 @@ export interface ParticipantReading {
   readonly facts: ParticipantFacts;
 }
 
+/** One participant as the carrier tells of them alone (DOMAIN §1.3, C5). */
+export interface ParticipantWord extends ParticipantReading {
+  /** What TeXML called them; nobody else can. */
+  readonly label: string | null;
+  readonly updatedAt: Micros | null;
+}
+
 /** A conference as a list of the carrier's shows it. */
 export interface ConferenceReading {
   readonly id: ConferenceId;
@@ -59,6 +66,12 @@ export interface ConferenceCarrier {
     id: ConferenceId,
     region: CarrierRegion | null,
   ): Promise<readonly ParticipantReading[]>;
+  /** One of them, asked for alone; null where the carrier lists nobody of that leg. */
+  readParticipant(
+    id: ConferenceId,
+    leg: CallControlId,
+    region: CarrierRegion | null,
+  ): Promise<ParticipantWord | null>;
   /** All conferences that are not completed, of every region, to the last page. */
   listLive(): Promise<readonly ConferenceReading[]>;
 }

@@ -1,10 +1,12 @@
+import type { CarrierCommand } from '@/lib/domain/conference/command';
 import { type Invitation, participantOf } from '@/lib/domain/conference/conference';
 import type { InvitationPhase } from '@/lib/domain/conference/event';
-import { isCompleted, isPresent } from '@/lib/domain/conference/view';
+import { isCompleted, isPresent, regionOf } from '@/lib/domain/conference/view';
 import { type CallControlId, callStream, type CommandId, conferenceStream } from '@/lib/domain/ids';
 import { valueAt } from '@/lib/domain/keyed';
 import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
 import type { JobRecord } from '@/server/log/ports';
+import type { CommandOutcome } from '@/server/log/run-command';
 import type { DialWatch } from './dial-watch';
 import type { InvitationBody } from './invitation-job';
 import { type ConferenceCommandParts, runConferenceCommand } from './run-conference-command';
@@ -13,8 +15,11 @@ import { type ConferenceCommandParts, runConferenceCommand } from './run-confere
 const lookAgainAfter = 30_000_000;
 const dialAgainAfter = 2_000_000;
 const mostDials = 3;
+const joinAgainAfter = 2_000_000;
 // Longer than the carrier takes to say that nobody answered.
 const patience = 60_000_000;
+// Longer than the lease of a process that died while it brought somebody in.
+const joinPatience = 120_000_000;
 
 /** What calling and bringing in needs beside commands. */
 export interface InvitationParts extends ConferenceCommandParts {
@@ -59,8 +64,7 @@ async function dial(
   parts.onAnswer(answer);
   if (answer.kind === 'accepted' && leg !== null) {
     await progress(parts, body, 'dialling', leg);
-    parts.watch.expect(leg, job);
-    // It may have been answered before the watch was set.
+    // It may have been answered already.
     return { kind: 'again', dueAt: parts.now() };
   }
   if (answer.kind === 'refused' && answer.code !== 'carrier-busy') {
@@ -78,6 +82,8 @@ async function followLeg(
   invitation: Invitation,
   leg: CallControlId,
 ): Promise<JobResult> {
+  // Before anything is read, or news that comes meanwhile would be missed.
+  parts.watch.expect(leg, job);
   const conference = (await parts.log.read(conferenceStream(body.conferenceId)))?.state;
   const participant = conference === undefined ? undefined : participantOf(conference, leg);
   if (participant !== undefined && isPresent(participant)) {
@@ -92,38 +98,63 @@ async function followLeg(
     parts.watch.forget(leg);
     return { kind: 'done' };
   }
+  if (call?.answered != null) {
+    if (invitation.phase === 'dialling') await progress(parts, body, 'answered', leg);
+    return bringIn(parts, body, leg);
+  }
   const waited = parts.now() - invitation.askedAt - body.dial.timeoutSecs * 1_000_000;
-  if (call?.answered != null) return bringIn(parts, job, body, invitation, leg, waited > patience);
   if (waited > patience) return fail(parts, body, 'no-answer', leg);
-  parts.watch.expect(leg, job);
   return { kind: 'again', dueAt: parts.now() + lookAgainAfter };
 }
 
 async function bringIn(
   parts: InvitationParts,
-  job: JobRecord,
   body: InvitationBody,
-  invitation: Invitation,
   leg: CallControlId,
-  isLate: boolean,
 ): Promise<JobResult> {
-  if (invitation.phase === 'dialling') await progress(parts, body, 'answered', leg);
   const { conferenceId, invitationId, actor, origin, entrance } = body;
+  const commandId = `${invitationId}-join` as CommandId;
+  const command = { type: 'participants.join', fields: { legs: [leg], ...entrance } } as const;
+  const before = await parts.store.readCommand(commandId);
   const outcome = await runConferenceCommand(parts, conferenceId, {
-    commandId: `${invitationId}-join` as CommandId,
-    command: { type: 'participants.join', fields: { legs: [leg], ...entrance } },
-    actor,
-    origin,
+    ...{ commandId, command, actor, origin },
   });
-  if (outcome?.kind !== 'done' || outcome.state === 'refused' || isLate) {
-    const refused = outcome?.kind === 'done' ? refusalIn(outcome.events) : null;
-    // It came in meanwhile: the next look finds it there.
-    if (refused !== 'already-in-conference') {
-      return fail(parts, body, refused ?? 'not-carried-out', leg);
-    }
+  const refusal = refusalOf(outcome);
+  // It came in meanwhile: the next look finds it there.
+  if (refusal !== null && refusal !== 'already-in-conference') {
+    return fail(parts, body, refusal, leg);
   }
-  parts.watch.expect(leg, job);
-  return { kind: 'again', dueAt: parts.now() + lookAgainAfter };
+  if (before !== null && parts.now() - before.createdAt > joinPatience) {
+    return fail(parts, body, 'not-carried-out', leg);
+  }
+  if (outcome?.kind === 'done' && outcome.state === 'accepted') {
+    return { kind: 'again', dueAt: parts.now() + lookAgainAfter };
+  }
+  const isAccepted = before !== null && (await joinAgain(parts, body, command, commandId));
+  return { kind: 'again', dueAt: parts.now() + (isAccepted ? lookAgainAfter : joinAgainAfter) };
+}
+
+/**
+ * Asks once more for a joining of which nobody knows whether the carrier heard: the process died, or
+ * the answer was lost. The same id brings nobody in twice (DOMAIN §4.9).
+ */
+async function joinAgain(
+  parts: InvitationParts,
+  { conferenceId }: InvitationBody,
+  command: CarrierCommand,
+  commandId: CommandId,
+): Promise<boolean> {
+  const conference = (await parts.log.read(conferenceStream(conferenceId)))?.state;
+  const region = conference === undefined ? null : regionOf(conference);
+  const answer = await parts.carrier.run(conferenceId, command, commandId, region);
+  parts.onAnswer(answer);
+  return answer.kind === 'accepted';
+}
+
+/** Why it was not carried out; null where it was, or nobody knows. */
+function refusalOf(outcome: CommandOutcome | null): string | null {
+  if (outcome?.kind !== 'done') return 'not-carried-out';
+  return outcome.state === 'refused' ? (refusalIn(outcome.events) ?? 'not-carried-out') : null;
 }
 
 function refusalIn(events: readonly { readonly type: string; readonly data: object }[]) {

@@ -3,6 +3,7 @@ import { may, type Permission } from '@/lib/domain/permission';
 import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
 import type { CommandOrigin } from '@/server/log/ports';
+import { carrierProblemOf } from './carrier-problem';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
@@ -174,6 +175,8 @@ function problemOf(error: unknown): HttpProblem {
   if (error instanceof Error && error.name === 'BadCursorError') {
     return new HttpProblem('bad-request', 'This cursor is not one of ours: begin again without it');
   }
+  const ofCarrier = error instanceof Error ? carrierProblemOf(error) : null;
+  if (ofCarrier !== null) return ofCarrier;
   const ofPeople = error instanceof Error ? peopleProblemOf(error) : null;
   if (ofPeople !== null) return ofPeople;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;

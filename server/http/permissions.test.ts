@@ -81,13 +81,17 @@ describe.each(roles)('over HTTP a %s', (role) => {
   });
 
   it('reads what it may watch, with or without numbers, and nothing of the settings', async () => {
-    const { rostrum, id, leg } = await meeting();
+    const { rostrum, id, leg, legs } = await meeting();
     const cookie = await rostrum.cookieOf(role);
     const doors: [string, Permission][] = [
       ['/api/conferences', 'conference.watch'],
       ['/api/conferences?status=ended', 'conference.watch'],
       [`/api/conferences/${id}`, 'conference.watch'],
       [`/api/conferences/${id}/events`, 'conference.watch'],
+      [
+        `/api/conferences/${id}/participants/${encodeURIComponent(legs[0] ?? '')}`,
+        'conference.moderate',
+      ],
       [`/api/calls/${encodeURIComponent(leg)}`, 'conference.watch'],
       ['/api/deliveries', 'settings.manage'],
       ['/api/rehearsal', 'conference.moderate'],

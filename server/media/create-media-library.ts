@@ -2,11 +2,11 @@ import type { MediaRow, VoiceRow } from '@/lib/contract/media';
 import { isOfLanguage } from '@/lib/domain/speech';
 import type { Micros } from '@/lib/domain/stamp';
 import { CarrierReadError } from '@/server/log/carrier-answer';
-import { checkDone, MediaError, mediaErrorOf } from './media-error';
+import { checkDone, MediaError } from './media-error';
 import type { MediaCarrier, OpenedSound } from './ports';
 import { takeSound } from './take-sound';
 
-/** The files that can be played and the voices that can speak. Everything throws `MediaError`. */
+/** The files that can be played and the voices that can speak. Everything throws `MediaError`, reads also `CarrierReadError`. */
 export interface MediaLibrary {
   /** The newest first. */
   list(): Promise<readonly MediaRow[]>;
@@ -48,7 +48,7 @@ export function createMediaLibrary(parts: MediaLibraryParts): MediaLibrary {
       return await read();
     } catch (error) {
       if (error instanceof CarrierReadError) onFailedRead(error);
-      throw mediaErrorOf(error);
+      throw error;
     }
   };
   const found = async (name: string): Promise<MediaRow> => {

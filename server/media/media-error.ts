@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@/lib/contract/problem';
-import { type CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
+import type { CarrierAnswer } from '@/server/log/carrier-answer';
 
 /** Why the library did not do what it was asked, in words that say what to do. */
 export class MediaError extends Error {
@@ -13,19 +13,6 @@ export class MediaError extends Error {
     this.code = code;
     this.carrierCode = carrierCode;
   }
-}
-
-const readCodes = {
-  key: 'carrier-key',
-  down: 'carrier-down',
-  busy: 'carrier-busy',
-  failed: 'carrier-down',
-} as const satisfies Record<CarrierReadError['reason'], ProblemCode>;
-
-/** What went wrong with a read of the carrier; another error as it is. */
-export function mediaErrorOf(error: unknown): unknown {
-  if (!(error instanceof CarrierReadError)) return error;
-  return new MediaError(readCodes[error.reason], error.message);
 }
 
 /** Throws unless the carrier did it. */

@@ -71,14 +71,16 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Database
   }
   const store = new SqlStore({ ...process, engine, channel: createSilentChannel(), release });
   await migrate(engine)
-    .then(() => dropLeases(engine))
+    .then(() => takeUpJobs(engine))
     .catch(closing(store));
   return { store, ...tablesIn(engine), accountChannel: createSilentAccountChannel() };
 }
 
-// The directory is ours alone: whoever holds a lease in it has ended, and would hold its job back.
-async function dropLeases({ writer }: SqlEngine): Promise<void> {
-  await writer.updateTable('job').set({ leased_by: null, leased_until: null }).execute();
+// The directory is ours alone: whoever held a lease in it or listened for a job's news has ended, and
+// either would hold the job back.
+async function takeUpJobs({ writer }: SqlEngine): Promise<void> {
+  const anew = { leased_by: null, leased_until: null, due_at: 0 };
+  await writer.updateTable('job').set(anew).execute();
 }
 
 async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Database> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { StreamName } from '@/lib/domain/ids';
 import type { MovedChannel, MovedId, MovedListener } from './moved-channel';
+import { PostgresListener } from './postgres-listener';
 import { streamRowOf } from './rows';
 import type { Queries, SqlEngine } from './sql-engine';
 import { streamColumns } from './stream-table';
@@ -10,8 +10,6 @@ const channelName = 'rostrum_moved';
 // PostgreSQL refuses 8000 bytes (ARCHITECTURE §4: at most 7 kB).
 const mostBytes = 7000;
 const mostNames = 20_000;
-const firstRetryMs = 100;
-const slowestRetryMs = 5000;
 
 /**
  * NOTIFY and LISTEN. A message is `node id:seq,id:seq`: row ids are shorter than hashes and never
@@ -21,45 +19,31 @@ const slowestRetryMs = 5000;
 export class PostgresMovedChannel implements MovedChannel {
   readonly isHeard = true;
   readonly #engine: SqlEngine;
-  readonly #databaseUrl: string;
   readonly #node: string;
   readonly #listeners = new Set<MovedListener>();
   readonly #names = new Map<number, StreamName>();
-  #client: pg.Client | null = null;
-  #retry: NodeJS.Timeout | null = null;
-  #retryMs = firstRetryMs;
-  #isClosed = false;
+  readonly #listener: PostgresListener;
   /** Messages are told in the order they came. */
   #telling: Promise<void> = Promise.resolve();
 
   constructor(engine: SqlEngine, databaseUrl: string, node: string) {
     this.#engine = engine;
-    this.#databaseUrl = databaseUrl;
     this.#node = node;
+    this.#listener = new PostgresListener({
+      databaseUrl,
+      channelName,
+      onMessage: (payload) => {
+        this.#hear(payload);
+      },
+      onBack: () => {
+        this.#tell(() => this.#liveStreams());
+      },
+    });
   }
 
   /** Begins to listen; rejects if the database cannot be reached now. */
-  async listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.#databaseUrl,
-      keepAlive: true,
-      connectionTimeoutMillis: 5000,
-    });
-    this.#client = client;
-    client.on('error', () => {
-      this.#lost(client);
-    });
-    client.on('end', () => {
-      this.#lost(client);
-    });
-    client.on('notification', ({ payload }) => {
-      this.#hear(payload ?? '');
-    });
-    await client.connect();
-    await client.query(`listen ${channelName}`);
-    // Closed while it was connecting.
-    if (this.#isClosed) await client.end();
-    this.#retryMs = firstRetryMs;
+  listen(): Promise<void> {
+    return this.#listener.listen();
   }
 
   async notify(connection: Queries, moved: readonly MovedId[]): Promise<void> {
@@ -74,27 +58,8 @@ export class PostgresMovedChannel implements MovedChannel {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
-    if (this.#retry !== null) clearTimeout(this.#retry);
-    await this.#client?.end().catch(() => undefined);
+    await this.#listener.close();
     await this.#telling;
-  }
-
-  #lost(client: pg.Client): void {
-    if (this.#isClosed || this.#client !== client) return;
-    this.#client = null;
-    client.end().catch(() => undefined);
-    this.#retry = setTimeout(() => {
-      this.listen().then(
-        () => {
-          this.#tell(() => this.#liveStreams());
-        },
-        () => {
-          if (this.#client !== null) this.#lost(this.#client);
-        },
-      );
-    }, this.#retryMs);
-    this.#retryMs = Math.min(this.#retryMs * 2, slowestRetryMs);
   }
 
   #hear(payload: string): void {

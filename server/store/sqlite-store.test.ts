@@ -56,6 +56,15 @@ describe('a SQLite data directory', () => {
     expect(await second.leaseJob(['read-back'], 101, 60_000)).toMatchObject({ key: 'a', tries: 2 });
   });
 
+  it('gives out at once what a process that ended was to look at later', async () => {
+    const dataDir = dirForOneTest();
+    const first = await open(dataDir);
+    await first.transact((tx) => tx.addJobs([jobOf('a', { dueAt: 30_000_000 })]));
+    await first.close();
+    const second = await open(dataDir);
+    expect(await second.leaseJob(['read-back'], 101, 60_000)).toMatchObject({ key: 'a' });
+  });
+
   it('is made when it is not there', async () => {
     const store = await open(join(dirForOneTest(), 'some', 'where'));
     await store.check();

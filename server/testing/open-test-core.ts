@@ -1,27 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { ClientToServer, ServerToClient } from '@/lib/contract/hub';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { ConferenceId } from '@/lib/domain/ids';
 import type { Role } from '@/lib/domain/permission';
-import { readPublicKey } from '@/server/carrier/verify-signature';
-import { readConfig } from '@/server/config';
-import { buildCore, type Core } from '@/server/core';
-import { createEdge } from '@/server/http/edge';
-import { answerWebhooks } from '@/server/http/webhook-door';
+import type { Core } from '@/server/core';
 import type { Store } from '@/server/log/ports';
-import { provideServices } from '@/server/services';
-import { localHeader } from '@/server/http/own-headers';
-import { openSignIn, type SignIn } from '@/server/open-sign-in';
-import { openDatabase } from '@/server/store/open-store';
-import { loadRoutes } from './serve-routes';
-import { closed, connectionId, listen, openTestCarrier, type TestCarrier } from './test-carrier';
-import { createTestClock, type TestClock, withoutWaiting } from './test-clock';
+import type { SignIn } from '@/server/open-sign-in';
+import { rehearsalCookie } from './rehearsal-cookie';
+import { startTestCore, type TestCoreStart } from './start-test-core';
+import { openTestCarrier, type TestCarrier } from './test-carrier';
+import { createTestClock, type TestClock } from './test-clock';
 
 /** A browser's socket to the hub. */
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
@@ -74,22 +66,11 @@ export interface TestCore {
 }
 
 /** What may differ from one test to the next. */
-export interface TestCoreOptions {
+export interface TestCoreOptions extends Partial<
+  Omit<TestCoreStart, 'carrier' | 'clock' | 'onListening'>
+> {
   readonly carrier?: TestCarrier;
-  /** Where the store lies; another directory, or a PostgreSQL URL. */
-  readonly dataDir?: string;
-  readonly databaseUrl?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  /** Stands between the core and the store. */
-  readonly wrap?: (store: Store) => Store;
-  /** Another address of the carrier than the tap's. */
-  readonly apiUrl?: string;
-  readonly apiKey?: string;
   readonly now?: TestClock;
-  /** Waits in the carrier's adapter; at once when it is left out. */
-  readonly pause?: (ms: number) => Promise<void>;
-  /** Whether the carrier is one that can be steered: the simulator. */
-  readonly hasControls?: boolean;
   /** Whether it listens to the carrier's webhooks; else another node does. */
   readonly hearsWebhooks?: boolean;
 }
@@ -108,66 +89,20 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   const dataDir = options.dataDir ?? directoryForOneTest();
   const carrier = options.carrier ?? (await carrierForOneTest());
   const clock = options.now ?? createTestClock();
-  const env = { TELNYX_CONNECTION_ID: connectionId, LOG_LEVEL: 'silent', ...options.env };
-  const config = readConfig({ DATA_DIR: dataDir, ...env });
-  const databaseUrl = options.databaseUrl ?? null;
-  const database = await openDatabase({ dataDir, databaseUrl, now: () => clock.now() });
-  const opened = database.store;
-  const store = withoutWaiting(options.wrap?.(opened) ?? opened, clock);
-  const server = createServer();
-  const url = await listen(server);
-  const signIn = await openSignIn({
-    config: { ...config, databaseUrl },
-    database,
-    url: new URL(url),
-    showCode: () => undefined,
-    onFailure: () => undefined,
-  });
-  const cookie = await cookieOf(signIn, url, 'administrator');
-  const core = await buildCore({
-    signIn,
-    config: { ...config, databaseUrl },
-    store,
-    activityReads: database.activity,
-    announcements: database.announcements,
-    door: {
-      apiUrl: options.apiUrl ?? carrier.url,
-      apiKey: options.apiKey ?? carrier.apiKey,
-      publicKeys: [readPublicKey(carrier.publicKey)],
-      controlUrl: options.hasControls === false ? null : carrier.controlUrl,
+  const started = await startTestCore({
+    ...options,
+    ...{ dataDir, carrier, clock },
+    onListening: (webhookUrl) => {
+      if (options.hearsWebhooks !== false) carrier.deliverTo(webhookUrl);
     },
-    logger: pino({ level: config.logLevel }),
-    now: () => clock.now(),
-    pause: options.pause ?? (() => Promise.resolve()),
   });
-  const door = answerWebhooks(core.services.receiveDelivery);
-  const webhookPath = '/api/webhooks/telnyx';
-  const routes = (await loadRoutes())(() => {
-    provideServices(core.services);
-  });
-  const { publicUrl, signIn: signInConfig } = config;
-  const edge = createEdge({
-    isDevelopment: false,
-    publicUrl,
-    trustProxy: signInConfig.trustProxy,
-  });
-  server.on('upgrade', edge.upgrade);
-  server.on('request', (request, response) => {
-    edge.request(request, response);
-    if (request.url === webhookPath && request.method === 'POST') door(request, response);
-    else if (request.url?.startsWith('/socket.io') !== true) routes(request, response);
-  });
-  core.hub.io.attach(server);
-  if (options.hearsWebhooks !== false) carrier.deliverTo(`${url}${webhookPath}`);
-  await core.start();
-  const stop = once(async () => {
-    await core.stop();
-    await closed(server);
-  });
+  const { url, core, signIn, store } = started;
+  const stop = once(() => started.stop());
   onTestFinished(stop);
+  const cookie = await rehearsalCookie(signIn, url, 'administrator');
   return {
     ...{ url, cookie, signIn, core, store, carrier, clock, stop },
-    cookieOf: (role) => cookieOf(signIn, url, role),
+    cookieOf: (role) => rehearsalCookie(signIn, url, role),
     ...asking(url, core, cookie),
   };
 }
@@ -184,21 +119,6 @@ export async function carrierForOneTest(
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
-}
-
-/** The Cookie header of whoever rehearses a role. */
-async function cookieOf({ services }: SignIn, url: string, role: Role): Promise<string> {
-  const headers = { [localHeader]: 'yes', 'content-type': 'application/json' };
-  const body = JSON.stringify({ role });
-  const address = `${url}/api/auth/sign-in/rehearsal`;
-  const { host } = new URL(url);
-  const answer = await services.door(
-    new Request(address, { method: 'POST', headers: { ...headers, host }, body }),
-  );
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0] ?? '')
-    .join('; ');
 }
 
 function asking(url: string, core: Core, cookie: string) {

@@ -158,6 +158,7 @@ export const desk = {
     markHost: 'Make host',
     unmarkHost: 'No longer a host',
     muteOthers: 'Mute all others…',
+    askCarrier: 'Ask the carrier',
     copyNumber: 'Copy number',
     copyId: 'Copy call id',
     remove: 'Remove…',
@@ -321,6 +322,11 @@ export const desk = {
     more: 'More for {name}',
     copied: 'Copied {value}',
     notCopied: 'This browser does not let Rostrum copy.',
+    carrierSays: 'The carrier says of {name}',
+    carrierWord:
+      '{muted, select, yes {Muted} other {Not muted}}, {held, select, yes {on hold} other {not on hold}}{ends, select, yes {; the conference ends when they leave} soft {; nobody new can join once they leave} other {}}{heardBy, plural, =0 {} one {; whispers to # participant} other {; whispers to # participants}}.',
+    carrierLabel: 'Called “{label}” by TeXML.',
+    carrierKnowsNobody: 'The carrier knows nobody of this call here.',
   },
   selection: {
     label: 'Actions on the selection',

@@ -152,6 +152,7 @@ export const desk = {
     markHost: '设为主持人',
     unmarkHost: '取消主持人',
     muteOthers: '将其他人全部静音…',
+    askCarrier: '询问运营商',
     copyNumber: '复制号码',
     copyId: '复制通话 ID',
     remove: '移出…',
@@ -358,6 +359,11 @@ export const desk = {
     more: '{name} 的更多操作',
     copied: '已复制 {value}',
     notCopied: '此浏览器不允许 Rostrum 复制。',
+    carrierSays: '运营商对 {name} 的说法',
+    carrierWord:
+      '{muted, select, yes {已静音} other {未静音}}，{held, select, yes {保持中} other {未保持}}{ends, select, yes {；此人离开即结束会议} soft {；此人离开后无人可再加入} other {}}{heardBy, plural, =0 {} other {；可被 # 人听到密语}}。',
+    carrierLabel: 'TeXML 中的名称为“{label}”。',
+    carrierKnowsNobody: '运营商在此会议中没有这个通话。',
   },
   selection: {
     label: '对所选的操作',

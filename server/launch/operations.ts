@@ -1,0 +1,257 @@
+import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
+import { creationNeeds } from '@/lib/domain/creation/command';
+import type { Permission } from '@/lib/domain/permission';
+import { english } from '@/lib/i18n/messages';
+
+/** Where something is done: in which part of the screen, and the key of what is written there. */
+export type Place = readonly [
+  part: 'conferences' | 'header' | 'tools' | 'row' | 'selection' | 'roster' | 'waiting',
+  key: string,
+];
+
+/** One of the carrier's operations on conferences (DOMAIN §1.2). */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Under `/conferences`. */
+  readonly path: string;
+  /** What asks for it: a command, or null where Rostrum reads by itself. */
+  readonly command: ConferenceCommandType | 'conference.create' | null;
+  /** Of what is no command. */
+  readonly permission?: Permission;
+  readonly places: readonly Place[];
+  /** What runs it against the simulator and sees its effect there. */
+  readonly test: { readonly file: string; readonly title: string };
+}
+
+const operationsTest = 'server/conference/conference-operations.test.ts';
+const commandTest = 'server/conference/run-conference-command.test.ts';
+const reconcileTest = 'server/conference/reconcile.test.ts';
+const fact = {
+  file: commandTest,
+  title: '%s reaches the legs it names and is confirmed by a read',
+};
+const paused = {
+  file: operationsTest,
+  title: 'leaves out of a recording what was paused, and goes on after',
+};
+const sounds = { file: operationsTest, title: 'plays to the room, to some, and stops' };
+
+/** Every operation of the carrier's on conferences, in the order of DOMAIN §1.2. */
+export const operations: readonly Operation[] = [
+  {
+    ...{ method: 'GET', path: '', command: null },
+    places: [['conferences', 'conferences.live.title']],
+    test: {
+      file: reconcileTest,
+      title: 'finds conferences that only the carrier knows, with everybody in them',
+    },
+  },
+  {
+    ...{ method: 'POST', path: '', command: 'conference.create' },
+    places: [['conferences', 'creation.new']],
+    test: {
+      file: operationsTest,
+      title: 'is made around a live call, and remembers what it was made with',
+    },
+  },
+  {
+    ...{ method: 'GET', path: '/{id}', command: null },
+    places: [['header', 'desk.header.ended']],
+    test: {
+      file: reconcileTest,
+      title: 'a conference that ended before it could be read is read once more, and has its name',
+    },
+  },
+  {
+    ...{ method: 'GET', path: '/{id}/participants', command: null },
+    places: [['roster', 'desk.roster.label']],
+    test: { file: reconcileTest, title: 'another client’s silent mute shows up' },
+  },
+  {
+    ...{ method: 'GET', path: '/{id}/participants/{participant_id}', command: null },
+    permission: 'conference.moderate',
+    places: [['row', 'desk.action.askCarrier']],
+    test: { file: operationsTest, title: 'tells what the carrier says of one participant' },
+  },
+  {
+    ...{
+      method: 'PATCH',
+      path: '/{id}/participants/{participant_id}',
+      command: 'participants.update',
+    },
+    places: [
+      ['row', 'desk.action.update'],
+      ['selection', 'desk.action.update'],
+    ],
+    test: { file: operationsTest, title: 'changes what follows when somebody leaves' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
+    places: [['waiting', 'desk.waiting.admit']],
+    test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/leave', command: 'participants.remove' },
+    places: [
+      ['row', 'desk.action.remove'],
+      ['selection', 'desk.action.remove'],
+    ],
+    test: {
+      file: commandTest,
+      title: 'takes legs out of the conference and leaves their calls alone',
+    },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/update', command: 'participants.setRole' },
+    places: [['row', 'desk.action.setRole']],
+    test: {
+      file: operationsTest,
+      title: 'lets somebody whisper, which a read bears out, and takes the role back',
+    },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/mute', command: 'participants.mute' },
+    places: [
+      ['row', 'desk.action.mute'],
+      ['tools', 'desk.action.muteAll'],
+      ['tools', 'desk.action.muteAllButHosts'],
+    ],
+    test: fact,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/unmute', command: 'participants.unmute' },
+    places: [
+      ['row', 'desk.action.unmute'],
+      ['tools', 'desk.action.unmuteAll'],
+    ],
+    test: fact,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/hold', command: 'participants.hold' },
+    places: [
+      ['row', 'desk.action.hold'],
+      ['row', 'desk.action.holdWith'],
+      ['tools', 'desk.action.holdAll'],
+    ],
+    test: fact,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/unhold', command: 'participants.unhold' },
+    places: [
+      ['row', 'desk.action.unhold'],
+      ['tools', 'desk.action.unholdAll'],
+    ],
+    test: fact,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/play', command: 'audio.play' },
+    places: [
+      ['tools', 'desk.action.playAll'],
+      ['row', 'desk.action.playTo'],
+    ],
+    test: sounds,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/speak', command: 'audio.speak' },
+    places: [
+      ['tools', 'desk.action.speakAll'],
+      ['row', 'desk.action.speakTo'],
+    ],
+    test: { file: operationsTest, title: 'speaks a text with a voice and its settings' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/stop', command: 'audio.stop' },
+    places: [
+      ['tools', 'desk.action.stopAll'],
+      ['row', 'desk.action.stopTo'],
+    ],
+    test: sounds,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/record_start', command: 'recording.start' },
+    places: [['tools', 'desk.action.record']],
+    test: paused,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/record_stop', command: 'recording.stop' },
+    places: [['tools', 'desk.action.stopRecording']],
+    test: { file: commandTest, title: 'stops a recording, which counts when it is saved' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/record_pause', command: 'recording.pause' },
+    places: [['tools', 'desk.action.pauseRecording']],
+    test: paused,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/record_resume', command: 'recording.resume' },
+    places: [['tools', 'desk.action.resumeRecording']],
+    test: paused,
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/end', command: 'conference.end' },
+    places: [['header', 'desk.action.end']],
+    test: { file: commandTest, title: 'ends it for everybody' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/send_dtmf', command: 'digits.send' },
+    places: [
+      ['tools', 'desk.action.sendDigitsAll'],
+      ['row', 'desk.action.sendDigits'],
+    ],
+    test: { file: operationsTest, title: 'sends digits, which the carrier never reports' },
+  },
+  {
+    ...{ method: 'POST', path: '/{id}/actions/gather_using_audio', command: 'digits.gather' },
+    places: [['row', 'desk.action.gather']],
+    test: {
+      file: operationsTest,
+      title: 'asks somebody for keys, and tells them in the timeline',
+    },
+  },
+];
+
+/** What a row of the table needs to be allowed. */
+export function permissionOf({ command, permission = 'conference.watch' }: Operation): Permission {
+  if (command === null) return permission;
+  if (command === 'conference.create') return creationNeeds.create;
+  return conferenceCommands[command].permission;
+}
+
+/** The English words under a key; throws where there are none, or where they hold an argument. */
+function wordsAt(key: string): string {
+  const words = key
+    .split('.')
+    .reduce<unknown>(
+      (part, name) => (part as Record<string, unknown> | undefined)?.[name],
+      english,
+    );
+  if (typeof words !== 'string' || words.includes('{')) throw new Error(`No plain words at ${key}`);
+  return words;
+}
+
+const parts: Record<Place[0], string> = {
+  conferences: 'list of conferences',
+  header: 'header',
+  tools: 'tools',
+  row: 'row menu',
+  selection: 'selection',
+  roster: 'roster',
+  waiting: 'Waiting',
+};
+
+/** The table as Markdown: a heading and a line for each operation. */
+export function operationsTable(): string {
+  const lines = operations.map((operation) => {
+    const { method, path, command, places, test } = operation;
+    return [
+      `${method} \`/conferences${path}\``,
+      command === null ? '_read_' : `\`${command}\``,
+      `\`${permissionOf(operation)}\``,
+      places.map(([part, key]) => `${parts[part]}: ${wordsAt(key)}`).join('; '),
+      `${test.title.replace('%s', command ?? '')} ([test](${test.file}))`,
+    ];
+  });
+  const heading = ['operation', 'command', 'permission', 'where', 'shown by'];
+  const rule = heading.map(() => '---');
+  return [heading, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
