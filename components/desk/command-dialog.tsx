@@ -3,13 +3,14 @@ import { useTranslations } from 'use-intl';
 import { commandFrom, commandTroubles, shownFields } from '@/components/forms/command-rules';
 import { FormFields } from '@/components/forms/form-fields';
 import { type FormTroubles, startingValues } from '@/components/forms/form-values';
+import type { SoundNeed } from '@/components/forms/sound-control';
 import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import { evidenceOf } from '@/lib/domain/conference/command';
 import { AnnouncementChoice } from './announcement-choice';
-import type { DeskQuestion } from './desk-state';
+import type { AskedCommandType, DeskQuestion } from './desk-state';
 import { useDesk } from './desk-store';
 import { DigitsControl } from './digits-control';
 import { useGivenValues } from './use-given-values';
@@ -20,6 +21,10 @@ import { WayInChoice } from './way-in-choice';
 const formId = 'command';
 const controls = { digits: DigitsControl };
 const noTroubles: FormTroubles = {};
+const sounds: Partial<Record<AskedCommandType, SoundNeed>> = {
+  'audio.play': 'required',
+  'digits.gather': 'optional',
+};
 
 type CommandQuestion = Extract<DeskQuestion, { ask: 'command' }>;
 
@@ -87,7 +92,7 @@ export function CommandDialog({
           {...{ fields, values, told, controls }}
           troubles={isChecked ? commandTroubles(type, values) : noTroubles}
           people={useOthers(question.legs)}
-          isSoundRequired={type === 'audio.play'}
+          sound={sounds[type] ?? 'usual'}
           onChange={setValues}
         />
         <TroubleLine trouble={problem} />

@@ -28,6 +28,7 @@ const own: ReadonlySet<string> = new Set(['numbers', 'from']);
 /** How they are called and come in: whatever is not of this dialog's own. */
 const fields = shownFields(type).filter(({ name }) => !own.has(name));
 const noTroubles: FormTroubles = {};
+const nobody: readonly string[] = [];
 const mostTroubles = 4;
 
 /** Calls people and brings them in: one number or a pasted list, and how each of them fares. */
@@ -97,7 +98,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           {...{ fields, told }}
           values={form.values}
           troubles={isTried ? form.troubles : noTroubles}
-          people={useOthers([])}
+          people={useOthers(nobody)}
           onChange={form.setValues}
         />
         <TroubleLine trouble={form.problem} />

@@ -21,13 +21,15 @@ export function WayInChoice({ way }: { readonly way: Way }) {
   const mayJoin = useMay(conferenceCommands['participants.join'].permission);
   if (!mayInvite || !mayJoin) return null;
   return (
-    <ChoiceField
-      label={t('label')}
-      value={way}
-      choices={ways.map((value) => ({ value, label: t(value) }))}
-      onChange={(next) => {
-        desk.setState({ question: questions[next] });
-      }}
-    />
+    <div data-aside={way === 'invite' ? true : undefined}>
+      <ChoiceField
+        label={t('label')}
+        value={way}
+        choices={ways.map((value) => ({ value, label: t(value) }))}
+        onChange={(next) => {
+          desk.setState({ question: questions[next] });
+        }}
+      />
+    </div>
   );
 }

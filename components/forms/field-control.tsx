@@ -17,6 +17,12 @@ import { VoiceControl } from './voice-control';
 
 const inputTypes: Partial<Record<string, string>> = { link: 'url', phone: 'tel' };
 const mostSideBySide = 4;
+/** What it means to choose nothing, where that can be said. */
+const withoutChoice: Partial<Record<string, 'anyLanguage' | 'none' | 'ownRegion'>> = {
+  language: 'anyLanguage',
+  beep: 'none',
+  region: 'ownRegion',
+};
 
 /** What each kind is drawn as; the others are a line of text. */
 const controls: Partial<Record<FieldKind, ComponentType<ControlProps>>> = {
@@ -133,7 +139,7 @@ function ChoiceControl({ field, value, error, onChange }: ControlProps) {
   const { label, help, option } = useFieldWords()(field);
   const languageName = useLanguageName();
   const isLanguage = field.name === 'language';
-  const none = isLanguage ? t('anyLanguage') : t('leftOut');
+  const none = t(withoutChoice[field.name] ?? 'leftOut');
   const options = (field.options ?? []).map((each) => ({
     value: each,
     label: isLanguage ? languageName(each) : option(each),

@@ -5,7 +5,7 @@ import type { FormField } from '@/lib/contract/forms/field';
 import type { Choosable, ControlProps } from './control-props';
 import { FieldControl } from './field-control';
 import { type FormTroubles, type FormValues, isAsked } from './form-values';
-import { SoundControl } from './sound-control';
+import { SoundControl, type SoundNeed } from './sound-control';
 
 interface FormFieldsProps {
   readonly fields: readonly FormField[];
@@ -16,8 +16,8 @@ interface FormFieldsProps {
   readonly people?: readonly Choosable[];
   /** Fields of this form that are drawn otherwise than their kind is. */
   readonly controls?: Readonly<Record<string, ComponentType<ControlProps>>>;
-  /** Whether nothing can do without a sound: there is no usual one. */
-  readonly isSoundRequired?: boolean;
+  /** What becomes of those of its sounds that nobody chooses; the usual one is heard if left out. */
+  readonly sound?: SoundNeed;
   readonly onChange: (values: FormValues) => void;
 }
 
@@ -98,7 +98,7 @@ function drawn(fields: readonly FormField[], props: FormFieldsProps): ReactNode 
           key={field.name}
           link={field}
           media={next}
-          isRequired={props.isSoundRequired === true}
+          need={props.sound ?? 'usual'}
           {...{ values, troubles, told }}
           onChange={change}
         />

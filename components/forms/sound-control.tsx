@@ -7,13 +7,16 @@ import { useFieldWords } from './field-words';
 import { FileControl } from './file-control';
 import { type FormTroubles, type FormValues, textIn } from './form-values';
 
+/** Whether a sound must be chosen, or what is heard without one: the carrier's usual, or nothing. */
+export type SoundNeed = 'required' | 'usual' | 'optional';
+
 type Source = 'none' | 'file' | 'link';
 
 /** One sound: a file of the library, which one can be added to, or a link. */
 export function SoundControl({
   link,
   media,
-  isRequired,
+  need,
   values,
   troubles,
   told,
@@ -21,7 +24,7 @@ export function SoundControl({
 }: {
   readonly link: FormField;
   readonly media: FormField;
-  readonly isRequired: boolean;
+  readonly need: SoundNeed;
   readonly values: FormValues;
   readonly troubles: FormTroubles;
   readonly told: Readonly<Record<string, string>>;
@@ -29,16 +32,21 @@ export function SoundControl({
 }) {
   const t = useTranslations('forms');
   const wordsOf = useFieldWords();
-  const [source, setSource] = useState(sourceIn(values, link, media, isRequired));
+  const [source, setSource] = useState(sourceIn(values, link, media, need));
+  const isRequired = need === 'required';
   const sources = (isRequired ? ['file', 'link'] : ['none', 'file', 'link']) as readonly Source[];
+  const label = link.onlyWith?.name === 'hold' ? t('holdSound') : t('sound');
   const errorOf = (field: FormField) =>
     wordsOf(field).trouble(troubles[field.name]) ?? told[field.name];
   return (
     <div className="flex flex-col gap-2">
       <ChoiceField
-        label={link.name === 'audioUrl' ? t('sound') : wordsOf(media).label}
+        label={link.name === 'audioUrl' ? label : wordsOf(media).label}
         value={source}
-        choices={sources.map((value) => ({ value, label: t(`soundFrom.${value}`) }))}
+        choices={sources.map((value) => ({
+          value,
+          label: t(`soundFrom.${value === 'none' && need === 'optional' ? 'nothing' : value}`),
+        }))}
         onChange={(next) => {
           setSource(next);
           onChange({ [link.name]: '', [media.name]: '' });
@@ -71,7 +79,7 @@ export function SoundControl({
   );
 }
 
-function sourceIn(values: FormValues, link: FormField, media: FormField, isRequired: boolean) {
-  if (textIn(values, link.name) !== '') return 'link' as Source;
-  return textIn(values, media.name) !== '' || isRequired ? 'file' : 'none';
+function sourceIn(values: FormValues, link: FormField, media: FormField, need: SoundNeed): Source {
+  if (textIn(values, link.name) !== '') return 'link';
+  return textIn(values, media.name) !== '' || need === 'required' ? 'file' : 'none';
 }

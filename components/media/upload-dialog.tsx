@@ -24,7 +24,7 @@ export function UploadDialog({
   const { number } = useFormatter();
   const form = useUpload(file, media, onClose);
   const { isBusy } = form;
-  const size = number(file.size / 1024 / 1024, { maximumFractionDigits: 1 });
+  const size = number(Math.max(0.1, file.size / 1024 / 1024), { maximumFractionDigits: 1 });
   return (
     <Dialog
       isOpen

@@ -29,8 +29,8 @@ const entrance: readonly FormField[] = [
   more('beep', 'choice', { options: beeps }),
 ];
 
+const callerId = required('from', 'phone');
 const dialling: readonly FormField[] = [
-  required('from', 'phone'),
   more('fromDisplayName', 'text', limits.fromDisplayName),
   more('timeoutSecs', 'number', { ...limits.timeoutSecs, preset: 30 }),
   more('timeLimitSecs', 'number', { ...limits.timeLimitSecs, preset: 14_400 }),
@@ -82,8 +82,9 @@ export const commandForms: Readonly<Record<ConferenceCommandType, readonly FormF
   ],
   'participants.invite': [
     required('numbers', 'phones', { max: limits.numbers.max }),
-    ...dialling,
+    callerId,
     ...entrance,
+    ...dialling,
   ],
   'participants.label': [
     people,
@@ -134,7 +135,8 @@ export const createConferenceForm: readonly FormField[] = [
   required('name', 'text', limits.name),
   field('callControlId', 'call'),
   field('to', 'phone'),
-  ...dialling.map((each) => ({ ...each, isRequired: false })),
+  { ...callerId, isRequired: false },
+  ...dialling,
   field('startConferenceOnCreate', 'switch', { preset: true }),
   field('holdAudioUrl', 'link', limits.link),
   field('holdMediaName', 'media', limits.mediaName),

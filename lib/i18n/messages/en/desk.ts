@@ -332,6 +332,7 @@ export const desk = {
     label: 'Actions on the selection',
     count: '{count, plural, one {# selected} other {# selected}}',
     notReachable: '{count, plural, one {# not in the conference} other {# not in the conference}}',
+    more: 'More for the selection',
     clear: 'Clear the selection',
   },
   mark: {
