@@ -63,14 +63,16 @@ test('the palette, an invitation and undoing need nothing but the keyboard', asy
   const board = await opens('Board called together by keyboard', ['Ada', 'Bob']);
   await desk.open(board, 'Ada', 'Bob');
   const { keyboard } = page;
+  const command = desk.dialog('Commands').getByRole('combobox');
   await keyboard.press('Control+k');
+  await expect(command).toBeFocused();
   await keyboard.type('invite');
   await keyboard.press('Enter');
   const dialog = desk.dialog('Invite people');
   await expect(dialog.getByLabel('Numbers')).toBeFocused();
   await keyboard.type('+12125550163 Cyd');
   await keyboard.press('Tab');
-  await expect(dialog.getByLabel('Call from')).toBeFocused();
+  await expect(dialog.getByLabel('Caller id')).toBeFocused();
   await keyboard.type('+13125550100');
   await keyboard.press('Enter');
   await expect(desk.invited('Cyd')).toContainText('Joined');
@@ -79,6 +81,7 @@ test('the palette, an invitation and undoing need nothing but the keyboard', asy
   await desk.shows('Cyd', 'Open');
 
   await keyboard.press('Control+k');
+  await expect(command).toBeFocused();
   await keyboard.type('all but hosts');
   await keyboard.press('Enter');
   const preview = desk.dialog('Mute all but hosts?');

@@ -81,7 +81,7 @@ test.describe('a browser that asks for Chinese', () => {
       await page.goto(`${desk.url}/conferences/${board.id}`);
       const timeline = page.getByRole('list', { name: '时间线，最新的在前' });
       await expect(timeline.getByText('王芳 加入')).toBeVisible();
-      await page.getByRole('button', { name: '全部静音' }).click();
+      await page.getByRole('button', { name: '全体静音' }).click();
       await expect(timeline.getByRole('listitem').filter({ hasText: '已确认' })).toBeVisible();
       await expect(page.getByRole('listitem').filter({ hasText: '正在静音 2 人' })).toBeVisible();
       await isChinese('the desk');

@@ -100,7 +100,7 @@ export class Desk {
       await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
     }
     await dialog.getByLabel('Numbers').fill(lines.join('\n'));
-    if (from !== undefined) await dialog.getByLabel('Call from').fill(from);
+    if (from !== undefined) await dialog.getByLabel('Caller id').fill(from);
     await dialog.getByRole('button', { name: /^Call \d/ }).click();
   }
 
