@@ -15,7 +15,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
-import { e164, limits } from '@/lib/contract/forms/limits';
+import { bareNumber, e164, limits } from '@/lib/contract/forms/limits';
 import type { InviteFields } from '@/lib/domain/conference/command-fields';
 import { InvitationList } from './invitation-list';
 import { type LineTrouble, parseNumbers } from './parse-numbers';
@@ -124,7 +124,7 @@ function useInvitation() {
   const { send, ...sending } = useSending();
   const { numbers, troubles: lineTroubles, tooMany } = parseNumbers(text);
   const troubles = troublesIn(fields, values);
-  const isFromWrong = !e164.test(from.trim());
+  const isFromWrong = !e164.test(bareNumber(from));
   const isReady =
     !isFromWrong &&
     numbers.length > 0 &&
@@ -133,7 +133,7 @@ function useInvitation() {
     Object.keys(troubles).length === 0;
   const call = (those: InviteFields['numbers']) => {
     prefer({ callerId: from.trim() });
-    const command = commandFrom(type, { ...values, from: from.trim() }, 'everyone');
+    const command = commandFrom(type, { ...values, from: bareNumber(from) }, 'everyone');
     return send({ type, fields: { ...command.fields, numbers: those } });
   };
   return {

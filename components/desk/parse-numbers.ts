@@ -1,4 +1,4 @@
-import { e164, limits } from '@/lib/contract/forms/limits';
+import { bareNumber, e164, limits } from '@/lib/contract/forms/limits';
 import type { InvitedNumber } from '@/lib/domain/conference/command-fields';
 
 /** What is wrong with one line of a list; lines are counted from 1. */
@@ -34,7 +34,7 @@ export function parseNumbers(text: string): ParsedNumbers {
     const trimmed = written.trim();
     if (trimmed === '') return;
     const found = /\+[\d\s().-]*\d/.exec(trimmed);
-    const to = (found?.[0] ?? '').replace(/[^+\d]/g, '');
+    const to = bareNumber(found?.[0] ?? '');
     const first = seen.get(to);
     const label = trimmed.replace(found?.[0] ?? '', '').replace(/^[\s,;<>"]+|[\s,;<>"]+$/g, '');
     if (!e164.test(to) || /\d{4,}/.test(label)) {

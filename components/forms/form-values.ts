@@ -1,5 +1,5 @@
 import type { FormField } from '@/lib/contract/forms/field';
-import { e164, sendableDigits } from '@/lib/contract/forms/limits';
+import { bareNumber, e164, sendableDigits } from '@/lib/contract/forms/limits';
 
 /** What stands in a field: text as typed, `true`/`false` of a switch, or the ids of those chosen. */
 export type FieldValue = string | readonly string[];
@@ -99,7 +99,7 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
     return trouble('length', minLength, maxLength);
   }
   if (kind === 'link') return isLink(value) ? null : trouble('link');
-  if (kind === 'phone') return e164.test(value) ? null : trouble('phone');
+  if (kind === 'phone') return e164.test(bareNumber(value)) ? null : trouble('phone');
   if (kind === 'phones') {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');
   }
@@ -127,6 +127,7 @@ function sentValue(field: FormField, values: FormValues): unknown {
   if (value === '') return field.minLength === 0 ? '' : undefined;
   if (field.kind === 'switch') return value === 'true';
   if (field.kind === 'number') return value === field.orElse ? value : Number(value);
+  if (field.kind === 'phone') return bareNumber(value);
   if (field.kind === 'phones') return phonesIn(value).map((to) => ({ to, label: null }));
   if (field.kind !== 'voiceSettings') return value;
   const provider = textIn(values, 'voice').split('.')[0]?.toLowerCase();

@@ -73,3 +73,8 @@ export const speechLanguages = [
   'sv-SE',
   'tr-TR',
 ] as const;
+
+/** A number without what people write between its digits: spaces, dots, dashes and brackets. */
+export function bareNumber(written: string): string {
+  return written.replace(/[\s().-]/g, '');
+}
