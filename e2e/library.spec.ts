@@ -39,9 +39,9 @@ test.describe('the library', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('a moderator stores a sound, listens to it and deletes it', async ({ ownRostrum, page }) => {
-    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
-    await page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role: 'moderator' } });
-    await page.goto(`${url}/settings/media`);
+    const rostrum = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    await rostrum.letsIn(page.context(), 'moderator');
+    await page.goto(`${rostrum.url}/settings/media`);
     await expect(page.getByText('There are no sounds yet.')).toBeVisible();
     const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer });
     const choose = page.getByLabel('Choose a file');
@@ -70,12 +70,10 @@ test.describe('the library', () => {
     page,
   }) => {
     complaints.expect(/status of 422 .*api\/announcements/);
-    const { url } = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
+    const rostrum = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
     await page.emulateMedia({ colorScheme: 'dark' });
-    const signIn = (role: string) =>
-      page.request.post(`${url}/api/auth/sign-in/rehearsal`, { data: { role } });
-    await signIn('moderator');
-    await page.goto(`${url}/settings/announcements`);
+    await rostrum.letsIn(page.context(), 'moderator');
+    await page.goto(`${rostrum.url}/settings/announcements`);
     await page.getByRole('button', { name: 'New announcement' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Welcome');
     await page.getByRole('textbox', { name: 'Text' }).fill('We begin in a minute.');
@@ -89,7 +87,7 @@ test.describe('the library', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('row', { name: /Welcome/ })).toContainText('AWS.Polly.Vicki');
 
-    await signIn('administrator');
+    await rostrum.letsIn(page.context(), 'administrator');
     await page.setViewportSize({ width: 390, height: 800 });
     await page.reload();
     await expect(page.getByRole('row', { name: /Welcome/ })).toBeVisible();

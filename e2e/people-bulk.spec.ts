@@ -67,6 +67,36 @@ test('undoing leaves those muted who were muted before', async ({ opens, desk })
   expect(await board.present()).toContainEqual({ person: 'Cyd', isMuted: true, isOnHold: false });
 });
 
+test('a mute that did not reach everybody is told leg by leg, and done again for those alone', async ({
+  carrier,
+  opens,
+  desk,
+  page,
+}) => {
+  const board = await opens('Board of the hard of hearing', ['Ada', 'Bob', 'Cyd', 'Dee']);
+  await desk.open(board, 'Ada', 'Bob', 'Cyd', 'Dee');
+  await board.isDeafTo('Cyd', 'Dee');
+  await desk.mutesAll();
+  const strip = page.getByRole('status').filter({ hasText: 'Not as asked' });
+  await expect(strip).toContainText('2 done, 2 failed.');
+  await expect(strip).toContainText(/Not as asked: (Cyd, Dee|Dee, Cyd)\./);
+  for (const person of ['Cyd', 'Dee']) await desk.shows(person, 'carrier says otherwise');
+  for (const person of ['Ada', 'Bob']) await desk.shows(person, 'Muted');
+
+  await carrier.isWell();
+  const sent = page.waitForRequest((request) => request.url().endsWith('/commands'));
+  await strip.getByRole('button', { name: 'Try these 2 again' }).click();
+  const { command } = (await sent).postDataJSON() as {
+    command: { type: string; fields: { legs: string[] } };
+  };
+  expect(command).toMatchObject({ type: 'participants.mute' });
+  expect(command.fields.legs).toHaveLength(2);
+  await desk.tells('Momo Moderator muted 2 participants', 'confirmed');
+  await expect(strip).toBeHidden();
+  await expect(desk.filter('Muted')).toHaveText(/4$/);
+  expect((await board.present()).filter(({ isMuted }) => !isMuted)).toEqual([]);
+});
+
 test('everybody who joins is muted while that is wanted', async ({ opens, desk }) => {
   const board = await opens('Board of newcomers', ['Ada']);
   await desk.open(board, 'Ada');

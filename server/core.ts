@@ -52,6 +52,7 @@ import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createCarrierWatch } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
+import { knownQueues } from './queue/known-queues';
 import { createRehearsal } from './rehearsal/rehearsal';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
@@ -219,6 +220,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       read: (id) => log.read(`call:${id}`),
       run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
     },
+    queues: { known: () => knownQueues(log) },
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },

@@ -92,6 +92,10 @@ export interface Services {
       },
     ): Promise<CommandOutcome | null>;
   };
+  readonly queues: {
+    /** The names of those that Rostrum has heard of. */
+    known(): readonly string[];
+  };
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;

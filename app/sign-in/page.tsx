@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { pageWords } from '@/app/page-words';
+import { LaterWords } from '@/components/shell/later-words';
 import { SignInPage } from '@/components/sign-in/sign-in-page';
 import { wayBackOf } from '@/lib/contract/way-back';
 import { roles } from '@/lib/domain/permission';
@@ -28,5 +29,9 @@ export default async function SignIn({
   const isOutside = error !== undefined;
   const wayBack = wayBackOf(to);
   const { providerName } = signIn;
-  return <SignInPage offers={{ providerName, rehearsals, isFirst, isOutside, wayBack }} />;
+  return (
+    <LaterWords>
+      <SignInPage offers={{ providerName, rehearsals, isFirst, isOutside, wayBack }} />
+    </LaterWords>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { pageWords } from '@/app/page-words';
+import { LaterWords } from '@/components/shell/later-words';
 import { WelcomePage } from '@/components/sign-in/welcome-page';
 import { getServices } from '@/server/services';
 
@@ -22,5 +23,9 @@ export default async function Welcome({
   const person = isToken ? await getServices().signIn.people.ofLink(token) : null;
   const invitation =
     isToken && person !== null ? { token, name: person.name, email: person.email } : null;
-  return <WelcomePage invitation={invitation} />;
+  return (
+    <LaterWords>
+      <WelcomePage invitation={invitation} />
+    </LaterWords>
+  );
 }

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { DialogLoading } from '@/components/shell/dialog-loading';
 import type { ActionSource } from './action';
 import { chordOf } from './chord';
 import { type ShortcutId, shortcutWith } from './shortcut-table';
@@ -8,10 +9,13 @@ import { typedAt } from './typed-at';
 import { type ActionBoard, BoardContext, type BoardWindow } from './use-action-board';
 import { useChords } from './use-chords';
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), {
+  ssr: false,
+  loading: DialogLoading,
+});
 const ShortcutsDialog = dynamic(
   () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
-  { ssr: false },
+  { ssr: false, loading: DialogLoading },
 );
 
 /**

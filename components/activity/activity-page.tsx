@@ -2,14 +2,12 @@
 import { Download, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
+import { PagedList } from '@/components/shell/paged-list';
 import { useAddressState } from '@/components/shell/use-address-state';
-import { useErrorWords } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { Skeleton } from '@/components/ui/skeleton';
-import { activityFilePath, type ActivityLines, useActivity } from '@/lib/browser/use-activity';
+import { activityFilePath, useActivity } from '@/lib/browser/use-activity';
 import { useNow } from '@/lib/browser/use-now';
 import type { Micros } from '@/lib/domain/stamp';
 import { useLength } from '@/lib/i18n/use-length';
@@ -40,49 +38,22 @@ export function ActivityPage() {
         </div>
       </PageHeader>
       <ActivityFilters filter={filter} onChange={setFilter} />
-      <Content lines={lines} isFiltered={queryOf(filter).size > 0} />
-      {lines.hasMore && (
-        <div className="flex justify-center py-4">
-          <Button onClick={lines.loadMore} disabled={lines.isLoadingMore}>
-            {lines.isLoadingMore ? t('loadingMore') : t('more')}
-          </Button>
-        </div>
-      )}
+      <PagedList
+        list={lines}
+        loading={t('loading')}
+        failed={t('error')}
+        empty={
+          queryOf(filter).size > 0 ? (
+            <EmptyState title={t('noneFound')} />
+          ) : (
+            <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>
+          )
+        }
+      >
+        <ActivityTable rows={lines.rows} />
+      </PagedList>
     </div>
   );
-}
-
-function Content({
-  lines: { rows, isLoading, error, refresh },
-  isFiltered,
-}: {
-  readonly lines: ActivityLines;
-  readonly isFiltered: boolean;
-}) {
-  const t = useTranslations('activity');
-  const common = useTranslations('common');
-  const { sentence } = useErrorWords();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  if (rows.length > 0) return <ActivityTable rows={rows} />;
-  if (isFiltered) return <EmptyState title={t('noneFound')} />;
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Age({ asOf }: { readonly asOf: Micros }) {

@@ -16,9 +16,10 @@ export function AnnouncementTable({
   readonly onAsk: (question: AnnouncementQuestion) => void;
 }) {
   const t = useTranslations('settings.announcements');
+  const caption = useTranslations('shell.sections')('announcements');
   return (
     <RowTable
-      caption={t('title')}
+      caption={caption}
       isStackedOnPhones
       head={
         <>

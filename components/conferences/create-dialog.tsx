@@ -20,12 +20,9 @@ import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences
 import type { Problem } from '@/lib/contract/problem';
 import { creationNeeds } from '@/lib/domain/creation/command';
 import type { CommandId } from '@/lib/domain/ids';
-import { CallChoice } from './call-choice';
 import { creationFields, type CreationSource } from './creation-fields';
 import { CreationProgress } from './creation-progress';
 import { useOpenDesk } from './use-open-desk';
-
-const controls = { callControlId: CallChoice };
 
 /** Makes a conference around a live call or by dialling somebody, and opens its desk. */
 export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
@@ -91,7 +88,6 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
             values={values}
             troubles={form.troubles}
             told={form.told}
-            controls={controls}
             onChange={form.change}
           />
         </form>

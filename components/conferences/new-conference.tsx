@@ -3,13 +3,15 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogLoading } from '@/components/shell/dialog-loading';
+import { LaterWords } from '@/components/shell/later-words';
 import { Button } from '@/components/ui/button';
 import { useMay } from '@/lib/browser/use-may';
 import { creationNeeds } from '@/lib/domain/creation/command';
 
 const CreateDialog = dynamic(
   () => import('./create-dialog').then((module) => module.CreateDialog),
-  { ssr: false },
+  { ssr: false, loading: DialogLoading },
 );
 
 /** The way to a new conference, for those who may make one. */
@@ -31,11 +33,13 @@ export function NewConference() {
         {t('new')}
       </Button>
       {isOpen && (
-        <CreateDialog
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
+        <LaterWords isWindow>
+          <CreateDialog
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        </LaterWords>
       )}
     </>
   );

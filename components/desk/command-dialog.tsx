@@ -1,24 +1,30 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { commandFrom, commandTroubles, shownFields } from '@/components/forms/command-rules';
 import { FormFields } from '@/components/forms/form-fields';
-import { type FormTroubles, type FormValues, startingValues } from '@/components/forms/form-values';
+import { type FormTroubles, startingValues } from '@/components/forms/form-values';
+import type { SoundNeed } from '@/components/forms/sound-control';
 import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
-import { useRunCommand } from '@/lib/browser/use-run-command';
-import type { Problem } from '@/lib/contract/problem';
 import { evidenceOf } from '@/lib/domain/conference/command';
 import { AnnouncementChoice } from './announcement-choice';
-import type { DeskQuestion } from './desk-state';
-import { useConferenceId, useDesk } from './desk-store';
+import type { AskedCommandType, DeskQuestion } from './desk-state';
+import { useDesk } from './desk-store';
 import { DigitsControl } from './digits-control';
 import { useGivenValues } from './use-given-values';
+import { useOthers } from './use-others';
+import { useSending } from './use-sending';
+import { WayInChoice } from './way-in-choice';
 
 const formId = 'command';
 const controls = { digits: DigitsControl };
 const noTroubles: FormTroubles = {};
+const sounds: Partial<Record<AskedCommandType, SoundNeed>> = {
+  'audio.play': 'required',
+  'digits.gather': 'optional',
+};
 
 type CommandQuestion = Extract<DeskQuestion, { ask: 'command' }>;
 
@@ -37,9 +43,15 @@ export function CommandDialog({
   const given = useGivenValues(question);
   const [values, setValues] = useState(() => startingValues(fields, given));
   const [isChecked, setChecked] = useState(false);
-  const { isBusy, problem, told, send } = useSending(question, onClose);
-  const change = (changed: FormValues) => {
-    setValues(changed);
+  const { isBusy, problem, told, send } = useSending();
+  const sendTyped = async () => {
+    const command = commandFrom(type, values, question.legs);
+    const { isTaken, isThere } = await send(command);
+    if (!isTaken) return;
+    if (evidenceOf(command) === 'none') {
+      showToast({ title: `${t(`${type}.title`)}: ${t('sent')}`, detail: t('unreported') });
+    }
+    if (isThere) onClose();
   };
   return (
     <Dialog
@@ -64,9 +76,10 @@ export function CommandDialog({
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (Object.keys(commandTroubles(type, values)).length === 0) send(values);
+          if (Object.keys(commandTroubles(type, values)).length === 0) void sendTyped();
         }}
       >
+        {type === 'participants.join' && <WayInChoice way="join" />}
         {type === 'audio.speak' && (
           <AnnouncementChoice
             wanted={question.announcement ?? null}
@@ -79,8 +92,8 @@ export function CommandDialog({
           {...{ fields, values, told, controls }}
           troubles={isChecked ? commandTroubles(type, values) : noTroubles}
           people={useOthers(question.legs)}
-          isSoundRequired={type === 'audio.play'}
-          onChange={change}
+          sound={sounds[type] ?? 'usual'}
+          onChange={setValues}
         />
         <TroubleLine trouble={problem} />
       </form>
@@ -88,57 +101,14 @@ export function CommandDialog({
   );
 }
 
-/** Sends the command; closes when it was taken. A dialog that is gone leaves telling to the toasts. */
-function useSending({ command: type, legs }: CommandQuestion, onClose: () => void) {
-  const t = useTranslations('desk.ask');
-  const run = useRunCommand(useConferenceId());
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const isThere = useRef(true);
-  useEffect(() => {
-    isThere.current = true;
-    return () => {
-      isThere.current = false;
-    };
-  }, []);
-  const send = (values: FormValues) => {
-    const command = commandFrom(type, values, legs);
-    setBusy(true);
-    setProblem(null);
-    const tell = (told: Problem) => {
-      setProblem(told);
-      return isThere.current;
-    };
-    void run(command, tell).then((answer) => {
-      setBusy(false);
-      if (answer === null) return;
-      if (evidenceOf(command) === 'none') {
-        showToast({ title: `${t(`${type}.title`)}: ${t('sent')}`, detail: t('unreported') });
-      }
-      if (isThere.current) onClose();
-    });
-  };
-  const told = Object.fromEntries(
-    (problem?.errors ?? []).map(({ path, message }) => [path.split('.').at(-1) ?? path, message]),
-  );
-  return { isBusy, problem, told, send };
-}
-
 /** Whom the command is for, in words; nothing where it is for no one's ears. */
 function useWhom({ command, legs }: CommandQuestion): { description?: string } {
   const t = useTranslations('desk.ask');
   const names = useDesk((desk) => desk.roster.names);
+  if (command === 'participants.join') return { description: t('forCalls') };
   if (command.startsWith('conference.') || command.startsWith('recording.')) return {};
   if (legs === 'everyone') return { description: t('forEveryone') };
   const [first] = legs;
   const name = first === undefined ? '' : (names.get(first) ?? '');
   return { description: t('forPeople', { count: legs.length, name }) };
-}
-
-/** Everybody who is in, besides those the command is for. */
-function useOthers(legs: CommandQuestion['legs']) {
-  const rows = useDesk((desk) => desk.roster.rows);
-  return [...rows.values()]
-    .filter(({ id, state }) => state !== 'left' && !legs.includes(id))
-    .map(({ id, name }) => ({ id, name }));
 }

@@ -2,6 +2,8 @@ import { LogOut, PhoneOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogLoading } from '@/components/shell/dialog-loading';
+import { LaterWords } from '@/components/shell/later-words';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
@@ -10,16 +12,19 @@ import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
 
+// Each is loaded when it is first asked for.
 const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.MuteDialog), {
   ssr: false,
+  loading: DialogLoading,
 });
 const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
   ssr: false,
+  loading: DialogLoading,
 });
-// Its forms are loaded when the first is asked for.
-const CommandDialog = dynamic(() =>
-  import('./command-dialog').then((module) => module.CommandDialog),
-);
+const CommandDialog = dynamic(() => import('./command-dialog').then((file) => file.CommandDialog), {
+  ssr: false,
+  loading: DialogLoading,
+});
 
 /** The questions of the desk, each shown while it is asked. */
 export function DeskDialogs() {
@@ -34,8 +39,16 @@ export function DeskDialogs() {
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
       {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
-      {question?.ask === 'invite' && <InviteDialog onClose={close} />}
-      {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
+      {question?.ask === 'invite' && (
+        <LaterWords isWindow>
+          <InviteDialog onClose={close} />
+        </LaterWords>
+      )}
+      {question?.ask === 'command' && (
+        <LaterWords isWindow>
+          <CommandDialog question={question} onClose={close} />
+        </LaterWords>
+      )}
     </>
   );
 }

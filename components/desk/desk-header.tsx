@@ -26,32 +26,36 @@ export function DeskHeader() {
   if (head === null) return null;
   const isEnded = head.status === 'completed';
   return (
-    <header className="flex shrink-0 items-start gap-3 border-b border-line-soft bg-panel px-3 pt-3 pb-2.5 md:items-center md:px-5 md:pt-3.5 md:pb-3">
-      <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
-          <h1 className="truncate text-xl font-[620] tracking-tight">{head.name}</h1>
-          <StatusPill head={head} />
-          <RecordingPill head={head} />
-          <Pill icon={<Users aria-hidden size={12} />}>
-            {isEnded
-              ? t('peopleEver', { count: head.everIn })
-              : t('people', { count: head.people })}
-          </Pill>
-          {head.mutesNewcomers && (
-            <Pill
-              tone="warn"
-              icon={<MicOff aria-hidden size={12} />}
-              title={t('mutesNewcomersAbout')}
-            >
-              {t('mutesNewcomers')}
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line-soft bg-panel px-3 pt-3 pb-2.5 md:flex-nowrap md:px-5 md:pt-3.5 md:pb-3">
+      <div className="min-w-0 flex-1 max-md:contents">
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 max-md:contents">
+          <h1 className="min-w-0 truncate text-xl font-[620] tracking-tight max-md:flex-1">
+            {head.name}
+          </h1>
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 max-md:order-1 max-md:basis-full">
+            <StatusPill head={head} />
+            <RecordingPill head={head} />
+            <Pill icon={<Users aria-hidden size={12} />}>
+              {isEnded
+                ? t('peopleEver', { count: head.everIn })
+                : t('people', { count: head.people })}
             </Pill>
-          )}
-          <EndsIn expiresAt={head.expiresAt} />
-          <StalePill />
+            {head.mutesNewcomers && (
+              <Pill
+                tone="warn"
+                icon={<MicOff aria-hidden size={12} />}
+                title={t('mutesNewcomersAbout')}
+              >
+                {t('mutesNewcomers')}
+              </Pill>
+            )}
+            <EndsIn expiresAt={head.expiresAt} />
+            <StalePill />
+          </div>
         </div>
         <Origin head={head} />
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2 max-lg:[&_kbd]:hidden">
         <ActionButton id="invite" />
         <ActionButton id="end" look="danger" />
       </div>
@@ -161,7 +165,7 @@ function Origin({ head }: { readonly head: DeskHead }) {
       ? null
       : format.dateTime(startedAt / 1000, { timeStyle: 'short', dateStyle: 'medium' });
   return (
-    <p className="mt-[3px] truncate text-sm text-ink-3 [&>span:not(:last-child)]:after:content-['_·_']">
+    <p className="truncate text-sm text-ink-3 max-md:order-2 max-md:basis-full md:mt-[3px] [&>span:not(:last-child)]:after:content-['_·_']">
       {region !== null && <span>{region}</span>}
       {time !== null && (
         <span>{name === null ? t('started', { time }) : t('startedBy', { time, name })}</span>

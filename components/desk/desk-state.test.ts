@@ -9,11 +9,14 @@ import {
   withOrderAnew,
   withQuery,
 } from './desk-state';
+import { nameOrder } from '@/lib/format/name-order';
 import { leg, noon, second, story } from './fixture';
 import { afterKey } from './roster-keys';
 
 const told = story().joins('Cyd', 0).joins('Ada', 1).joins('Bob', 2);
-const desk = withQuery(withConference(newDesk, told.conference()), { sort: 'name' });
+const desk = withQuery(withConference(newDesk(nameOrder('en')), told.conference()), {
+  sort: 'name',
+});
 const press = (key: string, hasShift = false) => ({ key, hasShift, hasControl: false });
 
 describe('the desk', () => {

@@ -25,6 +25,7 @@ export type DeskPanel = 'people' | 'timeline' | 'participant' | 'waiting';
 /** The commands that are given by filling in a form. */
 export type AskedCommandType = Extract<
   ConferenceCommandType,
+  | 'participants.join'
   | 'participants.hold'
   | 'participants.setRole'
   | 'participants.update'
@@ -69,6 +70,8 @@ export interface DeskState {
   readonly segments: readonly FloorSegment[];
   readonly shares: FloorShares;
   readonly query: RosterQuery;
+  /** How names are put in order in the language of the page. */
+  readonly names: Intl.Collator;
   /** The rows as drawn. */
   readonly order: readonly CallControlId[];
   /** How many of them stand behind the others, because the order was kept when they came. */
@@ -97,8 +100,7 @@ export interface DeskState {
   readonly timelineFilter: TimelineFilter;
 }
 
-/** A desk on which nothing has been heard or done yet. */
-export const newDesk: DeskState = {
+const empty = {
   roster: emptyRoster,
   isEnded: false,
   segments: [],
@@ -119,7 +121,12 @@ export const newDesk: DeskState = {
   ribbonRange: null,
   moment: null,
   timelineFilter: wholeTimeline,
-};
+} as const satisfies Omit<DeskState, 'names'>;
+
+/** A desk on which nothing has been heard or done yet. */
+export function newDesk(names: Intl.Collator): DeskState {
+  return { ...empty, names };
+}
 
 /** The desk after the conference changed; one that has ended shows who was there. */
 export function withConference(desk: DeskState, conference: Conference): DeskState {
@@ -150,6 +157,11 @@ export function withFloor(
 /** The desk after the person searched, filtered or sorted; that always orders anew. */
 export function withQuery(desk: DeskState, query: Partial<RosterQuery>): DeskState {
   return ordered({ ...desk, query: { ...desk.query, ...query } }, false);
+}
+
+/** The desk after the language of the page changed, and with it the order of names. */
+export function withNames(desk: DeskState, names: Intl.Collator): DeskState {
+  return names === desk.names ? desk : ordered({ ...desk, names }, false);
 }
 
 /** The desk with pointer or focus in the list, or out of it again. */
@@ -186,7 +198,7 @@ function hasMoved(before: Roster, after: Roster, query: RosterQuery): boolean {
 }
 
 function ordered(desk: DeskState, isKept: boolean): DeskState {
-  const wanted = rosterOrder(desk.roster.rows, desk.query, desk.shares);
+  const wanted = rosterOrder(desk.roster.rows, desk.query, desk.shares, desk.names);
   if (!isKept) return { ...desk, order: sameOr(desk.order, wanted), newcomers: 0 };
   const order = keptOrder(desk.order, wanted, desk.roster.rows);
   return { ...desk, order, newcomers: desk.newcomers + order.length - desk.order.length };

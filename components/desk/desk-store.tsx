@@ -1,8 +1,9 @@
 'use client';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { ConferenceId } from '@/lib/domain/ids';
-import { type DeskState, newDesk } from './desk-state';
+import { useNameOrder } from '@/lib/i18n/use-name-order';
+import { type DeskState, newDesk, withNames } from './desk-state';
 
 interface Desk {
   readonly conferenceId: ConferenceId;
@@ -19,10 +20,14 @@ export function DeskProvider({
   readonly conferenceId: ConferenceId;
   readonly children: ReactNode;
 }) {
+  const names = useNameOrder();
   const [desk] = useState<Desk>(() => ({
     conferenceId,
-    store: createStore<DeskState>(() => newDesk),
+    store: createStore<DeskState>(() => newDesk(names)),
   }));
+  useEffect(() => {
+    desk.store.setState((now) => withNames(now, names));
+  }, [desk, names]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

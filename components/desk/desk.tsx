@@ -13,6 +13,7 @@ import { useConnection } from '@/lib/browser/use-connection';
 import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
+import { DialogLoading } from '@/components/shell/dialog-loading';
 import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { BulkResult } from './bulk-result';
@@ -31,6 +32,7 @@ import { useDeskSource } from './use-desk-source';
 const loadDialogs = () => import('./desk-dialogs');
 const DeskDialogs = dynamic(() => loadDialogs().then((module) => module.DeskDialogs), {
   ssr: false,
+  loading: DialogLoading,
 });
 
 // A chart comes after the people; until then its place is kept.

@@ -1,64 +1,43 @@
 import { PhoneOutgoing } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { commandFrom, shownFields } from '@/components/forms/command-rules';
+import { FormFields } from '@/components/forms/form-fields';
+import {
+  type FormTroubles,
+  type FormValues,
+  startingValues,
+  troublesIn,
+} from '@/components/forms/form-values';
+import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
 import { e164, limits } from '@/lib/contract/forms/limits';
 import type { InviteFields } from '@/lib/domain/conference/command-fields';
-import { useHands } from './hands';
 import { InvitationList } from './invitation-list';
 import { type LineTrouble, parseNumbers } from './parse-numbers';
+import { useOthers } from './use-others';
+import { useSending } from './use-sending';
+import { WayInChoice } from './way-in-choice';
 
-type How = Omit<InviteFields, 'numbers' | 'from'>;
-
-const usual: How = {
-  timeoutSecs: 30,
-  timeLimitSecs: 14_400,
-  mute: false,
-  hold: false,
-  role: 'none',
-  whisperTo: [],
-  endConferenceOnExit: false,
-  softEndConferenceOnExit: false,
-  startConferenceOnEnter: false,
-};
-
+const type = 'participants.invite';
+const own: ReadonlySet<string> = new Set(['numbers', 'from']);
+/** How they are called and come in: whatever is not of this dialog's own. */
+const fields = shownFields(type).filter(({ name }) => !own.has(name));
+const noTroubles: FormTroubles = {};
+const nobody: readonly string[] = [];
 const mostTroubles = 4;
 
 /** Calls people and brings them in: one number or a pasted list, and how each of them fares. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('desk.invite');
-  const { run } = useHands();
-  const prefer = useSetPreferences();
-  const lastCallerId = usePreferences((preferences) => preferences.callerId);
-  const [from, setFrom] = useState(lastCallerId);
-  const [text, setText] = useState('');
-  const [how, setHow] = useState(usual);
-  const [isTried, setIsTried] = useState(false);
+  const common = useTranslations('common');
   const formId = useId();
-  const { numbers, troubles, tooMany } = parseNumbers(text);
-  const isFromWrong = !e164.test(from.trim());
-  const isReady = !isFromWrong && numbers.length > 0 && troubles.length === 0 && tooMany === 0;
-  const call = (those: InviteFields['numbers']) => {
-    prefer({ callerId: from.trim() });
-    return run({
-      type: 'participants.invite',
-      fields: { ...how, from: from.trim(), numbers: those },
-    });
-  };
-  const invite = () => {
-    setIsTried(true);
-    if (!isReady) return;
-    void call(numbers).then((answer) => {
-      if (answer === null) return;
-      setText('');
-      setIsTried(false);
-    });
-  };
+  const form = useInvitation();
+  const { numbers, isTried, isBusy, told } = form;
   return (
     <Dialog
       isOpen
@@ -69,8 +48,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>{t('close')}</Button>
-          <Button type="submit" form={formId} look="primary" icon={<PhoneOutgoing size={15} />}>
-            {t('call', { count: numbers.length })}
+          <Button
+            type="submit"
+            form={formId}
+            look="primary"
+            disabled={isBusy}
+            icon={<PhoneOutgoing size={15} />}
+          >
+            {isBusy ? common('busy') : t('call', { count: numbers.length })}
           </Button>
         </>
       }
@@ -81,43 +66,90 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         className="flex flex-col gap-3.5"
         onSubmit={(event) => {
           event.preventDefault();
-          invite();
+          form.invite();
         }}
       >
+        <WayInChoice way="invite" />
         <div>
           <TextArea
             label={t('numbers')}
             hint={t('numbersHint', { most: limits.numbers.max })}
-            error={isTried && text.trim() === '' ? t('noNumbers') : undefined}
+            error={isTried && form.text.trim() === '' ? t('noNumbers') : told.numbers}
             rows={4}
-            value={text}
+            value={form.text}
             onChange={(event) => {
-              setText(event.target.value);
+              form.setText(event.target.value);
             }}
           />
-          <Troubles troubles={troubles} tooMany={tooMany} />
+          <Troubles troubles={form.lineTroubles} tooMany={form.tooMany} />
         </div>
         <TextField
           label={t('from')}
           hint={t('fromHint')}
-          error={isTried && isFromWrong ? t('fromWrong') : undefined}
+          error={isTried && form.isFromWrong ? t('fromWrong') : told.from}
           type="tel"
           autoComplete="off"
-          value={from}
+          value={form.from}
           onChange={(event) => {
-            setFrom(event.target.value);
+            form.setFrom(event.target.value);
           }}
         />
-        <HowTheyEnter how={how} onChange={setHow} />
+        <FormFields
+          {...{ fields, told }}
+          values={form.values}
+          troubles={isTried ? form.troubles : noTroubles}
+          people={useOthers(nobody)}
+          onChange={form.setValues}
+        />
+        <TroubleLine trouble={form.problem} />
       </form>
       <InvitationList
-        mayRetry={!isFromWrong}
+        mayRetry={!form.isFromWrong && !isBusy}
         onRetry={(those) => {
-          void call(those);
+          void form.call(those);
         }}
       />
     </Dialog>
   );
+}
+
+/** What stands in the dialog, what is wrong with it, and the call it makes. */
+function useInvitation() {
+  const prefer = useSetPreferences();
+  const lastCallerId = usePreferences((preferences) => preferences.callerId);
+  const [from, setFrom] = useState(lastCallerId);
+  const [text, setText] = useState('');
+  const [values, setValues] = useState<FormValues>(() => startingValues(fields));
+  const [isTried, setIsTried] = useState(false);
+  const { send, ...sending } = useSending();
+  const { numbers, troubles: lineTroubles, tooMany } = parseNumbers(text);
+  const troubles = troublesIn(fields, values);
+  const isFromWrong = !e164.test(from.trim());
+  const isReady =
+    !isFromWrong &&
+    numbers.length > 0 &&
+    lineTroubles.length === 0 &&
+    tooMany === 0 &&
+    Object.keys(troubles).length === 0;
+  const call = (those: InviteFields['numbers']) => {
+    prefer({ callerId: from.trim() });
+    const command = commandFrom(type, { ...values, from: from.trim() }, 'everyone');
+    return send({ type, fields: { ...command.fields, numbers: those } });
+  };
+  return {
+    ...sending,
+    ...{ from, setFrom, text, setText, values, setValues, isTried },
+    ...{ numbers, lineTroubles, tooMany, troubles, isFromWrong, call },
+    invite: () => {
+      setIsTried(true);
+      if (!isReady) return;
+      void call(numbers).then(({ isTaken }) => {
+        if (!isTaken) return;
+        setText('');
+        setIsTried(false);
+      });
+    },
+  };
 }
 
 function Troubles({
@@ -144,105 +176,5 @@ function Troubles({
       {rest > 0 && <li>{t('moreTroubles', { count: rest })}</li>}
       {tooMany > 0 && <li>{t('tooMany', { most: limits.numbers.max, count: tooMany })}</li>}
     </ul>
-  );
-}
-
-function HowTheyEnter({
-  how,
-  onChange,
-}: {
-  readonly how: How;
-  readonly onChange: (how: How) => void;
-}) {
-  const t = useTranslations('desk.invite');
-  return (
-    <>
-      <Option
-        label={t('mute')}
-        isChecked={how.mute}
-        onChange={(mute) => {
-          onChange({ ...how, mute });
-        }}
-      />
-      <details>
-        <summary className="w-fit cursor-pointer rounded-sm text-sm font-medium text-ink-2">
-          {t('more')}
-        </summary>
-        <div className="mt-2.5 flex flex-col gap-3">
-          <Option
-            label={t('hold')}
-            isChecked={how.hold}
-            onChange={(hold) => {
-              onChange({ ...how, hold });
-            }}
-          />
-          <Option
-            label={t('ends')}
-            isChecked={how.endConferenceOnExit}
-            onChange={(endConferenceOnExit) => {
-              onChange({ ...how, endConferenceOnExit });
-            }}
-          />
-          <Option
-            label={t('softEnds')}
-            isChecked={how.softEndConferenceOnExit}
-            onChange={(softEndConferenceOnExit) => {
-              onChange({ ...how, softEndConferenceOnExit });
-            }}
-          />
-          <Option
-            label={t('starts')}
-            isChecked={how.startConferenceOnEnter}
-            onChange={(startConferenceOnEnter) => {
-              onChange({ ...how, startConferenceOnEnter });
-            }}
-          />
-          <TextField
-            label={t('name')}
-            hint={t('nameHint')}
-            maxLength={limits.fromDisplayName.maxLength}
-            value={how.fromDisplayName ?? ''}
-            onChange={(event) => {
-              onChange({ ...how, fromDisplayName: event.target.value || undefined });
-            }}
-          />
-          <TextField
-            label={t('rings')}
-            type="number"
-            min={limits.timeoutSecs.min}
-            max={limits.timeoutSecs.max}
-            value={how.timeoutSecs}
-            onChange={(event) => {
-              onChange({ ...how, timeoutSecs: event.target.valueAsNumber });
-            }}
-          />
-        </div>
-      </details>
-    </>
-  );
-}
-
-function Option({
-  label,
-  isChecked,
-  onChange,
-}: {
-  readonly label: string;
-  readonly isChecked: boolean;
-  readonly onChange: (isChecked: boolean) => void;
-}) {
-  const id = useId();
-  return (
-    <span className="flex items-center gap-2">
-      <Checkbox
-        id={id}
-        label={label}
-        isChecked={isChecked}
-        onChange={(event) => {
-          onChange(event.target.checked);
-        }}
-      />
-      <label htmlFor={id}>{label}</label>
-    </span>
   );
 }

@@ -10,6 +10,7 @@ import {
   MicOff,
   MicVocal,
   Pause,
+  PhoneIncoming,
   PhoneOff,
   Play,
   Square,
@@ -70,6 +71,15 @@ export const roomActions = {
     isOffered: isLive,
     run: ({ desk }) => {
       desk.setState({ question: { ask: 'invite' } });
+    },
+  },
+  join: {
+    group: 'conference',
+    icon: PhoneIncoming,
+    permission: conferenceCommands['participants.join'].permission,
+    isOffered: isLive,
+    run: ({ desk }) => {
+      desk.setState({ question: { ask: 'command', command: 'participants.join', legs: [] } });
     },
   },
   unmuteAll: {

@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import type { CallControlId } from '@/lib/domain/ids';
-import { clockOf } from '@/lib/format/duration';
+import { clockOf, waitParts } from '@/lib/format/duration';
 import { colourOf, initialsOf, secondLineOf } from '@/lib/format/person';
 import { CommandMark } from './command-mark';
 import { useDesk, useDeskStore } from './desk-store';
@@ -128,10 +128,13 @@ function ChoiceCell({
 function NameCell({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.roster');
   const { direction } = row.participant.party;
+  const { waited } = row.participant;
+  const known = secondLineOf(row.participant) ?? (direction === null ? null : t(direction));
+  const wait = waited === null ? null : t('waited', waitParts(waited.value.seconds));
   const under =
     row.state === 'joining'
       ? t('joining')
-      : (secondLineOf(row.participant) ?? (direction === null ? null : t(direction)));
+      : [known, wait].filter((part) => part !== null).join(' · ');
   return (
     <div
       role="gridcell"
@@ -141,7 +144,7 @@ function NameCell({ row }: { readonly row: RosterRow }) {
         <span className="truncate font-[560] text-ink">{row.name}</span>
         <Flags row={row} />
       </div>
-      {under !== null && (
+      {under !== '' && (
         <div className="hidden truncate font-mono text-[11px] leading-[15px] text-ink-3 @2xl:block">
           {under}
         </div>

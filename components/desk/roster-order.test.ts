@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameOrder } from '@/lib/format/name-order';
 import { leg, story } from './fixture';
 import { keptOrder, rosterOrder, type RosterQuery, sameOr } from './roster-order';
 import { emptyRoster, rosterOf } from './roster-row';
@@ -10,8 +11,9 @@ const shares = new Map([
   [leg('Bob'), 0.6],
   [leg('Ada'), 0.4],
 ]);
+const english = nameOrder('en');
 const ordered = (change: Partial<RosterQuery>) =>
-  rosterOrder(rows, { ...query, ...change }, shares);
+  rosterOrder(rows, { ...query, ...change }, shares, english);
 
 describe('the order of the roster', () => {
   it('goes by joining, by name, or by floor share with ties by joining', () => {
@@ -20,9 +22,18 @@ describe('the order of the roster', () => {
     expect(ordered({ sort: 'floor' })).toEqual(['Bob', 'Ada', 'Cyd']);
   });
 
+  it('goes by name as the language of the page has it', () => {
+    const people = story().joins('张伟', 0).joins('李娜', 1).joins('王芳', 2).joins('Ada', 3);
+    const chinese = rosterOf(people.conference(), emptyRoster).rows;
+    const byName = (locale: string) =>
+      rosterOrder(chinese, { ...query, sort: 'name' }, shares, nameOrder(locale));
+    expect(byName('zh-CN').filter((id) => id !== leg('Ada'))).toEqual(['李娜', '王芳', '张伟']);
+    expect(byName('en')).not.toEqual(byName('zh-CN'));
+  });
+
   it('goes by state with the one who has the floor first', () => {
     const speaking = rosterOf(told.speaks('Ada', 9).conference(), emptyRoster);
-    expect(rosterOrder(speaking.rows, { ...query, sort: 'state' }, shares)).toEqual([
+    expect(rosterOrder(speaking.rows, { ...query, sort: 'state' }, shares, english)).toEqual([
       'Ada',
       'Cyd',
       'Bob',
@@ -40,8 +51,8 @@ describe('the order of the roster', () => {
 
   it('leaves out whom the filter leaves out', () => {
     const after = rosterOf(told.leaves('Ada', 9).conference(), emptyRoster);
-    expect(rosterOrder(after.rows, query, shares)).toEqual(['Cyd', 'Bob']);
-    expect(rosterOrder(after.rows, { ...query, filter: 'left' }, shares)).toEqual(['Ada']);
+    expect(rosterOrder(after.rows, query, shares, english)).toEqual(['Cyd', 'Bob']);
+    expect(rosterOrder(after.rows, { ...query, filter: 'left' }, shares, english)).toEqual(['Ada']);
   });
 });
 

@@ -17,7 +17,6 @@ export interface RosterQuery {
 /** Everybody's part of the floor time, 0 to 1. */
 export type FloorShares = ReadonlyMap<CallControlId, number>;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const stateRank: Record<RowState, number> = {
   floor: 0,
   open: 1,
@@ -33,11 +32,12 @@ export function rosterOrder(
   rows: ReadonlyMap<CallControlId, RosterRow>,
   query: RosterQuery,
   shares: FloorShares,
+  names: Intl.Collator,
 ): CallControlId[] {
   const wanted = searchTermOf(query.search);
   return [...rows.values()]
     .filter((row) => isIn(row, query.filter) && matches(row, wanted))
-    .sort((a, b) => compared(a, b, query.sort, shares) || byJoining(a, b))
+    .sort((a, b) => compared(a, b, query.sort, { shares, names }) || byJoining(a, b))
     .map((row) => row.id);
 }
 
@@ -98,14 +98,19 @@ function matches(row: RosterRow, { text, digits }: SearchTerm): boolean {
   return address.includes(text) || (digits !== '' && address.replace(/\D/g, '').includes(digits));
 }
 
-function compared(a: RosterRow, b: RosterRow, sort: RosterSort, shares: FloorShares): number {
+function compared(
+  a: RosterRow,
+  b: RosterRow,
+  sort: RosterSort,
+  { shares, names }: { readonly shares: FloorShares; readonly names: Intl.Collator },
+): number {
   switch (sort) {
     case 'floor':
       return (shares.get(b.id) ?? 0) - (shares.get(a.id) ?? 0);
     case 'joined':
       return 0;
     case 'name':
-      return collator.compare(a.name, b.name);
+      return names.compare(a.name, b.name);
     case 'state':
       return stateRank[a.state] - stateRank[b.state];
   }

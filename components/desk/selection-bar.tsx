@@ -1,7 +1,8 @@
-import { X } from 'lucide-react';
+import { Ellipsis, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem } from '@/components/ui/menu';
 import { useMe } from '@/lib/browser/use-may';
 import { may } from '@/lib/domain/permission';
 import { useDesk, useDeskStore } from './desk-store';
@@ -11,7 +12,11 @@ import { withNobodyChosen } from './roster-keys';
 import { reachableOf } from './selection';
 import { useDeskRights } from './use-desk-rights';
 
-const forMany = peopleActionIds.filter((id) => peopleAction(id).isForMany);
+const atHand: readonly PeopleActionId[] = [
+  ...(['mute', 'unmute', 'hold', 'unhold', 'playTo', 'speakTo', 'remove'] as const),
+];
+/** What is seldom wanted stands in a menu, so that the bar is never wider than the list. */
+const others = peopleActionIds.filter((id) => peopleAction(id).isForMany && !atHand.includes(id));
 
 /** What can be done with everybody who is selected, floating over the list. */
 export function SelectionBar() {
@@ -38,9 +43,14 @@ export function SelectionBar() {
             </span>
           )}
         </strong>
-        {forMany.map((id) => (
+        {atHand.map((id) => (
           <SelectionButton key={id} id={id} isDisabled={reachable === 0} />
         ))}
+        <Menu side="top" trigger={<IconButton label={t('more')} icon={<Ellipsis size={15} />} />}>
+          {others.map((id) => (
+            <SelectionItem key={id} id={id} isDisabled={reachable === 0} />
+          ))}
+        </Menu>
         <IconButton
           look="ghost"
           label={t('clear')}
@@ -54,33 +64,59 @@ export function SelectionBar() {
   );
 }
 
-function SelectionButton({
-  id,
-  isDisabled,
-}: {
+interface SelectionActionProps {
   readonly id: PeopleActionId;
   readonly isDisabled: boolean;
-}) {
+}
+
+function SelectionButton({ id, isDisabled }: SelectionActionProps) {
   const t = useTranslations('desk.action');
-  const hands = useHands();
-  const desk = useDeskStore();
-  const { role } = useMe();
-  const { icon: Icon, permission, isDangerous = false, run } = peopleAction(id);
-  if (permission !== null && !may(role, permission)) return null;
+  const { mayRun, run } = useSelectionAction(id);
+  const { icon: Icon, isDangerous = false } = peopleAction(id);
+  if (!mayRun) return null;
   return (
     <Button
       look={isDangerous ? 'danger' : 'plain'}
       disabled={isDisabled}
       icon={<Icon size={14} />}
       className="max-md:px-2"
-      onClick={() => {
-        const { selection, roster } = desk.getState();
-        const chosen = [...selection.chosen].flatMap((leg) => roster.rows.get(leg) ?? []);
-        const [first, ...others] = reachedBy(id, chosen);
-        if (first !== undefined) run(hands, [first, ...others]);
-      }}
+      onClick={run}
     >
       <span className="max-md:sr-only">{t(id)}</span>
     </Button>
   );
+}
+
+function SelectionItem({ id, isDisabled }: SelectionActionProps) {
+  const t = useTranslations('desk.action');
+  const { mayRun, run } = useSelectionAction(id);
+  const { icon: Icon, isDangerous = false } = peopleAction(id);
+  if (!mayRun) return null;
+  return (
+    <MenuItem
+      icon={<Icon size={15} />}
+      isDangerous={isDangerous}
+      isDisabled={isDisabled}
+      onSelect={run}
+    >
+      {t(id)}
+    </MenuItem>
+  );
+}
+
+/** Whether one may do this to those selected, and how. */
+function useSelectionAction(id: PeopleActionId) {
+  const hands = useHands();
+  const desk = useDeskStore();
+  const { role } = useMe();
+  const { permission, run } = peopleAction(id);
+  return {
+    mayRun: permission === null || may(role, permission),
+    run: () => {
+      const { selection, roster } = desk.getState();
+      const chosen = [...selection.chosen].flatMap((leg) => roster.rows.get(leg) ?? []);
+      const [first, ...rest] = reachedBy(id, chosen);
+      if (first !== undefined) run(hands, [first, ...rest]);
+    },
+  };
 }

@@ -62,6 +62,7 @@ function kindOf(words: LineWords): LineKind {
     case 'leftMany':
     case 'hungUp':
     case 'identified':
+    case 'waited':
       return 'people';
     case 'floor':
       return 'floor';

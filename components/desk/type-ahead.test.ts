@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chordsFrom } from '@/components/actions/shortcut-table';
+import { nameOrder } from '@/lib/format/name-order';
 import { newDesk, withConference } from './desk-state';
 import { leg, story } from './fixture';
 import { afterLetter } from './roster-keys';
@@ -7,9 +8,10 @@ import { rosterOrder } from './roster-order';
 import { emptyRoster, rosterOf } from './roster-row';
 import { findingMs, foundBy } from './type-ahead';
 
+const names = nameOrder('en');
 const told = story().joins('Ada', 0).joins('Bob Abel', 1).joins('Anna', 2).joins('Mia', 3);
 const { rows } = rosterOf(told.conference(), emptyRoster);
-const order = rosterOrder(rows, { filter: 'all', search: '', sort: 'joined' }, new Map());
+const order = rosterOrder(rows, { filter: 'all', search: '', sort: 'joined' }, new Map(), names);
 const found = (text: string, from: string | null = null) =>
   foundBy(text, order, rows, from === null ? null : leg(from));
 
@@ -34,7 +36,7 @@ describe('finding by first letters', () => {
 
 describe('a letter in the list', () => {
   const chords = chordsFrom({});
-  const desk = withConference(newDesk, told.conference());
+  const desk = withConference(newDesk(names), told.conference());
   const type = (state: typeof desk, key: string, now: number) =>
     afterLetter(state, { key, hasShift: false, hasControl: false }, now, chords);
 

@@ -19,6 +19,7 @@ const fieldsOf = (type: ConferenceCommandType, typed: FormValues, legs: 'everyon
 /** What somebody would type so that each form can be sent. */
 const typed: Partial<Record<ConferenceCommandType, FormValues>> = {
   'participants.update': { beep: 'never' },
+  'participants.join': { legs: ['leg'] },
   'participants.setRole': { role: 'monitor' },
   'participants.invite': { numbers: '+13125550100', from: '+13125550199' },
   'audio.play': { mediaName: 'welcome' },
@@ -110,6 +111,29 @@ describe('the form of a command', () => {
 
   it('takes the region away where it is left empty', () => {
     expect(fieldsOf('conference.setRegion', { region: '' }, 'everyone')).toEqual({ region: null });
+  });
+
+  it('wants a call to bring in, and brings in those chosen', () => {
+    expect(said('participants.join')).toEqual({ legs: 'people' });
+    expect(fieldsOf('participants.join', { legs: ['a', 'b'], mute: 'true' }, [])).toMatchObject({
+      legs: ['a', 'b'],
+      mute: true,
+    });
+  });
+
+  it('takes hold audio only for those who come in on hold', () => {
+    const chosen = { legs: ['a'], audioUrl: 'not a link' };
+    expect(said('participants.join', chosen)).toEqual({});
+    expect(fieldsOf('participants.join', chosen, [])).not.toHaveProperty('audioUrl');
+    expect(said('participants.join', { ...chosen, hold: 'true' })).toEqual({ audioUrl: 'link' });
+  });
+
+  it('forgets who was to hear somebody that no longer whispers', () => {
+    expect(fieldsOf('participants.setRole', { role: 'barge', whisperTo: ['b'] }, ['a'])).toEqual({
+      legs: ['a'],
+      role: 'barge',
+      whisperTo: [],
+    });
   });
 
   it('lets somebody in a role be heard by those chosen', () => {

@@ -43,7 +43,7 @@ const rules: Partial<Record<ConferenceCommandType, Rule>> = {
 
 /** The fields of a command's form that a person fills in; the people are chosen before. */
 export function shownFields(type: ConferenceCommandType): readonly FormField[] {
-  return commandForms[type].filter(({ kind }) => kind !== 'audience').filter(isNotLegs);
+  return commandForms[type].filter((field) => !isChosenBefore(field));
 }
 
 /** Everything wrong with a command's form, by the names of its fields; empty where it can be sent. */
@@ -52,21 +52,22 @@ export function commandTroubles(type: ConferenceCommandType, values: FormValues)
 }
 
 /** The command that a form without troubles asks for; `legs` where it is for people. */
-export function commandFrom(
-  type: ConferenceCommandType,
+export function commandFrom<Type extends ConferenceCommandType>(
+  type: Type,
   values: FormValues,
   legs: 'everyone' | readonly string[],
-): ConferenceCommand {
+): Extract<ConferenceCommand, { type: Type }> {
   const own = sentFields(shownFields(type), values, takesAway.has(type));
-  const isForPeople = commandForms[type].some((field) => !isNotLegs(field));
+  const isForPeople = commandForms[type].some(isChosenBefore);
   const listed = type === 'participants.setRole' ? { whisperTo: [] } : {};
   // The form has the fields of its command, which the server checks again.
   return {
     type,
     fields: { ...listed, ...own, ...(isForPeople && { legs }) },
-  } as unknown as ConferenceCommand;
+  } as unknown as Extract<ConferenceCommand, { type: Type }>;
 }
 
-function isNotLegs({ name }: FormField): boolean {
-  return name !== 'legs';
+/** People are chosen in the list before the form is opened; calls are chosen in it. */
+function isChosenBefore({ name, kind }: FormField): boolean {
+  return name === 'legs' && kind !== 'call';
 }

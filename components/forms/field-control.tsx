@@ -6,15 +6,23 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/announcements/use-language-name';
 import type { FieldKind } from '@/lib/contract/forms/field';
+import { CallControl } from './call-control';
 import { useFieldWords } from './field-words';
 import type { ControlProps } from './control-props';
 import type { FieldTrouble } from './form-values';
 import { PeopleControl } from './people-control';
+import { QueueControl } from './queue-control';
 import { SwitchControl } from './switch-control';
 import { VoiceControl } from './voice-control';
 
 const inputTypes: Partial<Record<string, string>> = { link: 'url', phone: 'tel' };
 const mostSideBySide = 4;
+/** What it means to choose nothing, where that can be said. */
+const withoutChoice: Partial<Record<string, 'anyLanguage' | 'none' | 'ownRegion'>> = {
+  language: 'anyLanguage',
+  beep: 'none',
+  region: 'ownRegion',
+};
 
 /** What each kind is drawn as; the others are a line of text. */
 const controls: Partial<Record<FieldKind, ComponentType<ControlProps>>> = {
@@ -27,7 +35,8 @@ const controls: Partial<Record<FieldKind, ComponentType<ControlProps>>> = {
   voice: VoiceControl,
   people: PeopleControl,
   person: PeopleControl,
-  call: PeopleControl,
+  call: CallControl,
+  queue: QueueControl,
 };
 
 /** One field, drawn by its kind. */
@@ -130,7 +139,7 @@ function ChoiceControl({ field, value, error, onChange }: ControlProps) {
   const { label, help, option } = useFieldWords()(field);
   const languageName = useLanguageName();
   const isLanguage = field.name === 'language';
-  const none = isLanguage ? t('anyLanguage') : t('leftOut');
+  const none = t(withoutChoice[field.name] ?? 'leftOut');
   const options = (field.options ?? []).map((each) => ({
     value: each,
     label: isLanguage ? languageName(each) : option(each),

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FormField } from '@/lib/contract/forms/field';
 import type { Choosable, ControlProps } from './control-props';
 import { FieldControl } from './field-control';
-import type { FormTroubles, FormValues } from './form-values';
-import { SoundControl } from './sound-control';
+import { type FormTroubles, type FormValues, isAsked } from './form-values';
+import { SoundControl, type SoundNeed } from './sound-control';
 
 interface FormFieldsProps {
   readonly fields: readonly FormField[];
@@ -16,17 +16,16 @@ interface FormFieldsProps {
   readonly people?: readonly Choosable[];
   /** Fields of this form that are drawn otherwise than their kind is. */
   readonly controls?: Readonly<Record<string, ComponentType<ControlProps>>>;
-  /** Whether nothing can do without a sound: there is no usual one. */
-  readonly isSoundRequired?: boolean;
+  /** What becomes of those of its sounds that nobody chooses; the usual one is heard if left out. */
+  readonly sound?: SoundNeed;
   readonly onChange: (values: FormValues) => void;
 }
 
 /** The fields of any command's form, as its table tells them; what is seldom wanted is folded away. */
 export function FormFields(props: FormFieldsProps) {
-  const t = useTranslations('forms');
-  const { fields, values, troubles, told = {} } = props;
+  const { values, troubles, told = {} } = props;
+  const fields = props.fields.filter((field) => isAsked(field, values));
   const folded = fields.filter(({ isMore }) => isMore);
-  const isWrong = folded.some(({ name }) => name in troubles || name in told);
   return (
     <div className="flex flex-col gap-3.5">
       {drawn(
@@ -34,23 +33,47 @@ export function FormFields(props: FormFieldsProps) {
         props,
       )}
       {folded.length > 0 && (
-        <details
-          key={isWrong ? 'wrong' : 'folded'}
-          open={isWrong || folded.some((field) => isTouched(field, values))}
-          className="group rounded-lg border border-line-soft"
+        <Folded
+          isTouched={folded.some((field) => isTouched(field, values))}
+          isWrong={folded.some(({ name }) => name in troubles || name in told)}
         >
-          <summary className="flex cursor-pointer list-none items-center gap-1.5 rounded-lg px-3 py-2 font-[530] text-ink-2 hover:bg-raise">
-            <ChevronRight
-              aria-hidden
-              size={14}
-              className="transition-transform group-open:rotate-90 motion-reduce:transition-none"
-            />
-            {t('more')}
-          </summary>
-          <div className="flex flex-col gap-3.5 px-3 pt-1 pb-3">{drawn(folded, props)}</div>
-        </details>
+          {drawn(folded, props)}
+        </Folded>
       )}
     </div>
+  );
+}
+
+/** What is seldom wanted; open where something of it was filled in, or is wrong. */
+function Folded({
+  isTouched: wasTouched,
+  isWrong,
+  children,
+}: {
+  readonly isTouched: boolean;
+  readonly isWrong: boolean;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('forms');
+  const [isOpen, setOpen] = useState(wasTouched);
+  return (
+    <details
+      open={isOpen || isWrong}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+      className="group rounded-lg border border-line-soft"
+    >
+      <summary className="flex cursor-pointer list-none items-center gap-1.5 rounded-lg px-3 py-2 font-[530] text-ink-2 hover:bg-raise">
+        <ChevronRight
+          aria-hidden
+          size={14}
+          className="transition-transform group-open:rotate-90 motion-reduce:transition-none"
+        />
+        {t('more')}
+      </summary>
+      <div className="flex flex-col gap-3.5 px-3 pt-1 pb-3">{children}</div>
+    </details>
   );
 }
 
@@ -75,7 +98,7 @@ function drawn(fields: readonly FormField[], props: FormFieldsProps): ReactNode 
           key={field.name}
           link={field}
           media={next}
-          isRequired={props.isSoundRequired === true}
+          need={props.sound ?? 'usual'}
           {...{ values, troubles, told }}
           onChange={change}
         />

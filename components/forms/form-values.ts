@@ -51,9 +51,15 @@ export function startingValues(fields: readonly FormField[], given: FormValues =
   );
 }
 
+/** Whether a field is asked for, as the form stands: some are only beside a choice they belong to. */
+export function isAsked({ onlyWith }: FormField, values: FormValues): boolean {
+  return onlyWith === undefined || values[onlyWith.name] === onlyWith.value;
+}
+
 /** What is wrong with each field by itself. */
 export function troublesIn(fields: readonly FormField[], values: FormValues): FormTroubles {
   const found = fields.flatMap((field) => {
+    if (!isAsked(field, values)) return [];
     const wrong = troubleIn(field, values[field.name] ?? '');
     return wrong === null ? [] : [[field.name, wrong] as const];
   });
@@ -70,7 +76,7 @@ export function sentFields(
   emptyIsNull = false,
 ): Record<string, unknown> {
   const sent = fields.flatMap((field) => {
-    const value = sentValue(field, values);
+    const value = isAsked(field, values) ? sentValue(field, values) : undefined;
     if (value === undefined) return emptyIsNull ? [[field.name, null] as const] : [];
     return [[field.name, value] as const];
   });

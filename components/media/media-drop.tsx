@@ -30,7 +30,7 @@ export function MediaDrop({ onFile }: { readonly onFile: (file: File) => void })
     setRefusal(t(`refused.${trouble}`, { file: file.name, size, most }));
   };
   return (
-    <div className="px-4 py-4 md:px-5">
+    <div>
       <DropZone
         accept=".wav,.mp3,audio/wav,audio/mpeg"
         label={t('choose')}

@@ -29,11 +29,13 @@ export function MediaPage() {
           {t('refresh')}
         </Button>
       </div>
-      <MediaDrop
-        onFile={(file) => {
-          setQuestion({ ask: 'upload', file });
-        }}
-      />
+      <div className="px-4 py-4 md:px-5">
+        <MediaDrop
+          onFile={(file) => {
+            setQuestion({ ask: 'upload', file });
+          }}
+        />
+      </div>
       <Content media={media} onAsk={setQuestion} />
       {question !== null && (
         <Question

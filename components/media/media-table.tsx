@@ -20,12 +20,13 @@ export function MediaTable({
   readonly onAsk: (question: MediaQuestion) => void;
 }) {
   const t = useTranslations('settings.media');
+  const caption = useTranslations('shell.sections')('media');
   const listening = useListening((name) => {
     showToast({ kind: 'error', title: t('notHeard', { name }) });
   });
   return (
     <RowTable
-      caption={t('title')}
+      caption={caption}
       isStackedOnPhones
       head={
         <>

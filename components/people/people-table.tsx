@@ -6,6 +6,7 @@ import { Cell, Column, Row, RowTable } from '@/components/ui/row-table';
 import type { PeopleView } from '@/lib/browser/use-people';
 import { useMe } from '@/lib/browser/use-may';
 import type { PersonRow } from '@/lib/contract/people';
+import { useNameOrder } from '@/lib/i18n/use-name-order';
 import { PersonMenu } from './person-menu';
 import type { PersonQuestion } from './person-question';
 
@@ -20,12 +21,14 @@ export function PeopleTable({
   readonly people: Pick<PeopleView, 'change'>;
 }) {
   const t = useTranslations('settings.people');
+  const caption = useTranslations('shell.sections')('people');
+  const names = useNameOrder();
   const sorted = [...rows].sort(
-    (a, b) => Number(a.isDisabled) - Number(b.isDisabled) || a.name.localeCompare(b.name),
+    (a, b) => Number(a.isDisabled) - Number(b.isDisabled) || names.compare(a.name, b.name),
   );
   return (
     <RowTable
-      caption={t('title')}
+      caption={caption}
       isStackedOnPhones
       head={
         <>

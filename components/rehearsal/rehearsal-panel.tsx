@@ -29,6 +29,7 @@ export function RehearsalPanel() {
   }
   return (
     <div className="divide-y divide-line-soft">
+      <p className="-mt-2 px-4 pb-2 text-sm text-ink-3">{t('about')}</p>
       <ScenarioForm state={state} isBusy={isBusy} onSteer={steer} />
       <CallForm isBusy={isBusy} onSteer={steer} />
       <FaultForm faults={state.faults} isBusy={isBusy} onSteer={steer} />

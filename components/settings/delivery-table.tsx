@@ -19,9 +19,10 @@ const icons: Record<'live' | 'neutral' | 'warn' | 'bad', ReactNode> = {
 /** The posts to the webhook door, one a row. */
 export function DeliveryTable({ rows }: { readonly rows: readonly DeliveryRow[] }) {
   const t = useTranslations('settings.deliveries');
+  const caption = useTranslations('shell.sections')('deliveries');
   return (
     <RowTable
-      caption={t('title')}
+      caption={caption}
       isStackedOnPhones
       head={
         <>

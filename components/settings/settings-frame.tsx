@@ -1,31 +1,32 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { classNames } from '@/components/ui/class-names';
-import { useMay } from '@/lib/browser/use-may';
-
-const own = ['account', 'appearance'] as const;
-const moderated = ['media', 'announcements'] as const;
-const managed = ['people', 'deliveries'] as const;
+import { useMe } from '@/lib/browser/use-may';
+import { settingsSectionsFor } from './settings-sections';
 
 /** The settings: those sections that one may open, and the one that is open. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('settings');
+  const shell = useTranslations('shell');
   const pathname = usePathname();
-  const mayModerate = useMay('conference.moderate');
-  const mayManage = useMay('settings.manage');
-  const sections = [...own, ...(mayModerate ? moderated : []), ...(mayManage ? managed : [])];
+  const { role } = useMe();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   return (
     <>
-      <PageHeader title={t('title')}>
+      <PageHeader title={shell('settings')}>
         <nav
+          ref={nav}
           aria-label={t('sections')}
           className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 max-md:basis-full"
         >
-          {sections.map((section) => {
+          {settingsSectionsFor(role).map((section) => {
             const href = `/settings/${section}`;
             const isHere = pathname === href;
             return (
@@ -38,7 +39,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
                   isHere ? 'bg-raise text-ink' : 'text-ink-2 hover:bg-raise hover:text-ink',
                 )}
               >
-                {t(`${section}.title`)}
+                {shell(`sections.${section}`)}
               </Link>
             );
           })}

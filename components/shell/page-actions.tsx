@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Action } from '@/components/actions/action';
 import { useOfferedActions } from '@/components/actions/use-action-board';
+import { type SettingsSection, settingsSectionsFor } from '@/components/settings/settings-sections';
 import { useRostrum } from '@/lib/browser/rostrum-context';
 import { useMe } from '@/lib/browser/use-may';
 import { may } from '@/lib/domain/permission';
@@ -27,8 +28,8 @@ export function PageActions() {
     });
     const page = (href: string, label: string, icon: Action['icon']) =>
       open(href, { group: 'pages', label, icon });
-    const settings = (section: 'deliveries' | 'appearance') => {
-      const what = `${t('shell.settings')} · ${t(`settings.${section}.title`)}`;
+    const settings = (section: SettingsSection) => {
+      const what = `${t('shell.settings')} · ${t(`shell.sections.${section}`)}`;
       return page(`/settings/${section}`, what, Settings2);
     };
     return [
@@ -41,8 +42,7 @@ export function PageActions() {
       ),
       page('/conferences', t('shell.conferences'), MessagesSquare),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
-      settings('deliveries'),
-      settings('appearance'),
+      ...settingsSectionsFor(role).map(settings),
     ];
   }, [t, router, overview, role]);
   useOfferedActions(source);

@@ -12,6 +12,8 @@ const Toaster = dynamic(() => import('sonner').then((module) => module.Toaster),
 /** Tells the person in toasts what became of what they asked for. */
 export function ToastTeller({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('problems');
+  const shell = useTranslations('shell');
+  const common = useTranslations('common');
   const { addition } = useErrorWords();
   const theme = usePreferences((preferences) => preferences.theme);
   const teller = useMemo<Teller>(
@@ -37,10 +39,12 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
     <TellerContext value={teller}>
       {children}
       <Toaster
+        containerAriaLabel={shell('notices')}
         theme={theme}
         position="bottom-right"
         closeButton
         toastOptions={{
+          closeButtonAriaLabel: common('close'),
           style: {
             background: 'var(--color-panel)',
             color: 'var(--color-ink)',

@@ -2,24 +2,30 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
+import { handing } from '@/lib/i18n/handing';
 import { loadWords } from '@/lib/i18n/load-words';
 import type { Locale } from '@/lib/i18n/locale';
-import type { Messages } from '@/lib/i18n/messages';
+import type { FirstMessages } from '@/lib/i18n/messages';
 
 // Where the page starts its words come with it, drawn by the server and waited for by the browser.
 const starts = {
-  en: dynamic(() => import('./english-words').then((module) => module.EnglishWords)),
-  'zh-CN': dynamic(() => import('./chinese-words').then((module) => module.ChineseWords)),
+  en: dynamic(() =>
+    import('@/lib/i18n/english-first').then(({ englishFirst }) => handing(englishFirst)),
+  ),
+  'zh-CN': dynamic(() =>
+    import('@/lib/i18n/chinese-first').then(({ chineseFirst }) => handing(chineseFirst)),
+  ),
 } as const;
 
 interface Spoken {
   readonly locale: Locale;
-  readonly words: Messages;
+  readonly words: FirstMessages;
 }
 
 /**
- * Gives the page the words of one language and loads those of no other. When the language changes, the
- * page stays as it is, in the old words until the new ones are there.
+ * Gives the page the words of one language that it needs at once, and loads those of no other; `LaterWords`
+ * gives the rest. When the language changes, the page stays as it is, in the old words until all the
+ * new ones are there.
  */
 export function WordsProvider({
   locale,

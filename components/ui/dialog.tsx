@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useId, useLayoutEffect, useRef } from 'rea
 import { IconButton } from './icon-button';
 import { Modal } from './modal';
 
-const fields = 'input:checked, input:not([type=radio]), select, textarea';
+const fields = ':is(input:checked, input:not([type=radio]), select, textarea):not([data-aside] *)';
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -17,7 +17,7 @@ interface DialogProps {
 }
 
 /**
- * A window over the page; focus goes to its first field, else to its main action, else to its text,
+ * A window over the page; focus goes to its first field that is not aside, else to its main action, else to its text,
  * stays in, and comes back to where it was.
  */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
@@ -66,7 +66,7 @@ function OpenDialog({
           <IconButton look="ghost" label={closeLabel} icon={<X size={16} />} onClick={close} />
         </div>
         {children !== undefined && (
-          <div ref={body} tabIndex={-1} className="overflow-auto px-5 py-2 outline-none">
+          <div ref={body} tabIndex={-1} className="relative overflow-auto px-5 py-2 outline-none">
             {children}
           </div>
         )}

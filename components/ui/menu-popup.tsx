@@ -44,6 +44,8 @@ export function MenuPopup({
           className="z-50 outline-none"
         >
           <Base.Popup
+            // A long menu scrolls: it is one stop of the keyboard, whatever of it is lit.
+            tabIndex={0}
             finalFocus={'x' in anchor ? anchor.from : anchor}
             className="max-h-(--available-height) min-w-44 overflow-auto rounded-lg border border-line bg-panel p-1 shadow-float outline-none"
           >

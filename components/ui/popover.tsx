@@ -16,13 +16,11 @@ import { classNames } from './class-names';
 export function Popover({
   trigger,
   title,
-  description,
   className,
   children,
 }: {
   readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly title: string;
-  readonly description?: string;
   readonly className: string;
   readonly children: ReactNode;
 }) {
@@ -50,14 +48,9 @@ export function Popover({
       >
         {isOpen && (
           <>
-            <div className="px-4 pt-3.5 pb-2">
-              <h2 id={`${id}-title`} className="text-lg font-[620]">
-                {title}
-              </h2>
-              {description !== undefined && (
-                <p className="mt-0.5 text-sm text-ink-3">{description}</p>
-              )}
-            </div>
+            <h2 id={`${id}-title`} className="px-4 pt-3.5 pb-2 text-lg font-[620]">
+              {title}
+            </h2>
             {children}
           </>
         )}

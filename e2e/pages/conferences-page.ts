@@ -30,6 +30,12 @@ export class ConferencesPage {
     await expect(this.page.getByRole('grid', { name: 'Participants' })).toBeVisible();
   }
 
+  /** Opens one that has ended. */
+  async goesToEnded(name: string): Promise<void> {
+    await this.ended(name).getByRole('link', { name, exact: true }).click();
+    await expect(this.page.getByText(/^Ended ·/)).toBeVisible();
+  }
+
   /** Calls somebody and makes a conference when they answer. */
   async creates(asked: { name: string; to: string; from: string }): Promise<void> {
     const dialog = await this.opensForm();

@@ -14,6 +14,7 @@ type Action =
   | 'Remove…'
   | 'Hang up…'
   | 'Label and note…'
+  | 'Make host'
   | 'Ask the carrier';
 
 /** The desk of one conference, as a moderator uses it. */
@@ -92,13 +93,14 @@ export class Desk {
     await expect(this.dialog(title)).toBeHidden();
   }
 
-  /** Calls these lines of a list; the dialog stays. */
-  async invites(lines: readonly string[]): Promise<void> {
+  /** Calls these lines of a list, from the number used last or this one; the dialog stays. */
+  async invites(lines: readonly string[], from?: string): Promise<void> {
     const dialog = this.dialog('Invite people');
     if (!(await dialog.isVisible())) {
       await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
     }
     await dialog.getByLabel('Numbers').fill(lines.join('\n'));
+    if (from !== undefined) await dialog.getByLabel('Caller id').fill(from);
     await dialog.getByRole('button', { name: /^Call \d/ }).click();
   }
 
@@ -126,6 +128,75 @@ export class Desk {
     await this.page.getByLabel('Label').fill(label);
     await this.page.getByLabel('Note').fill(note);
     await this.page.getByRole('button', { name: 'Save' }).click();
+  }
+
+  async makesHost(person: string): Promise<void> {
+    await this.chooses('Make host', person);
+    await expect(this.row(person)).toContainText('host');
+  }
+
+  /** The queue whose callers wait for this conference. */
+  async hasLobby(queue: string): Promise<void> {
+    await this.tools.getByRole('button', { name: 'More: stop audio, region, lobby' }).click();
+    await this.page.getByRole('menuitem', { name: 'Lobby…' }).click();
+    const dialog = this.dialog('Lobby of the conference');
+    await dialog.getByLabel('Lobby').fill(queue);
+    await dialog.getByRole('button', { name: 'Set the lobby' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Somebody in the lobby. */
+  async waiting(person: string): Promise<Locator> {
+    await this.turnsTo('Waiting');
+    const list = this.page.getByRole('list', { name: 'Who waits, the longest first' });
+    return list.getByRole('listitem').filter({ hasText: person });
+  }
+
+  /** Plays what stands under this link to everybody. */
+  async plays(link: string): Promise<void> {
+    await this.tools.getByRole('button', { name: 'Play audio' }).click();
+    const dialog = this.dialog('Play audio');
+    await dialog.getByText('From a link').click();
+    await dialog.getByRole('textbox', { name: 'Audio link' }).fill(link);
+    await dialog.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Has a text spoken to everybody. */
+  async speaks(text: string): Promise<void> {
+    await this.tools.getByRole('button', { name: 'Speak' }).click();
+    const dialog = this.dialog('Speak');
+    await dialog.getByRole('textbox', { name: 'Text' }).fill(text);
+    await dialog.getByRole('combobox', { name: 'Voice' }).fill('AWS.Polly.Joanna');
+    await dialog.getByRole('button', { name: 'Speak', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async records(): Promise<void> {
+    await this.tools.getByRole('button', { name: 'Record…' }).click();
+    const dialog = this.dialog('Start recording');
+    await dialog.getByRole('button', { name: 'Start recording' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Ends it after reading this in the question. */
+  async ends(warning: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'End…' }).click();
+    const question = this.question('End this conference?');
+    await expect(question).toContainText(warning);
+    await question.getByRole('button', { name: /^End it for/ }).click();
+    await expect(this.page.getByText(/^Ended ·/)).toBeVisible();
+  }
+
+  /** Looks at what stands beside the list. */
+  async turnsTo(panel: 'Timeline' | 'Participant' | 'Waiting'): Promise<void> {
+    await this.page.getByRole('tab', { name: panel }).click();
+  }
+
+  /** Takes the timeline or the report along. */
+  async exports(what: 'Export the timeline as CSV' | 'Export the report'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: what }).click();
   }
 
   async mutesAll(): Promise<void> {

@@ -41,10 +41,10 @@ export interface Accounts {
 export function openAccounts(url: () => string, isRehearsed: boolean): Accounts {
   const signedIn = new Map<Role, Promise<readonly Cookie[]>>();
   const signIn = async (role: Role) => {
-    if (isRehearsed) return cookiesIn(await ask(url(), '/api/auth/sign-in/rehearsal', { role }));
+    if (isRehearsed) return cookiesIn(await post(url(), '/api/auth/sign-in/rehearsal', { role }));
     const email = role === 'administrator' ? firstAccount.ADMIN_EMAIL : `${role}@journeys.test`;
     if (role !== 'administrator') await invite({ name: names[role], email, role });
-    return cookiesIn(await ask(url(), '/api/auth/sign-in/email', { email, password }));
+    return cookiesIn(await post(url(), '/api/auth/sign-in/email', { email, password }));
   };
   const cookiesIn = (answer: Response): readonly Cookie[] =>
     answer.headers.getSetCookie().map((line) => {
@@ -58,10 +58,10 @@ export function openAccounts(url: () => string, isRehearsed: boolean): Accounts 
   };
   const invite: Accounts['invite'] = async (person) => {
     const cookie = headerOf(await cookiesOf('administrator'));
-    const answer = await ask(url(), '/api/people', person, cookie);
+    const answer = await post(url(), '/api/people', person, cookie);
     const { link } = (await answer.json()) as PersonAnswer;
     const token = new URL(link ?? '', url()).searchParams.get('token');
-    await ask(url(), '/api/auth/reset-password', { token, newPassword: password });
+    await post(url(), '/api/auth/reset-password', { token, newPassword: password });
   };
   return { cookiesOf, invite };
 }
@@ -71,7 +71,13 @@ export function headerOf(cookies: readonly Cookie[]): string {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-async function ask(url: string, path: string, body: unknown, cookie = ''): Promise<Response> {
+/** Gives an order to the Rostrum at this address, as its own pages do. */
+export async function post(
+  url: string,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<Response> {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url, cookie },

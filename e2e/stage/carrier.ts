@@ -39,6 +39,8 @@ export interface Carrier {
   opens(name: string, people: readonly string[]): Promise<Meeting>;
   /** Somebody calls in, is answered, and waits for what comes. */
   isOnTheLine(person: string): Promise<void>;
+  /** Somebody calls in, is answered, and is put into this queue. */
+  waitsIn(queue: string, person: string): Promise<void>;
   hasFault(fault: CarrierFault): Promise<void>;
   isWell(): Promise<void>;
   /** Moves its clock on. */
@@ -72,6 +74,10 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     opens: (name, people) => openMeeting({ rest, control }, name, people),
     isOnTheLine: async (person) => {
       await callIn({ rest, control }, person, '+12125550190');
+    },
+    waitsIn: async (queue, person) => {
+      const leg = await callIn({ rest, control }, person, '+12125550191');
+      await rest('POST', `/calls/${leg}/actions/enqueue`, { queue_name: queue });
     },
     hasFault: async (fault) => {
       await control('POST', '/faults', { rate: 1, ...fault });

@@ -42,6 +42,8 @@ export interface Meeting {
   presses(person: string, digits: string): Promise<void>;
   talks(person: string): Promise<void>;
   hangsUp(person: string): Promise<void>;
+  /** From now on the carrier takes commands to them and does nothing, until it is well. */
+  isDeafTo(...people: readonly string[]): Promise<void>;
   /** Another program of the same account mutes them; the carrier tells nobody. */
   isMutedElsewhere(person: string): Promise<void>;
   /** Another program of the same account ends it. */
@@ -125,6 +127,9 @@ export async function openMeeting(
     },
     hangsUp: async (person) => {
       await control('POST', `/calls/${legOf(person)}/hangup`);
+    },
+    isDeafTo: async (...people) => {
+      await control('POST', '/faults', { kind: 'ignore', rate: 1, legs: people.map(legOf) });
     },
     isMutedElsewhere: async (person) => {
       await act('mute', { call_control_ids: [legOf(person)] });

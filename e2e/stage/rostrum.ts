@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/domain/permission';
-import { type Accounts, headerOf, openAccounts } from './accounts';
+import { type Accounts, headerOf, openAccounts, post } from './accounts';
 import { bareEnvironment, endProcess, tieToUs } from './child';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,6 +24,8 @@ export interface Rostrum {
   /** The Cookie header of somebody who is signed in in this role. */
   cookieOf(role: Role): Promise<string>;
   readonly invite: Accounts['invite'];
+  /** Moves the clock of the rehearsed carrier on; Rostrum knows of it. */
+  movesOn(ms: number): Promise<void>;
   /** What it has printed, by the pattern's first group. */
   printed(pattern: RegExp): string;
   /** Ends it without a word of warning, as a power cut would. */
@@ -78,6 +80,10 @@ export async function startRostrum(settings: RostrumSettings): Promise<Rostrum> 
     },
     cookieOf: async (role) => headerOf(await accounts.cookiesOf(role)),
     invite: accounts.invite,
+    movesOn: async (advanceMs) => {
+      const cookie = headerOf(await accounts.cookiesOf('moderator'));
+      await post(url, '/api/rehearsal', { action: 'advanceClock', advanceMs }, cookie);
+    },
     printed: (pattern) => pattern.exec(output)?.[1] ?? '',
     kill: () => endProcess(child, 'SIGKILL'),
     async startAgain(changed = {}) {

@@ -1,9 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActivityAction, ActivityOutcome, ActivityRow } from '@/lib/contract/activity';
 import type { Page } from '@/lib/contract/rows';
 import type { Micros } from '@/lib/domain/stamp';
 import { getJson, withQuery } from './request';
 import { useRostrum } from './rostrum-context';
+import { type Paged, usePaged } from './use-paged';
 
 /** Which lines of activity to show; empty lets everything pass. */
 export interface ActivityFilter {
@@ -19,17 +19,9 @@ export interface ActivityFilter {
 }
 
 /** Activity as far back as was asked, the newest first. */
-export interface ActivityLines {
-  readonly rows: readonly ActivityRow[];
+export interface ActivityLines extends Paged<ActivityRow> {
   /** The server's clock when the newest were asked for; null before they came. */
   readonly asOf: Micros | null;
-  readonly isLoading: boolean;
-  readonly error: Error | null;
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly loadMore: () => void;
-  /** Back to the newest. */
-  readonly refresh: () => void;
 }
 
 const limit = 50;
@@ -37,32 +29,16 @@ const limit = 50;
 /** Asks for activity, and again when the page comes back into sight while only the newest show. */
 export function useActivity(filter: ActivityFilter): ActivityLines {
   const { clock } = useRostrum();
-  const queryClient = useQueryClient();
-  const queryKey = ['activity', filter] as const;
-  const query = useInfiniteQuery({
-    queryKey,
-    queryFn: async ({ pageParam, signal }) => {
+  const { pages, ...list } = usePaged<ActivityRow, Page<ActivityRow> & { readonly asOf: Micros }>({
+    key: ['activity', filter],
+    ask: async (cursor, signal) => {
       const asOf = clock.now();
-      const path = withQuery('/api/activity', { ...askedBy(filter), cursor: pageParam, limit });
+      const path = withQuery('/api/activity', { ...askedBy(filter), cursor, limit });
       return { ...(await getJson<Page<ActivityRow>>(path, signal)), asOf };
     },
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
-    refetchOnMount: 'always',
-    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1 && 'always',
+    isFresh: true,
   });
-  const pages = query.data?.pages ?? [];
-  return {
-    rows: pages.flatMap((page) => page.items),
-    asOf: pages[0]?.asOf ?? null,
-    isLoading: query.isLoading,
-    error: query.error,
-    hasMore: query.hasNextPage,
-    isLoadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
-    refresh: () => void queryClient.resetQueries({ queryKey }),
-  };
+  return { ...list, asOf: pages[0]?.asOf ?? null };
 }
 
 /** Where the same lines are had as a file. */

@@ -33,6 +33,11 @@ export interface CallRow {
   readonly answeredAt: Micros | null;
 }
 
+/** What `GET /api/queues` answers: the names by which queues are known, in order. */
+export interface QueueNames {
+  readonly items: readonly string[];
+}
+
 /** What can be wrong between us and the carrier; each is a banner that says what to do. */
 export const troubles = [
   'carrier-key',

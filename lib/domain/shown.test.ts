@@ -45,6 +45,10 @@ const conferenceEvents: ConferenceEvent[] = [
   },
   { type: 'participant.identified', data: { callControlId: leg, party } },
   { type: 'participant.pressed', data: { callControlId: leg, digit: '4' } },
+  {
+    type: 'participant.waited',
+    data: { callControlId: leg, queue: `Callers of ${number}`, seconds: 84 },
+  },
   { type: 'participant.gathered', data: { callControlId: leg, digits: '4711', status: null } },
   { type: 'floor.changed', data: { callControlId: leg } },
   {

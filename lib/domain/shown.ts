@@ -1,7 +1,7 @@
 import type { Call } from './call/call';
 import type { CallEvent } from './call/event';
 import type { ConferenceCommand } from './conference/command';
-import type { Conference } from './conference/conference';
+import type { Conference, Participant } from './conference/conference';
 import type { ConferenceEvent } from './conference/event';
 import type { CreationCommand } from './creation/command';
 import type { Creation } from './creation/creation';
@@ -38,6 +38,7 @@ const conferenceRules: Rules<ConferenceEvent> = {
   'participant.left': open,
   'participant.identified': party,
   'participant.hungUp': open,
+  'participant.waited': { queue: maskedText },
   'participant.pressed': { digit: maskedDigits },
   'participant.gathered': { digits: maskedDigits },
   'participants.read': open,
@@ -142,6 +143,7 @@ export function maskedConference(conference: Conference): Conference {
       ...participant,
       label: orNull(maskedText)(participant.label),
       note: orNull(maskedText)(participant.note),
+      waited: participant.waited && withMaskedQueue(participant.waited),
     })),
     invitations: eachValue(conference.invitations, (each) => ({
       ...each,
@@ -149,6 +151,10 @@ export function maskedConference(conference: Conference): Conference {
     })),
     commands: conference.commands.map(withMaskedRefusal),
   };
+}
+
+function withMaskedQueue(waited: NonNullable<Participant['waited']>): Participant['waited'] {
+  return { ...waited, value: { ...waited.value, queue: maskedText(waited.value.queue) } };
 }
 
 /** A call leg without its numbers. */

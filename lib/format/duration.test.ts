@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, durationParts, fullClockOf } from './duration';
+import { clockOf, durationParts, fullClockOf, waitParts } from './duration';
 
 const second = 1_000_000;
 
@@ -20,6 +20,11 @@ describe('a length of time', () => {
   it('rounds down and is never negative', () => {
     expect(clockOf(999_999)).toBe('00:00');
     expect(durationParts(-5 * second)).toEqual({ days: 0, hours: 0, minutes: 0, seconds: 0 });
+  });
+
+  it('of a wait has hours, however many', () => {
+    expect(waitParts(84)).toEqual({ hours: 0, minutes: 1, seconds: 24 });
+    expect(waitParts(90_061)).toEqual({ hours: 25, minutes: 1, seconds: 1 });
   });
 
   it('splits into units each below the next', () => {

@@ -21,6 +21,12 @@ export function durationParts(length: Micros): DurationParts {
   };
 }
 
+/** Whole seconds split for people into hours, which may be many, minutes and seconds. */
+export function waitParts(wait: number): Pick<DurationParts, 'hours' | 'minutes' | 'seconds'> {
+  const { days, hours, minutes, seconds } = durationParts(wait * second);
+  return { hours: days * 24 + hours, minutes, seconds };
+}
+
 /** A running clock: `12:41`, `1:02:03`, and `27:00:00` beyond a day. Takes microseconds. */
 export function clockOf(length: Micros): string {
   const { days, hours, minutes, seconds } = durationParts(length);

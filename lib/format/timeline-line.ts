@@ -39,6 +39,7 @@ export type LineWords =
   | { readonly say: 'audioStarted' | 'legAudioStarted'; readonly media: string | null }
   | { readonly say: 'ended'; readonly reason: string | null }
   | { readonly say: 'described'; readonly name: string }
+  | { readonly say: 'waited'; readonly queue: string; readonly seconds: number }
   | { readonly say: 'hungUp'; readonly cause: string | null }
   | { readonly say: 'pressed'; readonly digit: string }
   | { readonly say: 'gathered'; readonly digits: string }
@@ -259,6 +260,7 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'participant.left':
     case 'participant.identified':
     case 'participant.hungUp':
+    case 'participant.waited':
     case 'participant.pressed':
     case 'participant.gathered':
       return legWordsOf(event);
@@ -324,6 +326,7 @@ type LegEvent = Extract<
       | 'participant.left'
       | 'participant.identified'
       | 'participant.hungUp'
+      | 'participant.waited'
       | 'participant.pressed'
       | 'participant.gathered';
   }
@@ -339,6 +342,10 @@ function legWordsOf(event: LegEvent): Drawn {
       return { icon: 'read', words: { say: 'identified' } };
     case 'participant.hungUp':
       return { icon: 'hungUp', words: { say: 'hungUp', cause: event.data.cause } };
+    case 'participant.waited': {
+      const { queue, seconds } = event.data;
+      return { icon: 'joined', words: { say: 'waited', queue, seconds } };
+    }
     case 'participant.pressed':
       return { icon: 'pressed', words: { say: 'pressed', digit: event.data.digit } };
     case 'participant.gathered':

@@ -1,3 +1,5 @@
+import compile from 'icu-minify/compile';
+import format, { type FormatOptions } from 'icu-minify/format';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { chinese } from './chinese';
@@ -37,6 +39,12 @@ const wordless = new Set([
   'settings.media.upload.about',
   'shell.title',
 ]);
+
+const formatters = {
+  getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options),
+  getDateTimeFormat: (locale, options) => new Intl.DateTimeFormat(locale, options),
+  getPluralRules: (locale, options) => new Intl.PluralRules(locale, options),
+} satisfies FormatOptions['formatters'];
 
 const inEnglish = sentencesOf(english);
 const inChinese = sentencesOf(chinese);
@@ -89,6 +97,30 @@ describe.each([
       });
     }
     expect(broken).toEqual([]);
+  });
+});
+
+describe.each([
+  { locale: 'en', sentences: inEnglish },
+  { locale: 'zh-CN', sentences: inChinese },
+] as const)('every sentence in $locale, compiled as browsers get it,', ({ locale, sentences }) => {
+  it.each([0, 0.5, 1, 1200])('says the same of %f', (count) => {
+    for (const [path, sentence] of sentences) {
+      const { values, tags } = messageParts(sentence);
+      const given = {
+        ...Object.fromEntries(values.map((name) => [name, count])),
+        ...Object.fromEntries(tags.map((name) => [name, () => name])),
+      };
+      const parsed = createTranslator({
+        locale,
+        messages: { sentence },
+        timeZone: 'UTC',
+      }) as unknown as {
+        rich: (path: string, values: object) => string | readonly string[];
+      };
+      const said = format(compile(sentence), locale, given, { formatters, timeZone: 'UTC' });
+      expect([said].flat().join(''), path).toBe([parsed.rich('sentence', given)].flat().join(''));
+    }
   });
 });
 

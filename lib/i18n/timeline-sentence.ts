@@ -1,5 +1,5 @@
 import type { TimelineLine } from '@/lib/format/timeline-line';
-import { clockOf } from '@/lib/format/duration';
+import { clockOf, waitParts } from '@/lib/format/duration';
 import { plainWords } from './end-reason';
 import type { english } from './messages';
 
@@ -18,10 +18,13 @@ interface SentenceValues {
   readonly count: number;
   readonly digit: string;
   readonly digits: string;
+  readonly hours: number;
   readonly length: string;
   readonly media: string;
+  readonly minutes: number;
   readonly name: string;
   readonly reason: string;
+  readonly seconds: number;
   readonly value: string;
 }
 
@@ -31,10 +34,13 @@ const nothing: SentenceValues = {
   count: 0,
   digit: '',
   digits: '',
+  hours: 0,
   length: '',
   media: '',
+  minutes: 0,
   name: '',
   reason: '',
+  seconds: 0,
   value: '',
 };
 
@@ -71,6 +77,8 @@ function saidOf(line: TimelineLine, endReason: string | null): Said {
       return words.cause === null || words.cause === 'normal_clearing'
         ? plain('hungUp')
         : say('hungUpBecause', { cause: plainWords(words.cause) });
+    case 'waited':
+      return say('waited', { value: words.queue, ...waitParts(words.seconds) });
     case 'pressed':
       return say('pressed', { digit: words.digit });
     case 'gathered':

@@ -25,6 +25,13 @@ export function isAdministrator(person: Person): boolean {
 
 /** Manages people by the rules that always hold: one administrator stays, and nobody unseats themselves. */
 export function createManagePeople(people: People): ManagePeople {
+  // One after the other: two who unseat each other at once would leave nobody to let others in.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
   const staysLed = async (id: string) => {
     // An account for rehearsing is gone as soon as a real carrier is connected.
     const others = (await people.list()).filter((one) => one.id !== id && isAdministrator(one));
@@ -48,17 +55,19 @@ export function createManagePeople(people: People): ManagePeople {
       const person = await people.add({ ...given, password: null });
       return { person, linkToken: await people.issueLink(person.id) };
     },
-    changeRole: async (by, id, role) => {
-      const person = await changeable(by, id);
-      if (person.role === role) return person;
-      if (person.role === 'administrator') await staysLed(id);
-      return people.change(id, { role });
-    },
-    setDisabled: async (by, id, isDisabled) => {
-      const person = await changeable(by, id);
-      if (isDisabled && person.role === 'administrator') await staysLed(id);
-      return people.change(id, { isDisabled });
-    },
+    changeRole: (by, id, role) =>
+      inTurn(async () => {
+        const person = await changeable(by, id);
+        if (person.role === role) return person;
+        if (person.role === 'administrator') await staysLed(id);
+        return people.change(id, { role });
+      }),
+    setDisabled: (by, id, isDisabled) =>
+      inTurn(async () => {
+        const person = await changeable(by, id);
+        if (isDisabled && person.role === 'administrator') await staysLed(id);
+        return people.change(id, { isDisabled });
+      }),
     reset: async (by, id) => {
       await changeable(by, id);
       await people.dropPassword(id);

@@ -271,6 +271,19 @@ test('the last administrator stays, and nobody unseats themselves', async () => 
   await manage.changeRole('somebody', admin.id, 'viewer');
 });
 
+test('of two administrators who unseat each other at once, one stays', async () => {
+  const { people, add } = await openSignIn();
+  const one = await add('administrator', 'one@example.com');
+  const other = await add('administrator', 'other@example.com');
+  const manage = createManagePeople(people);
+  const tries = await Promise.allSettled([
+    manage.changeRole(one.id, other.id, 'viewer'),
+    manage.setDisabled(other.id, one.id, true),
+  ]);
+  expect(tries.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect((await people.find(one.id))?.isDisabled).toBe(false);
+});
+
 test('one session of several is ended by its id, and only by its owner', async () => {
   const rostrum = await openSignIn();
   const person = await rostrum.add();

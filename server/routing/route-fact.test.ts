@@ -146,6 +146,37 @@ describe('what a leg presses', () => {
   });
 });
 
+describe('a wait in a queue', () => {
+  const dequeued = (at: number, wait: number | null = 84) =>
+    said('call.dequeued', at, { queue: 'support', reason: 'bridged', wait_time_secs: wait });
+  const seconds = 1_000_000;
+
+  it('is told to the conference that let the caller in, whichever is heard of first', async () => {
+    for (const told of [
+      [enqueued(1), dequeued(85), joined(86)],
+      [joined(86), dequeued(85), enqueued(1)],
+      [[enqueued(1), joined(86), dequeued(85)]],
+    ]) {
+      const door = await after(...told);
+      expect(inRoom(door)?.waited).toMatchObject({
+        at: start + 85,
+        value: { queue: 'support', seconds: 84 },
+      });
+      const log = await logOf(door, 'conference:board');
+      expect(log.filter((type) => type === 'participant.waited')).toHaveLength(1);
+    }
+  });
+
+  it('that ended long before the leg joined, or after, is told to no conference', async () => {
+    expect(inRoom(await after(dequeued(1), joined(31 * seconds)))?.waited).toBeNull();
+    expect(inRoom(await after(joined(1), left(2), dequeued(31 * seconds)))?.waited).toBeNull();
+  });
+
+  it('of unknown length is not told', async () => {
+    expect(inRoom(await after(dequeued(1, null), joined(2)))?.waited).toBeNull();
+  });
+});
+
 describe('joining and leaving', () => {
   it('are told to the call as well', async () => {
     const { log } = await after(joined(1), left(2));

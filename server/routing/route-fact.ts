@@ -46,7 +46,7 @@ export function streamsOf(fact: CarrierFact): StreamName[] {
 
 /**
  * The streams a fact leads to once its call is known: what it tells of the far end, and that it hung
- * up, goes to all that hear of the leg; digits only to the conference it is in.
+ * up, goes to all that hear of the leg; digits and waits only to the conference it is in.
  */
 export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): StreamName[] {
   if (fact.kind === 'conference') return [];
@@ -57,7 +57,8 @@ export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): S
     ('party' in event.data && mergedParty(call.party, event.data.party) !== call.party);
   if (isForAll) return [...call.hearers];
   const conferenceId = conferenceOf(call);
-  return isKeyed(event) && conferenceId !== null ? [conferenceStream(conferenceId)] : [];
+  const isOfLast = isKeyed(event) || event.type === 'call.dequeued';
+  return isOfLast && conferenceId !== null ? [conferenceStream(conferenceId)] : [];
 }
 
 /** Appends a fact to every stream that is to hear of it. */
@@ -97,6 +98,7 @@ function routeConference(
   const joined: ConferenceEvent = { type: 'participant.joined', data: { ...event.data, party } };
   append(batch, conferenceStream(conferenceId), dated, joined);
   tellHangUp(batch, call, conferenceStream(conferenceId));
+  tellWait(batch, batch.stateOf(stream));
 }
 
 function routeCall(
@@ -114,6 +116,7 @@ function routeCall(
     append(batch, queue, dated, queueEvent(callControlId, event, call));
     if (event.type === 'call.enqueued') tellHangUp(batch, call, queue);
   }
+  if (event.type === 'call.dequeued') tellWait(batch, call);
   if (call.party !== before.party) {
     for (const hearer of call.hearers) tellParty(batch, call, hearer, dated);
   }
@@ -162,6 +165,21 @@ function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
     ? { type: 'participant.hungUp', data: { callControlId: call.id, cause, source } }
     : { type: 'queueCall.hungUp', data: { callControlId: call.id, cause } };
   append(batch, hearer, dated, event);
+}
+
+// A conference takes a caller out of the queue as they join it; the carrier's two stamps differ a little.
+const admittedWithin: Micros = 30_000_000;
+
+/** Tells the conference that took the leg out of a queue how long it waited, unless it has heard. */
+function tellWait(batch: Batch, { id: callControlId, joined, dequeued }: Call): void {
+  const seconds = dequeued?.value.waitedSeconds ?? null;
+  if (joined === null || dequeued === null || seconds === null) return;
+  if (Math.abs(joined.at - dequeued.at) > admittedWithin) return;
+  const stream = conferenceStream(joined.value);
+  if (participantOf(batch.stateOf(stream), callControlId)?.waited?.id === dequeued.id) return;
+  const dated: Origin = { id: dequeued.id, occurredAt: dequeued.at, source: 'carrier' };
+  const data = { callControlId, queue: dequeued.value.queue, seconds };
+  append(batch, stream, dated, { type: 'participant.waited', data });
 }
 
 function heardHangUp(batch: Batch, leg: CallControlId, hearer: StreamName): Stamp | null {

@@ -12,21 +12,25 @@ const clientState = more('clientState', 'text', limits.clientState);
 const recordingId = more('recordingId', 'text', limits.recordingId);
 const gatherTimeout = limits.gatherTimeoutMillis;
 
+const whileHeld = { onlyWith: { name: 'hold', value: 'true' } };
+const whileWhispering = { onlyWith: { name: 'role', value: 'whisper' } };
+
 const entrance: readonly FormField[] = [
   field('mute', 'switch', { preset: false }),
-  field('hold', 'switch', { preset: false }),
-  audioUrl,
-  mediaName,
-  field('role', 'choice', { options: supervisorRoles, preset: 'none' }),
-  field('whisperTo', 'people', { max: limits.legs.max }),
-  field('endConferenceOnExit', 'switch', { preset: false }),
-  more('beep', 'choice', { options: beeps }),
+  more('hold', 'switch', { preset: false }),
+  // The carrier plays it only to those who come in on hold (DOMAIN §1.3, C8).
+  more('audioUrl', 'link', { ...limits.link, ...whileHeld }),
+  more('mediaName', 'media', { ...limits.mediaName, ...whileHeld }),
+  more('role', 'choice', { options: supervisorRoles, preset: 'none' }),
+  more('whisperTo', 'people', { max: limits.legs.max, ...whileWhispering }),
+  more('endConferenceOnExit', 'switch', { preset: false }),
   more('softEndConferenceOnExit', 'switch', { preset: false }),
   more('startConferenceOnEnter', 'switch', { preset: false }),
+  more('beep', 'choice', { options: beeps }),
 ];
 
+const callerId = required('from', 'phone');
 const dialling: readonly FormField[] = [
-  required('from', 'phone'),
   more('fromDisplayName', 'text', limits.fromDisplayName),
   more('timeoutSecs', 'number', { ...limits.timeoutSecs, preset: 30 }),
   more('timeLimitSecs', 'number', { ...limits.timeLimitSecs, preset: 14_400 }),
@@ -68,7 +72,7 @@ export const commandForms: Readonly<Record<ConferenceCommandType, readonly FormF
   'participants.setRole': [
     people,
     required('role', 'choice', { options: supervisorRoles }),
-    field('whisperTo', 'people', { max: limits.legs.max }),
+    field('whisperTo', 'people', { max: limits.legs.max, ...whileWhispering }),
   ],
   'participants.update': [
     people,
@@ -78,8 +82,9 @@ export const commandForms: Readonly<Record<ConferenceCommandType, readonly FormF
   ],
   'participants.invite': [
     required('numbers', 'phones', { max: limits.numbers.max }),
-    ...dialling,
+    callerId,
     ...entrance,
+    ...dialling,
   ],
   'participants.label': [
     people,
@@ -130,7 +135,8 @@ export const createConferenceForm: readonly FormField[] = [
   required('name', 'text', limits.name),
   field('callControlId', 'call'),
   field('to', 'phone'),
-  ...dialling.map((each) => ({ ...each, isRequired: false })),
+  { ...callerId, isRequired: false },
+  ...dialling,
   field('startConferenceOnCreate', 'switch', { preset: true }),
   field('holdAudioUrl', 'link', limits.link),
   field('holdMediaName', 'media', limits.mediaName),

@@ -35,6 +35,8 @@ export interface FormField {
   readonly options?: readonly string[];
   /** Besides a number: `infinity` of a loop. */
   readonly orElse?: string;
+  /** It is asked for only while this other field holds this. */
+  readonly onlyWith?: { readonly name: string; readonly value: string };
 }
 
 type Rest = Partial<Omit<FormField, 'name' | 'kind'>>;

@@ -30,7 +30,11 @@ export interface Call {
   readonly joined: Stamped<ConferenceId> | null;
   readonly left: Stamped<ConferenceId> | null;
   readonly enqueued: Stamped<{ readonly queue: string }> | null;
-  readonly dequeued: Stamped<{ readonly queue: string; readonly reason: string | null }> | null;
+  readonly dequeued: Stamped<{
+    readonly queue: string;
+    readonly reason: string | null;
+    readonly waitedSeconds: number | null;
+  }> | null;
   /**
    * The conferences it ever joined and the queues it ever entered, in the order of their names: each
    * is told its numbers and its hang-up, whichever of them is heard of first.

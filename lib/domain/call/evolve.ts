@@ -31,8 +31,8 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
       return withNewest(known, 'enqueued', heard);
     }
     case 'call.dequeued': {
-      const { queue, reason } = event.data;
-      const heard = stamped(event, { queue, reason });
+      const { queue, reason, waitedSeconds } = event.data;
+      const heard = stamped(event, { queue, reason, waitedSeconds });
       return withNewest(identified(call, event.data), 'dequeued', heard);
     }
     case 'participant.joined': {

@@ -57,6 +57,8 @@ export interface Participant {
     readonly cause: string | null;
     readonly source: string | null;
   }> | null;
+  /** The queue it was let in from, and how many whole seconds it waited there. */
+  readonly waited: Stamped<{ readonly queue: string; readonly seconds: number }> | null;
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;
   /** When something last began to be played, and to be said, to it alone. */
@@ -201,6 +203,7 @@ export function newParticipant(callControlId: CallControlId): Participant {
     firstJoinedAt: null,
     left: null,
     hungUp: null,
+    waited: null,
     playback: null,
     speak: null,
     playbackBegan: null,

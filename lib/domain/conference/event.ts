@@ -107,6 +107,8 @@ export type ConferenceEvent =
   | Event<'participant.left', OfLeg>
   | Event<'participant.identified', OfLeg & { party: Party }>
   | Event<'participant.hungUp', OfLeg & { cause: string | null; source: string | null }>
+  /** It came out of a queue after so many whole seconds. */
+  | Event<'participant.waited', OfLeg & { queue: string; seconds: number }>
   | Event<'participant.pressed', OfLeg & { digit: string }>
   | Event<'participant.gathered', OfLeg & { digits: string; status: string | null }>
   | Event<

@@ -49,6 +49,7 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
     case 'participant.left':
     case 'participant.identified':
     case 'participant.hungUp':
+    case 'participant.waited':
     case 'participant.playback.started':
     case 'participant.playback.ended':
     case 'participant.speak.started':
@@ -80,6 +81,7 @@ type LegEvent = Extract<
       | 'participant.left'
       | 'participant.identified'
       | 'participant.hungUp'
+      | 'participant.waited'
       | 'participant.playback.started'
       | 'participant.playback.ended'
       | 'participant.speak.started'
@@ -94,8 +96,14 @@ function withLegEvent(conference: Conference, event: LegEvent): Conference {
 }
 
 // What settles no command leaves the commands alone: numbers and hang-ups come by the hundred.
+const silent: ReadonlySet<LegEvent['type']> = new Set([
+  'participant.identified',
+  'participant.hungUp',
+  'participant.waited',
+]);
+
 function isEvidence({ type }: LegEvent): boolean {
-  return type !== 'participant.identified' && type !== 'participant.hungUp';
+  return !silent.has(type);
 }
 
 function evolveLeg(participant: Participant, event: LegEvent): Participant {
@@ -109,6 +117,10 @@ function evolveLeg(participant: Participant, event: LegEvent): Participant {
     case 'participant.hungUp': {
       const { cause, source } = event.data;
       return withNewest(participant, 'hungUp', stamped(event, { cause, source }));
+    }
+    case 'participant.waited': {
+      const { queue, seconds } = event.data;
+      return withNewest(participant, 'waited', stamped(event, { queue, seconds }));
     }
     case 'participant.playback.started':
     case 'participant.playback.ended':

@@ -43,6 +43,10 @@ const anyOf: {
     type: 'participant.hungUp',
     data: { callControlId: leg, cause: 'normal_clearing', source: 'caller' },
   })),
+  'participant.waited': anyLeg.map((leg) => ({
+    type: 'participant.waited',
+    data: { callControlId: leg, queue: 'lobby', seconds: 84 },
+  })),
   'participant.pressed': anyLeg.map((leg) => ({
     type: 'participant.pressed',
     data: { callControlId: leg, digit: '5' },

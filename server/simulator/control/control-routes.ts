@@ -42,6 +42,7 @@ const bodies = {
     ms: z.number().int().optional(),
     afterWork: z.boolean().optional(),
     method: z.string().min(1).optional(),
+    legs: z.array(z.string().min(1)).optional(),
     count: z.number().int().min(1).optional(),
   }),
   clock: z.object({

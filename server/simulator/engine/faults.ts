@@ -28,6 +28,8 @@ export interface Fault {
   readonly afterWork: boolean;
   /** Only requests with this HTTP method are hit; null means all. */
   readonly method: string | null;
+  /** For `ignore`: the calls to which nothing is done; null means all. */
+  readonly legs: readonly string[] | null;
   /** How many more are hit before the fault clears itself; null means no end. */
   readonly left: number | null;
 }
@@ -39,6 +41,7 @@ export interface FaultSetting {
   readonly ms?: number | undefined;
   readonly afterWork?: boolean | undefined;
   readonly method?: string | undefined;
+  readonly legs?: readonly string[] | undefined;
   readonly count?: number | undefined;
 }
 
@@ -70,7 +73,7 @@ const defaultMs: Record<FaultKind, number> = {
 export function createFaults(random: Random): Faults {
   const inForce = new Map<FaultKind, Fault>();
   return {
-    set({ kind, rate, ms, afterWork, method, count }) {
+    set({ kind, rate, ms, afterWork, method, legs, count }) {
       if (rate === 0) inForce.delete(kind);
       else {
         inForce.set(kind, {
@@ -79,6 +82,7 @@ export function createFaults(random: Random): Faults {
           ms: ms ?? defaultMs[kind],
           afterWork: afterWork ?? false,
           method: method ?? null,
+          legs: legs ?? null,
           left: count ?? null,
         });
       }

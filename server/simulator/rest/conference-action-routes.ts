@@ -1,4 +1,4 @@
-import { type Faults } from '../engine/faults';
+import { type Fault, type Faults } from '../engine/faults';
 import { joinConference, requireParticipant, setRole } from '../network/conferences';
 import { endConference, leaveConference } from '../network/departures';
 import { requireAlive, requireAnswered, setClientState } from '../network/legs';
@@ -17,7 +17,7 @@ export interface ActionParts {
   readonly faults: Faults;
 }
 
-/** Changes each participant that a group command means, unless the command is to be ignored. */
+/** Changes each participant that a group command means, but for those to whom nothing is to be done. */
 function changeEach(
   { world, faults }: ActionParts,
   request: CarrierRequest,
@@ -28,12 +28,17 @@ function changeEach(
     region: body.region,
   });
   const meant = participantsMeant(world, conference, body.call_control_ids);
-  if (faults.hit('ignore') !== null) return accepted();
+  const ignored = faults.hit('ignore');
   for (const participant of meant) {
+    if (isIgnored(ignored, participant)) continue;
     change(participant);
     participant.updatedAt = world.clock.now();
   }
   return accepted();
+}
+
+function isIgnored(fault: Fault | null, { leg }: Participant): boolean {
+  return fault !== null && (fault.legs === null || fault.legs.includes(leg.callControlId));
 }
 
 function join({ world, memory }: ActionParts, request: CarrierRequest): Answer {
@@ -64,7 +69,7 @@ function update({ world, memory, faults }: ActionParts, request: CarrierRequest)
     const conference = conferenceForCommand(world, request.params.id ?? '', asked);
     const leg = requireAlive(world, asked.call_control_id, '/call_control_id');
     const participant = requireParticipant(conference, leg);
-    if (faults.hit('ignore') === null) {
+    if (!isIgnored(faults.hit('ignore'), participant)) {
       setRole(world, participant, asked.supervisor_role, asked.whisper_call_control_ids);
     }
     return accepted();

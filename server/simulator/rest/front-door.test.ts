@@ -113,6 +113,17 @@ describe('a fault', () => {
     await slow;
   });
 
+  it('ignore of some legs accepts mute and changes the others', async () => {
+    const { id, host } = await rehearsal.conference();
+    const guest = await rehearsal.caller();
+    await rehearsal.client.conferences.actions.join(id, { call_control_id: guest });
+    await fault('ignore', { legs: [guest] });
+    await rehearsal.client.conferences.actions.mute(id, {});
+    const { data } = await rehearsal.client.conferences.listParticipants(id);
+    const muted = data.filter((participant) => participant.muted);
+    expect(muted.map((participant) => participant.call_control_id)).toEqual([host]);
+  });
+
   it('ignore accepts mute and changes nothing', async () => {
     const { id } = await rehearsal.conference();
     await fault('ignore');

@@ -4,7 +4,7 @@ import { AnnouncementsPage } from '@/components/announcements/announcements-page
 import { RequirePermission } from '@/components/shell/require-permission';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).settings.announcements.title };
+  return { title: (await pageWords()).shell.sections.announcements };
 }
 
 export default function Announcements() {

@@ -5,7 +5,7 @@ import { AppearanceForm } from '@/components/settings/appearance-form';
 import { languageOf } from '@/lib/i18n/locale';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).settings.appearance.title };
+  return { title: (await pageWords()).shell.sections.appearance };
 }
 
 export default async function Appearance() {

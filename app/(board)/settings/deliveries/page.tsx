@@ -5,7 +5,7 @@ import { DeliveriesPage } from '@/components/settings/deliveries-page';
 import { RequirePermission } from '@/components/shell/require-permission';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).settings.deliveries.title };
+  return { title: (await pageWords()).shell.sections.deliveries };
 }
 
 export default function Deliveries() {

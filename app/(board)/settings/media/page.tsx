@@ -4,7 +4,7 @@ import { MediaPage } from '@/components/media/media-page';
 import { RequirePermission } from '@/components/shell/require-permission';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).settings.media.title };
+  return { title: (await pageWords()).shell.sections.media };
 }
 
 export default function Media() {

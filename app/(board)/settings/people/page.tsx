@@ -4,7 +4,7 @@ import { PeoplePage } from '@/components/people/people-page';
 import { RequirePermission } from '@/components/shell/require-permission';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).settings.people.title };
+  return { title: (await pageWords()).shell.sections.people };
 }
 
 export default function People() {

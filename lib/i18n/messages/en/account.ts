@@ -1,6 +1,5 @@
 /** The page of one's own account. */
 export const account = {
-  title: 'My account',
   loading: 'Loading your account',
   error: 'Your account could not be loaded.',
   yourPassword: 'Your password',

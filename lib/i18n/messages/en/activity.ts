@@ -131,8 +131,6 @@ export const activity = {
   age: 'as of {age} ago',
   now: 'as of now',
   loading: 'Loading activity',
-  more: 'Show older ones',
-  loadingMore: 'Loading…',
   none: 'Nothing has been done yet.',
   noneAbout: 'Commands, sign-ins, refusals and changes to people and settings stand here.',
   noneFound: 'Nothing fits these filters.',

@@ -1,5 +1,4 @@
 export const announcements = {
-  title: 'Announcements',
   about: 'Texts to be spoken at the press of a key, the same for all moderators.',
   loading: 'Loading announcements',
   error: 'The announcements could not be loaded.',

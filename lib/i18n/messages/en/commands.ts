@@ -101,7 +101,10 @@ const fields = {
     help: 'Where the conference is held. Left out: your account’s own region.',
   },
   name: { label: 'Name', help: 'No other live conference of your account may have it.' },
-  callControlId: { label: 'Live call', help: 'The call that the conference is made around.' },
+  callControlId: {
+    label: 'Live call',
+    help: 'The call that opens the conference and is its host.',
+  },
   to: { label: 'Call', help: 'Who is called first: the conference is made when they answer.' },
   startConferenceOnCreate: {
     label: 'Start now',

@@ -5,6 +5,8 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   busy: 'One moment…',
+  older: 'Show older ones',
+  loading: 'Loading…',
   length: {
     seconds: '{seconds, number} s',
     minutes: '{minutes, number} min',

@@ -56,8 +56,6 @@ export const conferences = {
     },
     none: 'No conference has ended yet.',
     noneFound: 'No ended conference fits “{query}”.',
-    more: 'Show older ones',
-    loadingMore: 'Loading…',
     error: 'The ended conferences could not be loaded.',
     refresh: 'Refresh',
   },

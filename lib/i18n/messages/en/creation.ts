@@ -8,12 +8,6 @@ export const creation = {
   sources: { dial: 'Calling somebody', call: 'A live call' },
   dial: 'Call and create',
   create: 'Create',
-  call: 'Live call',
-  callHint: 'The call that opens the conference and is its host.',
-  noCalls: 'No call is up that stands outside a conference. Call somebody instead.',
-  callsFailed: 'The live calls could not be loaded. They are asked for again by themselves.',
-  incoming: 'called in',
-  outgoing: 'was called',
   again: 'Change and try again',
   phase: {
     asked: 'Asking the carrier to call {number}…',

@@ -1,4 +1,5 @@
 /** The words of the Desk: one live conference and everything a moderator does with it. */
+
 /** One sentence, whether it names everybody or some. */
 const both = <T extends string>(sentence: T) => ({ everyone: sentence, some: sentence });
 
@@ -82,6 +83,11 @@ export const desk = {
     retry: '{count, plural, one {Try this one again} other {Try these # again}}',
     dismiss: 'Put this away',
   },
+  wayIn: {
+    label: 'Who comes in',
+    invite: 'People to call',
+    join: 'Live calls',
+  },
   invite: {
     title: 'Invite people',
     about: 'Rostrum calls each number and brings whoever answers into the conference.',
@@ -100,15 +106,6 @@ export const desk = {
     from: 'Caller id',
     fromHint: 'One of your own numbers; this is what those called see.',
     fromWrong: 'Write one of your numbers as +, country code and digits: +13125550100.',
-    mute: 'Muted on joining',
-    hold: 'On hold on joining',
-    ends: 'The conference ends when they leave',
-    softEnds: 'Nobody new can join once they have left',
-    starts: 'The conference starts when they join',
-    more: 'More',
-    name: 'Caller name',
-    nameHint: 'Shown to those called where their network carries names.',
-    rings: 'Seconds to ring',
     call: '{count, plural, =0 {Call} one {Call # number} other {Call # numbers}}',
     close: 'Close',
     list: 'Who was invited',
@@ -172,6 +169,7 @@ export const desk = {
     muteNewcomers: 'Mute everyone who joins from now on',
     letNewcomersTalk: 'Stop muting those who join',
     invite: 'Invite',
+    join: 'Bring in a live call…',
     holdAll: 'Hold all',
     unholdAll: 'Unhold all',
     record: 'Record…',
@@ -202,9 +200,11 @@ export const desk = {
     forEveryone: 'To everybody in the conference.',
     forPeople: '{count, plural, one {{name}} other {# people}}',
     sent: 'Asked',
+    forCalls: 'Calls that are up join this conference at once.',
     unreported: 'The carrier took it. It does not report what becomes of it.',
     announcements: 'Saved announcements',
     participants: {
+      join: { title: 'Bring in a live call', send: 'Bring in' },
       hold: { title: 'Hold with audio', send: 'Hold' },
       setRole: { title: 'Role', send: 'Set the role' },
       update: { title: 'On coming and leaving', send: 'Change' },
@@ -281,8 +281,10 @@ export const desk = {
     },
     selectAll: 'Select everybody in the list',
     select: 'Select {name}',
-    share: '{share, number, percent} of floor',
+    share: '{share, number, ::percent} of floor',
     joining: 'joining…',
+    waited:
+      'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
     softEnds: 'soft end on leaving',
@@ -330,6 +332,7 @@ export const desk = {
     label: 'Actions on the selection',
     count: '{count, plural, one {# selected} other {# selected}}',
     notReachable: '{count, plural, one {# not in the conference} other {# not in the conference}}',
+    more: 'More for the selection',
     clear: 'Clear the selection',
   },
   mark: {
@@ -419,6 +422,8 @@ export const desk = {
     identified: '<leg></leg> was identified',
     hungUp: '<leg></leg> hung up',
     hungUpBecause: '<leg></leg> was disconnected: {cause}',
+    waited:
+      '<leg></leg> waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s in “{value}”',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
     foreignMute:
@@ -551,7 +556,7 @@ export const desk = {
     state: 'State',
     inCall: 'In call',
     share: 'Floor share',
-    shareValue: '{share, number, percent}',
+    shareValue: '{share, number, ::percent}',
     muted: 'Muted',
     onHold: 'On hold',
     yes: 'yes',
@@ -587,14 +592,14 @@ export const desk = {
       '30': 'last 30 minutes',
       all: 'whole conference',
     },
-    share: '{name} {share, number, percent}',
+    share: '{name} {share, number, ::percent}',
     others: '{count, plural, one {and # other} other {and # others}}',
     longTurn: '{name} has had the floor for {length}',
     longTurnAbout:
       'The carrier tells who got the floor last. It does not tell whether they are speaking.',
     sharesTable: 'Shares of the floor, the greatest first',
     part: 'Share',
-    partValue: '{share, number, percent}',
+    partValue: '{share, number, ::percent}',
     nobody: 'nobody has had the floor',
     now: 'now',
     slider: 'Who had the floor when',

@@ -1,5 +1,4 @@
 export const media = {
-  title: 'Media',
   about: 'Sounds that can be played to a conference. The carrier keeps them, each for a time.',
   loading: 'Loading media',
   error: 'The media could not be loaded.',
@@ -21,6 +20,8 @@ export const media = {
     name: 'Name',
     nameHint:
       'Letters, digits, spaces, dots, dashes and underscores; conferences play it by this name.',
+    nameWrong:
+      'Begin with a letter or a digit; then letters, digits, spaces, dots, dashes and underscores, 100 at most.',
     keep: 'Keep it for',
     start: 'Upload',
     cancel: 'Stop uploading',

@@ -1,6 +1,5 @@
 /** The page of everybody who may sign in. */
 export const people = {
-  title: 'People',
   about:
     '{count, plural, one {# person has an account} other {# people have accounts}}; nobody else comes in.',
   invite: 'Invite',
@@ -36,7 +35,7 @@ export const people = {
   inviteDialog: {
     title: 'Invite somebody',
     about:
-      'You get a link to send them. With it they choose a password; single sign-on works at once.',
+      'You get a link to send them. With it they choose a password. Where single sign-on is set up, it works at once.',
     name: 'Name',
     email: 'E-mail address',
     submit: 'Make the link',

@@ -17,7 +17,6 @@ const faultKinds = {
 } as const satisfies Record<FaultKind, string>;
 
 export const rehearsal = {
-  title: 'Rehearsal',
   about: 'A simulated carrier stands in for Telnyx. Nobody is really called.',
   loading: 'Asking the simulator',
   error: 'The simulator does not answer.',
@@ -48,7 +47,7 @@ export const rehearsal = {
     rate: 'Percent',
     set: 'Set',
     clear: 'Clear: {kind}',
-    active: '{kind}: {percent, number, percent}',
+    active: '{kind}: {percent, number, ::percent}',
     none: 'Everything works.',
     kinds: faultKinds,
   },

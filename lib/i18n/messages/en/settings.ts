@@ -33,14 +33,12 @@ const verdictsAbout = {
 } as const satisfies Record<Verdict, string>;
 
 export const settings = {
-  title: 'Settings',
   sections: 'Settings',
   account,
   media,
   announcements,
   people,
   deliveries: {
-    title: 'Deliveries',
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',
     verdict: 'Verdict',
@@ -71,14 +69,11 @@ export const settings = {
     noneAbout:
       'Post something to it by starting a rehearsal, or set the webhook URL of your Telnyx application to the address of this server followed by /api/webhooks/telnyx.',
     noneFound: 'No delivery fits these filters.',
-    more: 'Show older ones',
-    loadingMore: 'Loading…',
     error: 'The deliveries could not be loaded.',
     verdicts,
     verdictsAbout,
   },
   appearance: {
-    title: 'Appearance',
     about: 'Kept in this browser only.',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -9,6 +9,6 @@ export const welcome = {
   submit: 'Set the password and sign in',
   disabled: 'The password is set, but the account is disabled. Ask an administrator.',
   usedTitle: 'This link is no longer good',
-  used: 'It was used already, or is older than three days. If you have a password, sign in with it; else ask an administrator for a new link.',
+  used: 'It was used already, is older than three days, or is not whole. If you have a password, sign in with it; else ask an administrator for a new link.',
   toSignIn: 'Sign in',
 } as const;

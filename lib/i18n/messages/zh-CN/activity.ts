@@ -139,8 +139,6 @@ export const activity = {
   age: '截至 {age}前',
   now: '截至现在',
   loading: '正在加载操作记录',
-  more: '显示更早的记录',
-  loadingMore: '正在加载…',
   none: '还没有任何操作。',
   noneAbout: '命令、登录、拒绝，以及对人员和设置的更改都会列在这里。',
   noneFound: '没有符合这些筛选条件的记录。',

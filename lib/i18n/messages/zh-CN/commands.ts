@@ -205,7 +205,7 @@ export const commands = {
     },
     callControlId: {
       label: '进行中的通话',
-      help: '以此通话创建会议。',
+      help: '以此通话开启会议，并作为主持人。',
     },
     to: {
       label: '呼叫',

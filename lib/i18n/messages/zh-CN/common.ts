@@ -8,6 +8,8 @@ export const common = {
   cancel: '取消',
   close: '关闭',
   busy: '请稍候…',
+  older: '显示更早的',
+  loading: '正在加载…',
   length: {
     seconds: '{seconds, number} 秒',
     minutes: '{minutes, number} 分钟',

@@ -57,8 +57,6 @@ export const conferences = {
     },
     none: '还没有会议结束。',
     noneFound: '没有与“{query}”相符的已结束会议。',
-    more: '显示更早的会议',
-    loadingMore: '正在加载…',
     error: '无法加载已结束的会议。',
     refresh: '刷新',
   },

@@ -13,12 +13,6 @@ export const creation = {
   },
   dial: '呼叫并创建',
   create: '创建',
-  call: '进行中的通话',
-  callHint: '以此通话开启会议，并作为主持人。',
-  noCalls: '没有会议之外的进行中通话。请改为呼叫某人。',
-  callsFailed: '无法加载进行中的通话。会自动重试。',
-  incoming: '呼入',
-  outgoing: '被呼叫',
   again: '修改后重试',
   phase: {
     asked: '正在请求运营商呼叫 {number}…',

@@ -2,7 +2,6 @@ import type { Translation } from '../../translation';
 import type { rehearsal as english } from '../en/rehearsal';
 
 export const rehearsal = {
-  title: '演练',
   about: '由模拟运营商代替 Telnyx。不会真的呼叫任何人。',
   loading: '正在询问模拟器',
   error: '模拟器没有应答。',
@@ -33,7 +32,7 @@ export const rehearsal = {
     rate: '百分比',
     set: '设置',
     clear: '清除：{kind}',
-    active: '{kind}：{percent, number, percent}',
+    active: '{kind}：{percent, number, ::percent}',
     none: '一切正常。',
     kinds: {
       '429': '命令被要求降低频率',

@@ -2,10 +2,8 @@ import type { Translation } from '../../translation';
 import type { settings as english } from '../en/settings';
 
 export const settings = {
-  title: '设置',
   sections: '设置',
   account: {
-    title: '我的账户',
     loading: '正在加载您的账户',
     error: '无法加载您的账户。',
     yourPassword: '您的密码',
@@ -98,7 +96,6 @@ export const settings = {
     },
   },
   media: {
-    title: '媒体',
     about: '可在会议中播放的声音。由运营商保管，各有保留期限。',
     loading: '正在加载媒体',
     error: '无法加载媒体。',
@@ -119,6 +116,8 @@ export const settings = {
       about: '{file}，{size} MB',
       name: '名称',
       nameHint: '可用字母、数字、空格、点、短横线和下划线；会议以此名称播放它。',
+      nameWrong:
+        '请以字母或数字开头，其后可用字母、数字、空格、点、短横线和下划线，最多 100 个字符。',
       keep: '保留时间',
       start: '上传',
       cancel: '停止上传',
@@ -157,7 +156,6 @@ export const settings = {
     deleted: '已删除 {name}',
   },
   announcements: {
-    title: '通告',
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',
     error: '无法加载通告。',
@@ -202,7 +200,6 @@ export const settings = {
     },
   },
   people: {
-    title: '人员',
     about: '{count, plural, other {# 人有账户}}；其他人无法进入。',
     invite: '邀请',
     loading: '正在加载人员',
@@ -239,7 +236,7 @@ export const settings = {
     },
     inviteDialog: {
       title: '邀请用户',
-      about: '您会得到一个链接，请发给对方。对方用它设置密码；单点登录可立即使用。',
+      about: '您会得到一个链接，请发给对方。对方用它设置密码。如已配置单点登录，可立即使用。',
       name: '姓名',
       email: '电子邮箱',
       submit: '生成链接',
@@ -274,7 +271,6 @@ export const settings = {
     },
   },
   deliveries: {
-    title: '投递记录',
     about: '发到 webhook 入口的每一次请求及其处理结果，最新的在前。',
     loading: '正在加载投递记录',
     verdict: '判定',
@@ -308,8 +304,6 @@ export const settings = {
     noneAbout:
       '开始一次演练即可收到投递；或将 Telnyx 应用的 webhook URL 设为本服务器地址后接 /api/webhooks/telnyx。',
     noneFound: '没有符合这些筛选条件的投递。',
-    more: '显示更早的投递',
-    loadingMore: '正在加载…',
     error: '无法加载投递记录。',
     verdicts: {
       stored: '已保存',
@@ -337,7 +331,6 @@ export const settings = {
     },
   },
   appearance: {
-    title: '外观',
     about: '仅保存在此浏览器中。',
     theme: '主题',
     themes: {

@@ -1,21 +1,31 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ControlProps } from '@/components/forms/control-props';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useFreeCalls } from '@/lib/browser/use-free-calls';
 import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import type { CallRow } from '@/lib/contract/rows';
 import { clockOf } from '@/lib/format/duration';
 import { nameOfFarEnd, shortId } from '@/lib/format/person';
+import type { ControlProps } from './control-props';
+import { useFieldWords } from './field-words';
 
-/** The calls that are up and stand nowhere, of which one is chosen. */
-export function CallChoice({ field, value, error, onChange }: ControlProps) {
-  const t = useTranslations('creation');
-  const group = useId();
+/** The calls that are up and stand nowhere, of which one, or any number, is chosen. */
+export function CallControl({ field, value, error, onChange }: ControlProps) {
+  const t = useTranslations('forms.calls');
+  const words = useFieldWords()(field);
+  const id = useId();
   const { calls, error: failure } = useFreeCalls();
+  const isMany = field.max !== undefined;
+  const chosen = new Set(typeof value === 'string' ? [value] : value);
+  const change = (call: string, isChosen: boolean) => {
+    const others = [...chosen].filter((each) => each !== call);
+    onChange({ [field.name]: isMany ? (isChosen ? [...others, call] : others) : call });
+  };
   return (
-    <fieldset aria-describedby={`${group}-about`}>
-      <legend className="mb-1 text-sm font-medium text-ink-2">{t('call')}</legend>
+    <fieldset aria-describedby={`${id}-about`} className="min-w-0">
+      <legend className="mb-1 text-sm font-medium text-ink-2">
+        {isMany ? t('label') : words.label}
+      </legend>
       {calls === null && failure === null && <Skeleton className="h-9" />}
       {calls !== null && calls.length > 0 && (
         <div className="max-h-48 overflow-auto rounded-lg border border-line">
@@ -23,22 +33,22 @@ export function CallChoice({ field, value, error, onChange }: ControlProps) {
             <CallLine
               key={call.id}
               call={call}
-              group={group}
-              isChosen={value === call.id}
-              onChoose={() => {
-                onChange({ [field.name]: call.id });
+              group={isMany ? null : id}
+              isChosen={chosen.has(call.id)}
+              onChoose={(isChosen) => {
+                change(call.id, isChosen);
               }}
             />
           ))}
         </div>
       )}
       <p
-        id={`${group}-about`}
+        id={`${id}-about`}
         className={error === undefined ? 'mt-1 text-xs text-ink-3' : 'mt-1 text-xs text-bad'}
       >
         {calls?.length === 0
-          ? t('noCalls')
-          : (error ?? t(failure === null ? 'callHint' : 'callsFailed'))}
+          ? t('none')
+          : (error ?? (failure === null ? (isMany ? t('help') : words.help) : t('failed')))}
       </p>
     </fieldset>
   );
@@ -51,22 +61,25 @@ function CallLine({
   onChoose,
 }: {
   readonly call: CallRow;
-  readonly group: string;
+  /** What ties the lines together of which only one can be chosen; null where any can. */
+  readonly group: string | null;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (isChosen: boolean) => void;
 }) {
-  const t = useTranslations('creation');
+  const t = useTranslations('forms.calls');
   const now = useCarrierNow();
   const { id, name, number, direction, answeredAt } = call;
   const who = nameOfFarEnd(name, number) ?? shortId(id);
   return (
     <label className="flex min-h-9 items-center gap-2.5 border-b border-line-soft px-3 py-1.5 last:border-b-0 hover:bg-raise has-checked:bg-brand-soft">
       <input
-        type="radio"
-        name={group}
-        className="accent-brand"
+        type={group === null ? 'checkbox' : 'radio'}
+        name={group ?? undefined}
+        className="size-[15px] shrink-0 accent-brand"
         checked={isChosen}
-        onChange={onChoose}
+        onChange={(event) => {
+          onChoose(event.target.checked);
+        }}
       />
       <span className="min-w-0 flex-1 truncate font-[530]">{who}</span>
       {direction !== null && <span className="text-sm text-ink-3">{t(direction)}</span>}

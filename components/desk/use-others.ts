@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import type { Choosable } from '@/components/forms/control-props';
+import { useDesk } from './desk-store';
+
+/** Everybody who is in, besides these; by name. */
+export function useOthers(legs: 'everyone' | readonly string[]): readonly Choosable[] {
+  const rows = useDesk((desk) => desk.roster.rows);
+  return useMemo(
+    () =>
+      [...rows.values()]
+        .filter(({ id, state }) => state !== 'left' && !legs.includes(id))
+        .map(({ id, name }) => ({ id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    [rows, legs],
+  );
+}

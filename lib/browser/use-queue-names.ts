@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import type { QueueNames } from '@/lib/contract/rows';
+import { getJson } from './request';
+
+const none: readonly string[] = [];
+
+/** The names of the queues that are known; none until they were heard of, or where they cannot be. */
+export function useQueueNames(): readonly string[] {
+  const { data } = useQuery({
+    queryKey: ['queue-names'],
+    queryFn: ({ signal }) => getJson<QueueNames>('/api/queues', signal),
+    refetchOnMount: 'always',
+  });
+  return data?.items ?? none;
+}

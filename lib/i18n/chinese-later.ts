@@ -1,0 +1,25 @@
+import { activity } from './messages/zh-CN/activity';
+import { commands } from './messages/zh-CN/commands';
+import { forms } from './messages/zh-CN/forms';
+import { rehearsal } from './messages/zh-CN/rehearsal';
+import { report } from './messages/zh-CN/report';
+import { settings } from './messages/zh-CN/settings';
+import { signIn } from './messages/zh-CN/sign-in';
+import { welcome } from './messages/zh-CN/welcome';
+import type { LaterMessages } from './messages';
+import type { Translation } from './translation';
+
+const translation: Translation<LaterMessages> = {
+  activity,
+  commands,
+  forms,
+  rehearsal,
+  report,
+  settings,
+  signIn,
+  welcome,
+};
+
+/** The Simplified Chinese of the other pages and of forms that are opened. */
+// The types name the English sentences; that the arguments are the same is for a test to say.
+export const chineseLater = translation as LaterMessages;

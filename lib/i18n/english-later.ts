@@ -1,0 +1,20 @@
+import { activity } from './messages/en/activity';
+import { commands } from './messages/en/commands';
+import { forms } from './messages/en/forms';
+import { rehearsal } from './messages/en/rehearsal';
+import { report } from './messages/en/report';
+import { settings } from './messages/en/settings';
+import { signIn } from './messages/en/sign-in';
+import { welcome } from './messages/en/welcome';
+
+/** The other English sentences: of the other pages, and of forms that are opened. */
+export const englishLater = {
+  activity,
+  commands,
+  forms,
+  rehearsal,
+  report,
+  settings,
+  signIn,
+  welcome,
+};
