@@ -74,6 +74,7 @@ export function CommandMark({ row }: { readonly row: RosterRow }) {
   if (phase === 'confirmed' && !drawn.isFresh) return null;
   return (
     <span
+      data-phase={phase}
       title={actor === null ? undefined : t('about', { who: actor.name })}
       className={classNames(
         'flex min-w-0 items-center gap-1 text-2xs leading-[13px]',

@@ -81,12 +81,12 @@ function OpenDesk() {
       <DimmedWhenStale>
         <DeskHeader />
         {!isEnded && <DeskTools />}
-        {!isEnded && <NowPlaying />}
         <BulkResult />
         <div className="flex min-h-0 flex-1">
           <Roster searchRef={searchRef} />
           <SidePanel />
         </div>
+        {!isEnded && <NowPlaying />}
         <FloorRibbon />
       </DimmedWhenStale>
       <Questions />

@@ -6,13 +6,17 @@ import { Button } from '@/components/ui/button';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
 import type { Conference } from '@/lib/domain/conference/conference';
-import { hearsAudio, isCompleted, presentIn } from '@/lib/domain/conference/view';
+import { hearsAudio, isCompleted, isPresent } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
+import { valuesOf } from '@/lib/domain/keyed';
 import type { Micros } from '@/lib/domain/stamp';
 import { useHands } from './hands';
 import { RunningClock } from './running-clock';
 
-/** What is played or spoken now, and the way to stop it; nothing while nothing is. */
+/**
+ * What is played or spoken now, and the way to stop it; nothing while nothing is. Stands below the
+ * roster, whose rows must not move when it comes and goes.
+ */
 export function NowPlaying() {
   const t = useTranslations('desk.playing');
   const room = useConference(useShallow(({ foreseen }) => roomAudio(foreseen)));
@@ -23,7 +27,7 @@ export function NowPlaying() {
     <div
       role="group"
       aria-label={t('label')}
-      className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-live-soft px-3 py-1.5 text-sm text-live md:px-5"
+      className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-live-soft px-3 py-1.5 text-sm text-live md:px-5"
     >
       {room.what !== null && (
         <Heard
@@ -81,6 +85,9 @@ function roomAudio(
 }
 
 function hearing(conference: Conference | null): readonly CallControlId[] {
-  if (conference === null) return [];
-  return presentIn(conference).flatMap((leg) => (hearsAudio(leg) ? [leg.callControlId] : []));
+  if (conference === null || isCompleted(conference)) return [];
+  // Asked at every event: nobody sorts eight hundred people to find out that nothing is played.
+  return valuesOf(conference.participants).flatMap((leg) =>
+    isPresent(leg) && hearsAudio(leg) ? [leg.callControlId] : [],
+  );
 }

@@ -9,7 +9,7 @@ import { messageParts } from './testing/message-parts';
 /** Names, and words that are written in Latin letters in Chinese too. */
 const latin = new Set(
   (
-    'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF ' +
+    'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
     'Priya https http Enter Escape Delete MB speak Provider Model TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
   ).split(' '),
 );

@@ -87,7 +87,10 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
-    places: [['waiting', 'desk.waiting.admit']],
+    places: [
+      ['header', 'desk.action.join'],
+      ['waiting', 'desk.waiting.admit'],
+    ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
   },
   {

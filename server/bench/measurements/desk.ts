@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { watchMainThread } from '@/server/bench/browser/main-thread';
 import { conferenceIdOf } from '@/server/bench/traffic/names';
 import { ensureChromium } from '@/server/launch/chromium.mjs';
+import { measureClicks } from './clicks';
 import { gatheringsOf, type Measurement, repetitions } from './measurement';
 
 const people = 800;
@@ -36,11 +37,12 @@ export const measureDesk: Measurement = async ({ stage, root }) => {
     const moved = { ours: [] as number[], bare: [] as number[] };
     const idle = await context.newPage();
     const desk = await openDesk(context, rostrum);
+    const talkOnce = async () => {
+      await load.ask('prepare', { kind: 'talk', gatherings, count, privatePem });
+      await load.ask('steady', { port, perSecond });
+    };
     const talk = async () => {
-      for (let stretch = 0; stretch < stretches; stretch += 1) {
-        await load.ask('prepare', { kind: 'talk', gatherings, count, privatePem });
-        await load.ask('steady', { port, perSecond });
-      }
+      for (let stretch = 0; stretch < stretches; stretch += 1) await talkOnce();
     };
     for (let i = 0; i < repetitions; i += 1) {
       const bare = await watchMainThread(idle, () => pause(settleMs));
@@ -52,7 +54,9 @@ export const measureDesk: Measurement = async ({ stage, root }) => {
       moved.ours.push(await rowsThatMove(desk, talk));
       moved.bare.push(0);
     }
-    const what = `desk, ${people} people, ${perSecond} events/s, beside an idle page`;
+    const busy = `desk, ${people} people, ${perSecond} events/s`;
+    const what = `${busy}, beside an idle page`;
+    const clicks = await measureClicks({ stage, desk, idle, talk: talkOnce, what: busy });
     return [
       {
         what: `${what}, main thread`,
@@ -72,6 +76,7 @@ export const measureDesk: Measurement = async ({ stage, root }) => {
         ...moved,
         budget: { kind: 'more-at-most', more: 0 },
       },
+      ...clicks,
     ];
   } finally {
     await browser.close();

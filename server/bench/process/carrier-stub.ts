@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   beganAt,
@@ -8,7 +8,7 @@ import {
   legOf,
 } from '@/server/bench/traffic/names';
 
-/** A carrier that answers reads truthfully, of who sits in the conferences of the traffic, and accepts every command. */
+/** A carrier that answers reads truthfully, of who sits muted or open in the conferences of the traffic, and accepts every command. */
 export interface CarrierStub {
   readonly apiUrl: string;
   /** From now on these conferences are live. */
@@ -19,16 +19,20 @@ export interface CarrierStub {
 /** Starts it on a free port. A simulator would take processor time from what is measured. */
 export async function startCarrierStub(): Promise<CarrierStub> {
   const known = new Map<string, Gathering>();
+  const muted = new Set<string>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const [, , kind, id = '', part] = url.pathname.split('/');
+    const [, , kind, id = '', part, action] = url.pathname.split('/');
     const gathering = known.get(id);
-    if (request.method === 'POST') answer(response, 200, { data: { result: 'ok' } });
-    else if (kind !== 'conferences') answer(response, 404, { errors: [] });
+    if (request.method === 'POST') {
+      void carryOut(muted, action, request).then(() => {
+        answer(response, 200, { data: { result: 'ok' } });
+      });
+    } else if (kind !== 'conferences') answer(response, 404, { errors: [] });
     else if (id === '') answer(response, 200, paged(url, [...known.values()].map(conference)));
     else if (gathering === undefined) answer(response, 404, { errors: [] });
     else if (part === undefined) answer(response, 200, { data: conference(gathering) });
-    else answer(response, 200, paged(url, participants(gathering)));
+    else answer(response, 200, paged(url, participants(gathering, muted)));
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -37,6 +41,7 @@ export async function startCarrierStub(): Promise<CarrierStub> {
     apiUrl: `http://127.0.0.1:${port}/v2`,
     know: (gatherings) => {
       known.clear();
+      muted.clear();
       for (const gathering of gatherings) known.set(conferenceIdOf(gathering.index), gathering);
     },
     close: () => {
@@ -68,7 +73,25 @@ function conference({ index }: Gathering) {
   };
 }
 
-function participants({ index, people }: Gathering) {
+/** Remembers whom a command mutes or unmutes: what it does else, no read shows. */
+async function carryOut(
+  muted: Set<string>,
+  action: string | undefined,
+  request: IncomingMessage,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  if (action !== 'mute' && action !== 'unmute') return;
+  const { call_control_ids: legs } = JSON.parse(Buffer.concat(chunks).toString()) as {
+    readonly call_control_ids: readonly string[];
+  };
+  for (const leg of legs) {
+    if (action === 'mute') muted.add(leg);
+    else muted.delete(leg);
+  }
+}
+
+function participants({ index, people }: Gathering, muted: ReadonlySet<string>) {
   return Array.from({ length: people }, (_, person) => ({
     record_type: 'participant',
     id: `p0000000-${index}-${person}`,
@@ -76,7 +99,7 @@ function participants({ index, people }: Gathering) {
     conference: { id: conferenceIdOf(index), name: `bench-${index}` },
     status: 'joined',
     created_at: new Date(beganAt).toISOString(),
-    muted: false,
+    muted: muted.has(legOf(index, person).call_control_id),
     on_hold: false,
     end_conference_on_exit: false,
     soft_end_conference_on_exit: false,
