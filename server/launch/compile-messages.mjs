@@ -20,16 +20,27 @@ export default function compileMessages(source) {
 
   /** @param {ts.Node} node */
   function visit(node) {
-    if (!ts.isPropertyAssignment(node) || !ts.isStringLiteralLike(node.initializer)) {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    const { initializer } = node;
-    parts.push(source.slice(end, initializer.getStart(file)));
-    if (namedStyle.test(initializer.text)) {
-      throw new Error(`Write the style as a skeleton, such as ::percent, in “${initializer.text}”`);
-    }
-    parts.push(JSON.stringify(compile(initializer.text)));
-    end = initializer.end;
+    sentencesOf(node).forEach(compileOne);
+    ts.forEachChild(node, visit);
   }
+
+  /** @param {ts.StringLiteralLike} sentence */
+  function compileOne(sentence) {
+    if (namedStyle.test(sentence.text)) {
+      throw new Error(`Write the style as a skeleton, such as ::percent, in “${sentence.text}”`);
+    }
+    parts.push(source.slice(end, sentence.getStart(file)));
+    parts.push(JSON.stringify(compile(sentence.text)));
+    end = sentence.end;
+  }
+}
+
+/**
+ * What a property holds, or what is handed to a helper that makes properties of it.
+ * @param {ts.Node} node
+ * @returns {ts.StringLiteralLike[]}
+ */
+function sentencesOf(node) {
+  if (ts.isPropertyAssignment(node)) return [node.initializer].filter(ts.isStringLiteralLike);
+  return ts.isCallExpression(node) ? node.arguments.filter(ts.isStringLiteralLike) : [];
 }

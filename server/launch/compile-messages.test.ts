@@ -16,6 +16,13 @@ it('compiles the sentences of a catalogue and leaves the rest as it is', () => {
   );
 });
 
+it('compiles a sentence that is handed to a helper', () => {
+  const source = "const words = { gather: both('{who} asked'), many: { a: both('{b}') } };";
+  expect(compileMessages(source)).toBe(
+    'const words = { gather: both([["who"]," asked"]), many: { a: both([["b"]]) } };',
+  );
+});
+
 it('fails on a style that browsers would leave out', () => {
   const named = "const words = { share: '{share, number, percent} of it' };";
   expect(() => compileMessages(named)).toThrow('::percent');
