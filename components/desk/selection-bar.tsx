@@ -32,10 +32,13 @@ export function SelectionBar() {
       <div
         role="toolbar"
         aria-label={t('label')}
-        className="pointer-events-auto flex max-w-full animate-appear items-center gap-1.5 overflow-x-auto rounded-xl border border-line bg-raise py-[7px] pr-2 pl-3.5 shadow-float"
+        className="pointer-events-auto flex max-w-full animate-appear items-center gap-1 overflow-x-auto rounded-xl border border-line bg-raise py-[7px] pr-1.5 pl-3 shadow-float md:gap-1.5 md:pr-2 md:pl-3.5"
       >
-        <strong className="mr-1.5 font-[560] whitespace-nowrap">
-          {t('count', { count })}
+        <strong className="font-[560] whitespace-nowrap md:mr-1.5">
+          <span aria-hidden className="md:hidden">
+            {count}
+          </span>
+          <span className="max-md:sr-only">{t('count', { count })}</span>
           {reachable < count && (
             <span className="font-normal text-ink-3">
               {' '}
@@ -79,7 +82,7 @@ function SelectionButton({ id, isDisabled }: SelectionActionProps) {
       look={isDangerous ? 'danger' : 'plain'}
       disabled={isDisabled}
       icon={<Icon size={14} />}
-      className="max-md:px-2"
+      className="max-md:px-[7px]"
       onClick={run}
     >
       <span className="max-md:sr-only">{t(id)}</span>
