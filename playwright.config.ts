@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '.test-output/journeys',
   reporter: [['list'], ['json', { outputFile: '.test-output/playwright.json' }]],
-  workers: 1,
+  // Each has a server, a carrier and a browser of its own.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

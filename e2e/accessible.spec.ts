@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { firstAccount } from './stage/accounts';
+import { isAwake } from './stage/is-awake';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -67,6 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await findsNothing(nobody, 'the page of a link that was used');
 
       await page.goto(`${rostrum.url}/settings/people`);
+      await isAwake(page.getByRole('button', { name: 'Invite' }));
       await page.getByRole('button', { name: 'Invite' }).click();
       const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
       await dialog.getByLabel('Name').fill(`Axel ${colorScheme}`);

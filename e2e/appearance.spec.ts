@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { isAwake } from './stage/is-awake';
 
 test.use({ colorScheme: 'light' });
 
@@ -15,6 +16,7 @@ test('theme and row height stay as chosen when the page is loaded again', async 
   const comfortable = (await rowHeight()) ?? 0;
 
   await page.goto(`${desk.url}/settings/appearance`);
+  await isAwake(page.getByRole('radio', { name: 'Dark' }));
   await page.getByText('Dark', { exact: true }).click();
   await page.getByText('Dense', { exact: true }).click();
   await page.reload();

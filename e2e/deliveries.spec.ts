@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { isAwake } from './stage/is-awake';
 
 test.use({ role: 'administrator' });
 
@@ -30,7 +31,9 @@ test('a forged post stands in the delivery log with its verdict, beside those th
   await expect(created).toBeHidden();
   await expect(rows.filter({ hasText: 'bad signature' }).first()).toBeVisible();
   await page.reload();
+  await isAwake(verdict);
   await expect(verdict.getByRole('option', { selected: true })).toHaveText('bad signature');
+  await expect(rows.filter({ hasText: 'bad signature' }).first()).toBeVisible();
   await expect(created).toBeHidden();
 
   await verdict.selectOption('any');

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { findsNothing, isNotTooWide, latinWords } from './stage/look';
+import { isAwake } from './stage/is-awake';
 
 /** What is called so in Chinese too: ours, the moderator’s, keys and formats. */
 const ourNames = [
   ...['Rostrum', 'Momo', 'Moderator', 'Ctrl', 'alt', 'UTC', 'DTMF', 'webhook', 'MP', 'WAV', 'SSML'],
-  ...['CSV', 'Enter', 'Esc', 'Escape'],
+  ...['CSV', 'MB', 'Enter', 'Esc', 'Escape'],
 ];
 
 test('a moderator changes to Chinese at once, and it stays so when the page is loaded again', async ({
@@ -15,6 +16,7 @@ test('a moderator changes to Chinese at once, and it stays so when the page is l
   await page.goto(`${desk.url}/settings/appearance`);
   await expect(page.getByRole('group', { name: 'Language' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await isAwake(page.getByRole('radio', { name: '简体中文' }));
   await page.getByRole('radio', { name: '简体中文' }).focus();
   await page.getByText('简体中文', { exact: true }).click();
   await expect(page.getByRole('group', { name: '语言' })).toBeVisible();

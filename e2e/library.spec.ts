@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { silence } from './stage/silence';
+import { isAwake } from './stage/is-awake';
 
 async function findsNothing(page: Page, place: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -56,6 +57,7 @@ test.describe('the library', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await rostrum.letsIn(page.context(), 'moderator');
     await page.goto(`${rostrum.url}/settings/announcements`);
+    await isAwake(page.getByRole('button', { name: 'New announcement' }));
     await page.getByRole('button', { name: 'New announcement' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Welcome');
     await page.getByRole('textbox', { name: 'Text' }).fill('We begin in a minute.');

@@ -3,12 +3,14 @@ import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { SignInPage } from './pages/sign-in-page';
 import { password } from './stage/accounts';
+import { isAwake } from './stage/is-awake';
 
 test.use({ role: 'administrator' });
 
 /** What an administrator can do with somebody, on the page of everybody. */
 async function asks(page: Page, url: string, person: string, what: string): Promise<void> {
   await page.goto(`${url}/settings/people`);
+  await isAwake(page.getByRole('button', { name: `What to do with ${person}` }));
   await page.getByRole('button', { name: `What to do with ${person}` }).click();
   await page.getByRole('menuitem', { name: what }).click();
 }
@@ -19,6 +21,7 @@ test('somebody who is invited chooses a password by the link, once, and is in', 
   anotherPage,
 }) => {
   await page.goto(`${rostrum.url}/settings/people`);
+  await isAwake(page.getByRole('button', { name: 'Invite' }));
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
   await dialog.getByLabel('Name').fill('Ines Invited');

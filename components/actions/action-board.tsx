@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { DialogLoading } from '@/components/shell/dialog-loading';
+import { LaterWords } from '@/components/shell/later-words';
 import type { ActionSource } from './action';
 import { chordOf } from './chord';
 import { type ShortcutId, shortcutWith } from './shortcut-table';
@@ -45,8 +46,11 @@ export function ActionBoardProvider({ children }: { readonly children: ReactNode
   return (
     <BoardContext value={board}>
       {children}
-      {opened === 'palette' && <Palette onClose={close} />}
-      {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {opened !== null && (
+        <LaterWords isWindow>
+          {opened === 'palette' ? <Palette onClose={close} /> : <ShortcutsDialog onClose={close} />}
+        </LaterWords>
+      )}
     </BoardContext>
   );
 }

@@ -16,7 +16,7 @@ const CreateDialog = dynamic(
 
 /** The way to a new conference, for those who may make one. */
 export function NewConference() {
-  const t = useTranslations('creation');
+  const t = useTranslations('conferences');
   const may = useMay(creationNeeds.create);
   const [isOpen, setIsOpen] = useState(false);
   if (!may) return null;

@@ -14,7 +14,7 @@ export function AnnouncementChoice({
   readonly wanted: number | null;
   readonly onChoose: (values: FormValues) => void;
 }) {
-  const t = useTranslations('desk.ask');
+  const t = useTranslations('deskForms.ask');
   const { rows } = useAnnouncements();
   const isDone = useRef(wanted === null);
   useEffect(() => {

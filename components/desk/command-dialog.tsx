@@ -36,7 +36,7 @@ export function CommandDialog({
   readonly question: CommandQuestion;
   readonly onClose: () => void;
 }) {
-  const t = useTranslations('desk.ask');
+  const t = useTranslations('deskForms.ask');
   const common = useTranslations('common');
   const type = question.command;
   const fields = shownFields(type);
@@ -103,7 +103,7 @@ export function CommandDialog({
 
 /** Whom the command is for, in words; nothing where it is for no one's ears. */
 function useWhom({ command, legs }: CommandQuestion): { description?: string } {
-  const t = useTranslations('desk.ask');
+  const t = useTranslations('deskForms.ask');
   const names = useDesk((desk) => desk.roster.names);
   if (command === 'participants.join') return { description: t('forCalls') };
   if (command.startsWith('conference.') || command.startsWith('recording.')) return {};

@@ -3,7 +3,6 @@ import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogLoading } from '@/components/shell/dialog-loading';
-import { LaterWords } from '@/components/shell/later-words';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
@@ -39,16 +38,8 @@ export function DeskDialogs() {
       <LegDialog ask="remove" legs={legsOf(question, 'remove')} onClose={close} />
       <LegDialog ask="hangUp" legs={legsOf(question, 'hangUp')} onClose={close} />
       {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
-      {question?.ask === 'invite' && (
-        <LaterWords isWindow>
-          <InviteDialog onClose={close} />
-        </LaterWords>
-      )}
-      {question?.ask === 'command' && (
-        <LaterWords isWindow>
-          <CommandDialog question={question} onClose={close} />
-        </LaterWords>
-      )}
+      {question?.ask === 'invite' && <InviteDialog onClose={close} />}
+      {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
     </>
   );
 }
@@ -66,7 +57,7 @@ function EndDialog({
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }) {
-  const t = useTranslations('desk.confirm');
+  const t = useTranslations('deskForms.confirm');
   const { end } = useConferenceCommands();
   const count = useDesk((desk) => desk.roster.counts.all);
   return (
@@ -95,7 +86,7 @@ function LegDialog({
   readonly legs: readonly CallControlId[];
   readonly onClose: () => void;
 }) {
-  const t = useTranslations('desk.confirm');
+  const t = useTranslations('deskForms.confirm');
   const desk = useDeskStore();
   const commands = useLegCommands();
   const rows = useDesk((now) => now.roster.rows);

@@ -14,6 +14,7 @@ import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { DialogLoading } from '@/components/shell/dialog-loading';
+import { LaterWords } from '@/components/shell/later-words';
 import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { BulkResult } from './bulk-result';
@@ -103,7 +104,13 @@ function DeskActions() {
 function Questions() {
   const isAsked = useDesk((desk) => desk.question !== null);
   useEffect(() => void loadDialogs(), []);
-  return isAsked && <DeskDialogs />;
+  return (
+    isAsked && (
+      <LaterWords isWindow>
+        <DeskDialogs />
+      </LaterWords>
+    )
+  );
 }
 
 function DimmedWhenStale({ children }: { readonly children: ReactNode }) {

@@ -39,7 +39,7 @@ export function InvitationList({
   readonly mayRetry: boolean;
   readonly onRetry: (numbers: readonly InvitedNumber[]) => void;
 }) {
-  const t = useTranslations('desk.invite');
+  const t = useTranslations('deskForms.invite');
   const seesNumbers = useMay('numbers.see');
   const table = useConference((view) => view.foreseen?.invitations ?? null);
   const invitations = useMemo(() => (table === null ? [] : newestFirst(valuesOf(table))), [table]);
@@ -75,7 +75,7 @@ export function InvitationList({
 }
 
 function InvitationLine({ invitation }: { readonly invitation: Invitation }) {
-  const t = useTranslations('desk.invite');
+  const t = useTranslations('deskForms.invite');
   const { to, label, phase, reason } = invitation;
   const { icon: Icon, tone } = pictures[phase];
   const number = readableNumber(to);
@@ -121,7 +121,7 @@ const known = [
 
 /** Why a call came to nothing, in words; what nobody foresaw stands as the carrier says it. */
 function Reason({ reason }: { readonly reason: string }) {
-  const t = useTranslations('desk.invite.reasons');
+  const t = useTranslations('deskForms.invite.reasons');
   const found = known.find((name) => name === reason);
   return found === undefined ? reason.replaceAll('_', ' ') : t(found);
 }

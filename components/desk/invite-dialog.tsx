@@ -33,7 +33,7 @@ const mostTroubles = 4;
 
 /** Calls people and brings them in: one number or a pasted list, and how each of them fares. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useTranslations('desk.invite');
+  const t = useTranslations('deskForms.invite');
   const common = useTranslations('common');
   const formId = useId();
   const form = useInvitation();
@@ -159,7 +159,7 @@ function Troubles({
   readonly troubles: readonly LineTrouble[];
   readonly tooMany: number;
 }) {
-  const t = useTranslations('desk.invite');
+  const t = useTranslations('deskForms.invite');
   const wordsOf = (trouble: LineTrouble) => {
     const { line, kind, text } = trouble;
     if (kind === 'repeated') return t('repeated', { line, text, first: trouble.first });

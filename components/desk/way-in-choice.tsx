@@ -15,7 +15,7 @@ const questions: Readonly<Record<Way, DeskQuestion>> = {
 
 /** Whether people are called, or calls that are up are brought in; each way is a dialog of its own. */
 export function WayInChoice({ way }: { readonly way: Way }) {
-  const t = useTranslations('desk.wayIn');
+  const t = useTranslations('deskForms.wayIn');
   const desk = useDeskStore();
   const mayInvite = useMay(conferenceCommands['participants.invite'].permission);
   const mayJoin = useMay(conferenceCommands['participants.join'].permission);

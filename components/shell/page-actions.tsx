@@ -36,7 +36,7 @@ export function PageActions() {
       ...[...overview.store.getState().conferences.values()].map(({ id, name }) =>
         open(`/conferences/${encodeURIComponent(id)}`, {
           group: 'conferences',
-          label: t('actions.openConference', { name: name ?? id }),
+          label: t('shell.openConference', { name: name ?? id }),
           icon: Radio,
         }),
       ),

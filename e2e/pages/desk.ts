@@ -140,7 +140,8 @@ export class Desk {
     await this.tools.getByRole('button', { name: 'More: stop audio, region, lobby' }).click();
     await this.page.getByRole('menuitem', { name: 'Lobby…' }).click();
     const dialog = this.dialog('Lobby of the conference');
-    await dialog.getByLabel('Lobby').fill(queue);
+    await dialog.getByLabel('Lobby').selectOption('Another queue…');
+    await dialog.getByLabel('Name of the queue').fill(queue);
     await dialog.getByRole('button', { name: 'Set the lobby' }).click();
     await expect(dialog).toBeHidden();
   }

@@ -1,7 +1,5 @@
-import { actions } from './messages/zh-CN/actions';
 import { common } from './messages/zh-CN/common';
 import { conferences } from './messages/zh-CN/conferences';
-import { creation } from './messages/zh-CN/creation';
 import { desk } from './messages/zh-CN/desk';
 import { problems } from './messages/zh-CN/problems';
 import { roles } from './messages/zh-CN/roles';
@@ -10,10 +8,8 @@ import type { FirstMessages } from './messages';
 import type { Translation } from './translation';
 
 const translation: Translation<FirstMessages> = {
-  actions,
   common,
   conferences,
-  creation,
   desk,
   problems,
   roles,

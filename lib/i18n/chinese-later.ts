@@ -1,5 +1,8 @@
+import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
 import { commands } from './messages/zh-CN/commands';
+import { creation } from './messages/zh-CN/creation';
+import { deskForms } from './messages/zh-CN/desk-forms';
 import { forms } from './messages/zh-CN/forms';
 import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
@@ -10,8 +13,11 @@ import type { LaterMessages } from './messages';
 import type { Translation } from './translation';
 
 const translation: Translation<LaterMessages> = {
+  actions,
   activity,
   commands,
+  creation,
+  deskForms,
   forms,
   rehearsal,
   report,

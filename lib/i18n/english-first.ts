@@ -1,7 +1,5 @@
-import { actions } from './messages/en/actions';
 import { common } from './messages/en/common';
 import { conferences } from './messages/en/conferences';
-import { creation } from './messages/en/creation';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { roles } from './messages/en/roles';
@@ -9,10 +7,8 @@ import { shell } from './messages/en/shell';
 
 /** The English sentences that a desk and the list of conferences need at once. */
 export const englishFirst = {
-  actions,
   common,
   conferences,
-  creation,
   desk,
   problems,
   roles,

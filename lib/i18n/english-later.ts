@@ -1,5 +1,8 @@
+import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { commands } from './messages/en/commands';
+import { creation } from './messages/en/creation';
+import { deskForms } from './messages/en/desk-forms';
 import { forms } from './messages/en/forms';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
@@ -9,8 +12,11 @@ import { welcome } from './messages/en/welcome';
 
 /** The other English sentences: of the other pages, and of forms that are opened. */
 export const englishLater = {
+  actions,
   activity,
   commands,
+  creation,
+  deskForms,
   forms,
   rehearsal,
   report,

@@ -48,7 +48,7 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '', command: 'conference.create' },
-    places: [['conferences', 'creation.new']],
+    places: [['conferences', 'conferences.new']],
     test: {
       file: operationsTest,
       title: 'is made around a live call, and remembers what it was made with',

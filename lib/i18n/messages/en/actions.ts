@@ -17,7 +17,6 @@ export const actions = {
     conferences: 'Live conferences',
     pages: 'Pages',
   },
-  openConference: 'Open {name}',
   shortcuts: {
     title: 'Keyboard shortcuts',
     about: 'They rest while you type. Changes are kept in this browser.',

@@ -1,5 +1,6 @@
 export const conferences = {
   title: 'Conferences',
+  new: 'New conference',
   loading: 'Loading conferences',
   search: 'Find a conference',
   unnamed: 'Conference {id}',

@@ -1,6 +1,5 @@
 /** The words of making a conference. */
 export const creation = {
-  new: 'New conference',
   title: 'New conference',
   close: 'Close',
   cancel: 'Cancel',

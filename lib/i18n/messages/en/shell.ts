@@ -6,6 +6,7 @@ export const shell = {
   notices: 'Notices',
   conferences: 'Conferences',
   conferencesLive: '{count, plural, one {# live} other {# live}}',
+  openConference: 'Open {name}',
   activity: 'Activity',
   settings: 'Settings',
   sections: {

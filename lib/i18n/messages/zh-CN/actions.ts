@@ -20,7 +20,6 @@ export const actions = {
     conferences: '进行中的会议',
     pages: '页面',
   },
-  openConference: '打开 {name}',
   shortcuts: {
     title: '键盘快捷键',
     about: '输入文字时不起作用。更改保存在此浏览器中。',

@@ -3,6 +3,7 @@ import type { conferences as english } from '../en/conferences';
 
 export const conferences = {
   title: '会议',
+  new: '新建会议',
   loading: '正在加载会议',
   search: '查找会议',
   unnamed: '会议 {id}',

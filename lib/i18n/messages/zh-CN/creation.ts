@@ -2,7 +2,6 @@ import type { Translation } from '../../translation';
 import type { creation as english } from '../en/creation';
 
 export const creation = {
-  new: '新建会议',
   title: '新建会议',
   close: '关闭',
   cancel: '取消',

@@ -9,6 +9,7 @@ export const shell = {
   notices: '通知',
   conferences: '会议',
   conferencesLive: '{count, plural, other {# 个进行中}}',
+  openConference: '打开 {name}',
   activity: '操作记录',
   settings: '设置',
   sections: {
