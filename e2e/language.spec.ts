@@ -29,6 +29,7 @@ test('a moderator changes to Chinese at once, and it stays so when the page is l
   expect(await drawn.text()).toMatch(/<html[^>]* lang="zh-CN"[^>]*>.*跳到正文/s);
   await page.reload();
   await expect(page.getByRole('radio', { name: '简体中文' })).toBeChecked();
+  await isAwake(page.getByRole('radio', { name: '简体中文' }));
 
   await page.getByText('跟随浏览器', { exact: true }).click();
   await expect(page.getByRole('group', { name: 'Language' })).toBeVisible();
