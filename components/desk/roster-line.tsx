@@ -7,6 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import type { CallControlId } from '@/lib/domain/ids';
+import { waitedOf } from '@/lib/domain/conference/people';
 import { clockOf, waitParts } from '@/lib/format/duration';
 import { colourOf, initialsOf, secondLineOf } from '@/lib/format/person';
 import { CommandMark } from './command-mark';
@@ -128,7 +129,7 @@ function ChoiceCell({
 function NameCell({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.roster');
   const { direction } = row.participant.party;
-  const { waited } = row.participant;
+  const waited = waitedOf(row.participant);
   const known = secondLineOf(row.participant) ?? (direction === null ? null : t(direction));
   const wait = waited === null ? null : t('waited', waitParts(waited.value.seconds));
   const under =

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import { participantOf } from '@/lib/domain/conference/conference';
 import { valueAt } from '@/lib/domain/keyed';
+import { waitedOf } from '@/lib/domain/conference/people';
 import { waitingIn } from '@/lib/domain/queue/queue';
 import { carrierEvent, type CarrierEventType, legFields } from '@/server/testing/carrier-events';
 import { openTestDoor, type TestDoor } from '@/server/testing/open-test-door';
@@ -167,9 +168,25 @@ describe('a wait in a queue', () => {
     }
   });
 
-  it('that ended long before the leg joined, or after, is told to no conference', async () => {
-    expect(inRoom(await after(dequeued(1), joined(31 * seconds)))?.waited).toBeNull();
-    expect(inRoom(await after(joined(1), left(2), dequeued(31 * seconds)))?.waited).toBeNull();
+  it('that ended long before the leg joined, or after, is not how they came in', async () => {
+    for (const told of [
+      [dequeued(1), joined(31 * seconds)],
+      [joined(1), left(2), dequeued(31 * seconds)],
+    ]) {
+      const person = inRoom(await after(...told));
+      expect(person?.waited).toMatchObject({ value: { seconds: 84 } });
+      expect(waitedOf(person!)).toBeNull();
+    }
+    expect(waitedOf(inRoom(await after(dequeued(1), joined(29 * seconds)))!)).not.toBeNull();
+  });
+
+  it('is told to every conference the leg was ever in, whichever is heard of first', async () => {
+    const told = [joined(2), joined(3, 'staff'), dequeued(1)];
+    for (const order of [told, [...told].reverse(), [[told[2]!, told[0]!, told[1]!]]]) {
+      const door = await after(...order);
+      for (const name of ['board', 'staff'] as const)
+        expect(await logOf(door, `conference:${name}`)).toContain('participant.waited');
+    }
   });
 
   it('of unknown length is not told', async () => {

@@ -45,8 +45,8 @@ export function streamsOf(fact: CarrierFact): StreamName[] {
 }
 
 /**
- * The streams a fact leads to once its call is known: what it tells of the far end, and that it hung
- * up, goes to all that hear of the leg; digits and waits only to the conference it is in.
+ * The streams a fact leads to once its call is known: what it tells of the far end, that it hung up and
+ * how long it waited goes to all that hear of the leg; digits only to the conference it is in.
  */
 export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): StreamName[] {
   if (fact.kind === 'conference') return [];
@@ -54,11 +54,11 @@ export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): S
   const call = stateOf(callStream(fact.callControlId));
   const isForAll =
     event.type === 'call.hangup' ||
+    event.type === 'call.dequeued' ||
     ('party' in event.data && mergedParty(call.party, event.data.party) !== call.party);
   if (isForAll) return [...call.hearers];
   const conferenceId = conferenceOf(call);
-  const isOfLast = isKeyed(event) || event.type === 'call.dequeued';
-  return isOfLast && conferenceId !== null ? [conferenceStream(conferenceId)] : [];
+  return isKeyed(event) && conferenceId !== null ? [conferenceStream(conferenceId)] : [];
 }
 
 /** Appends a fact to every stream that is to hear of it. */
@@ -98,7 +98,7 @@ function routeConference(
   const joined: ConferenceEvent = { type: 'participant.joined', data: { ...event.data, party } };
   append(batch, conferenceStream(conferenceId), dated, joined);
   tellHangUp(batch, call, conferenceStream(conferenceId));
-  tellWait(batch, batch.stateOf(stream));
+  tellWait(batch, call, conferenceStream(conferenceId));
 }
 
 function routeCall(
@@ -116,19 +116,21 @@ function routeCall(
     append(batch, queue, dated, queueEvent(callControlId, event, call));
     if (event.type === 'call.enqueued') tellHangUp(batch, call, queue);
   }
-  if (event.type === 'call.dequeued') tellWait(batch, call);
   if (call.party !== before.party) {
     for (const hearer of call.hearers) tellParty(batch, call, hearer, dated);
   }
   if (event.type === 'call.hangup') {
     for (const hearer of call.hearers) tellHangUp(batch, call, hearer);
   }
+  if (event.type === 'call.dequeued') {
+    for (const hearer of call.hearers) tellWait(batch, call, hearer);
+  }
   if (isKeyed(event)) tellKeys(batch, dated, call, event);
 }
 
 function tellParty(batch: Batch, call: Call, hearer: StreamName, dated: DatedFact): void {
   const data = { callControlId: call.id, party: call.party };
-  const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
+  const event: ConferenceEvent | QueueEvent = isConference(hearer)
     ? { type: 'participant.identified', data }
     : { type: 'queueCall.identified', data };
   append(batch, hearer, dated, event);
@@ -161,30 +163,28 @@ function tellHangUp(batch: Batch, call: Call, hearer: StreamName): void {
   if (hungUp === null || heardHangUp(batch, call.id, hearer)?.id === hungUp.id) return;
   const dated: Origin = { id: hungUp.id, occurredAt: hungUp.at, source: 'carrier' };
   const { cause, source } = hungUp.value;
-  const event: ConferenceEvent | QueueEvent = hearer.startsWith('conference:')
+  const event: ConferenceEvent | QueueEvent = isConference(hearer)
     ? { type: 'participant.hungUp', data: { callControlId: call.id, cause, source } }
     : { type: 'queueCall.hungUp', data: { callControlId: call.id, cause } };
   append(batch, hearer, dated, event);
 }
 
-// A conference takes a caller out of the queue as they join it; the carrier's two stamps differ a little.
-const admittedWithin: Micros = 30_000_000;
+/** Tells a conference of the leg's newest wait in a queue, unless it has heard of that one. */
+function tellWait(batch: Batch, { id: callControlId, waited }: Call, hearer: StreamName): void {
+  if (waited === null || !isConference(hearer)) return;
+  if (participantOf(batch.stateOf(hearer), callControlId)?.waited?.id === waited.id) return;
+  const dated: Origin = { id: waited.id, occurredAt: waited.at, source: 'carrier' };
+  const data = { callControlId, ...waited.value };
+  append(batch, hearer, dated, { type: 'participant.waited', data });
+}
 
-/** Tells the conference that took the leg out of a queue how long it waited, unless it has heard. */
-function tellWait(batch: Batch, { id: callControlId, joined, dequeued }: Call): void {
-  const seconds = dequeued?.value.waitedSeconds ?? null;
-  if (joined === null || dequeued === null || seconds === null) return;
-  if (Math.abs(joined.at - dequeued.at) > admittedWithin) return;
-  const stream = conferenceStream(joined.value);
-  if (participantOf(batch.stateOf(stream), callControlId)?.waited?.id === dequeued.id) return;
-  const dated: Origin = { id: dequeued.id, occurredAt: dequeued.at, source: 'carrier' };
-  const data = { callControlId, queue: dequeued.value.queue, seconds };
-  append(batch, stream, dated, { type: 'participant.waited', data });
+function isConference(stream: StreamName): stream is `conference:${string}` {
+  return stream.startsWith('conference:');
 }
 
 function heardHangUp(batch: Batch, leg: CallControlId, hearer: StreamName): Stamp | null {
-  if (hearer.startsWith('conference:')) {
-    return participantOf(batch.stateOf(hearer as `conference:${string}`), leg)?.hungUp ?? null;
+  if (isConference(hearer)) {
+    return participantOf(batch.stateOf(hearer), leg)?.hungUp ?? null;
   }
   return valueAt(batch.stateOf(hearer as `queue:${string}`).calls, leg)?.hungUp ?? null;
 }

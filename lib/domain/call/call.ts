@@ -30,11 +30,9 @@ export interface Call {
   readonly joined: Stamped<ConferenceId> | null;
   readonly left: Stamped<ConferenceId> | null;
   readonly enqueued: Stamped<{ readonly queue: string }> | null;
-  readonly dequeued: Stamped<{
-    readonly queue: string;
-    readonly reason: string | null;
-    readonly waitedSeconds: number | null;
-  }> | null;
+  readonly dequeued: Stamped<{ readonly queue: string; readonly reason: string | null }> | null;
+  /** The newest of its waits in a queue whose length the carrier told, in whole seconds. */
+  readonly waited: Stamped<{ readonly queue: string; readonly seconds: number }> | null;
   /**
    * The conferences it ever joined and the queues it ever entered, in the order of their names: each
    * is told its numbers and its hang-up, whichever of them is heard of first.
@@ -59,6 +57,7 @@ export function emptyCall(id: CallControlId): Call {
     left: null,
     enqueued: null,
     dequeued: null,
+    waited: null,
     hearers: [],
     commands: [],
   };

@@ -32,8 +32,10 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
     }
     case 'call.dequeued': {
       const { queue, reason, waitedSeconds } = event.data;
-      const heard = stamped(event, { queue, reason, waitedSeconds });
-      return withNewest(identified(call, event.data), 'dequeued', heard);
+      const heard = stamped(event, { queue, reason });
+      const known = withNewest(identified(call, event.data), 'dequeued', heard);
+      if (waitedSeconds === null) return known;
+      return withNewest(known, 'waited', stamped(event, { queue, seconds: waitedSeconds }));
     }
     case 'participant.joined': {
       const { callLegId, connectionId, conferenceId } = event.data;

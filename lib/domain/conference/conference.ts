@@ -57,7 +57,7 @@ export interface Participant {
     readonly cause: string | null;
     readonly source: string | null;
   }> | null;
-  /** The queue it was let in from, and how many whole seconds it waited there. */
+  /** Its newest wait in a queue, in whole seconds; `waitedOf` tells whether it came from there. */
   readonly waited: Stamped<{ readonly queue: string; readonly seconds: number }> | null;
   readonly playback: Stamped<boolean> | null;
   readonly speak: Stamped<boolean> | null;

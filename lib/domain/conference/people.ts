@@ -1,4 +1,5 @@
 import type { CallControlId } from '../ids';
+import type { Micros } from '../stamp';
 import type { RoleValue } from './command-fields';
 import type { Conference, Participant } from './conference';
 import { factOf, isOver, type Mark, presentIn, validAsked } from './view';
@@ -15,6 +16,15 @@ export function roleOf(participant: Participant): {
   const whisperTo = isSeen ? seen.whisperTo : [];
   const role = whisperTo.length > 0 ? 'whisper' : 'none';
   return { value: { role, whisperTo }, mark };
+}
+
+// A conference takes a caller out of the queue as they join it; the carrier's two stamps differ a little.
+const admittedWithin: Micros = 30_000_000;
+
+/** How long somebody waited in the queue they were let in from; null for who came another way. */
+export function waitedOf({ joined, waited }: Participant): Participant['waited'] {
+  if (joined === null || waited === null) return null;
+  return Math.abs(joined.at - waited.at) <= admittedWithin ? waited : null;
 }
 
 /**
