@@ -15,6 +15,7 @@ import {
   Pause,
   PhoneOff,
   Play,
+  StepForward,
   Radar,
   SlidersHorizontal,
   Star,
@@ -62,7 +63,7 @@ export const peopleActions = {
     },
   },
   unhold: {
-    icon: Play,
+    icon: StepForward,
     permission: conferenceCommands['participants.unhold'].permission,
     shortcut: 'hold',
     isForMany: true,

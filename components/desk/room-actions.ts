@@ -13,6 +13,7 @@ import {
   PhoneIncoming,
   PhoneOff,
   Play,
+  StepForward,
   Square,
   UserPlus,
   UserRoundCheck,
@@ -105,7 +106,7 @@ export const roomActions = {
   },
   unholdAll: {
     group: 'conference',
-    icon: Play,
+    icon: StepForward,
     permission: conferenceCommands['participants.unhold'].permission,
     isOffered: isLive,
     isEnabled: isAnybodyIn,
