@@ -34,7 +34,7 @@ export function ActionBoardProvider({ children }: { readonly children: ReactNode
           sources.delete(source);
         };
       },
-      actions: () => [...sources].flatMap((source) => source()),
+      actions: (purpose) => [...sources].flatMap((source) => source(purpose)),
       open: setOpened,
     }),
     [sources],
@@ -80,7 +80,7 @@ function ran(board: ActionBoard, id: ShortcutId): boolean {
     board.open(id === 'palette' ? 'palette' : 'shortcuts');
     return true;
   }
-  const action = board.actions().find(({ shortcut }) => shortcut === id);
+  const action = board.actions('keys').find(({ shortcut }) => shortcut === id);
   action?.run();
   return action !== undefined;
 }

@@ -5,6 +5,7 @@ import type { ShortcutId } from './shortcut-table';
 export const actionGroups = [
   'person',
   'selection',
+  'people',
   'conference',
   'view',
   'conferences',
@@ -25,5 +26,8 @@ export interface Action {
   readonly run: () => void;
 }
 
+/** What actions are asked for: to be found by their names, or to be run by a key. */
+export type ActionPurpose = 'palette' | 'keys';
+
 /** Answers what can be done at the moment it is asked. */
-export type ActionSource = () => readonly Action[];
+export type ActionSource = (purpose: ActionPurpose) => readonly Action[];

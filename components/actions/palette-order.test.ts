@@ -36,6 +36,12 @@ describe('the palette', () => {
     expect(groups.filter(({ head }) => head === 'pages')).toEqual([]);
   });
 
+  it('finds people by name, and lists them only then', () => {
+    const many = [...actions, action('leg details', 'people', 'Hassan Rahman: Show')];
+    expect(paletteGroups(many, [], '').map(({ head }) => head)).not.toContain('people');
+    expect(paletteGroups(many, [], 'hass')[0]?.head).toBe('people');
+  });
+
   it('finds by the beginnings of words before parts of words', () => {
     expect(listed('mute all')).toEqual(['muteAll', 'unmuteAll']);
     expect(listed('ada mu')).toEqual(['person mute']);

@@ -21,7 +21,8 @@ export function paletteGroups(
 ): readonly PaletteGroup[] {
   if (text.trim() !== '') return byBest(found(actions, recent, text));
   const latest = recent.flatMap((key) => actions.find((action) => action.key === key) ?? []);
-  const rest = actions.filter((action) => !latest.includes(action));
+  // There may be hundreds of people: they are found, not listed.
+  const rest = actions.filter((action) => action.group !== 'people' && !latest.includes(action));
   const groups = byGroup(rest);
   return latest.length === 0 ? groups : [{ head: 'recent', actions: latest }, ...groups];
 }

@@ -20,7 +20,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const recent = usePreferences((preferences) => preferences.recent);
   const set = useSetPreferences();
-  const [actions] = useState(() => board.actions());
+  const [actions] = useState(() => board.actions('palette'));
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const groups = useMemo(() => paletteGroups(actions, recent, text), [actions, recent, text]);
@@ -36,7 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     // After the window is gone, so that what is run finds the focus where it was.
     setTimeout(() => {
       board
-        .actions()
+        .actions('palette')
         .find(({ key }) => key === action.key)
         ?.run();
     });

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext, useEffect } from 'react';
-import type { Action, ActionSource } from './action';
+import type { Action, ActionPurpose, ActionSource } from './action';
 
 /** A window that lists actions. */
 export type BoardWindow = 'palette' | 'shortcuts';
@@ -8,7 +8,7 @@ export type BoardWindow = 'palette' | 'shortcuts';
 /** What can be done on the page, gathered. */
 export interface ActionBoard {
   readonly offer: (source: ActionSource) => () => void;
-  readonly actions: () => readonly Action[];
+  readonly actions: (purpose: ActionPurpose) => readonly Action[];
   readonly open: (window: BoardWindow) => void;
 }
 

@@ -13,11 +13,11 @@ export function useLanguageName(): (tag: string) => string {
   }, [locale]);
 }
 
-// The carrier has tags that are none: en-GB-WLS.
+// The carrier has tags that are none, such as en-GB-WLS: what they begin with is one.
 function nameIn(names: Intl.DisplayNames, tag: string): string {
   try {
     return names.of(tag) ?? tag;
   } catch {
-    return tag;
+    return names.of(tag.split('-').slice(0, 2).join('-')) ?? tag;
   }
 }

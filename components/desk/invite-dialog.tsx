@@ -1,5 +1,5 @@
 import { PhoneOutgoing } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { commandFrom, shownFields } from '@/components/forms/command-rules';
 import { FormFields } from '@/components/forms/form-fields';
@@ -36,7 +36,10 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('deskForms.invite');
   const common = useTranslations('common');
   const formId = useId();
-  const form = useInvitation();
+  const progress = useRef<HTMLDivElement>(null);
+  const form = useInvitation(() => {
+    progress.current?.scrollIntoView({ block: 'nearest' });
+  });
   const { numbers, isTried, isBusy, told } = form;
   return (
     <Dialog
@@ -103,18 +106,20 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <TroubleLine trouble={form.problem} />
       </form>
-      <InvitationList
-        mayRetry={!form.isFromWrong && !isBusy}
-        onRetry={(those) => {
-          void form.call(those);
-        }}
-      />
+      <div ref={progress}>
+        <InvitationList
+          mayRetry={!form.isFromWrong && !isBusy}
+          onRetry={(those) => {
+            void form.call(those);
+          }}
+        />
+      </div>
     </Dialog>
   );
 }
 
 /** What stands in the dialog, what is wrong with it, and the call it makes. */
-function useInvitation() {
+function useInvitation(onTaken: () => void) {
   const prefer = useSetPreferences();
   const lastCallerId = usePreferences((preferences) => preferences.callerId);
   const [from, setFrom] = useState(lastCallerId);
@@ -145,6 +150,7 @@ function useInvitation() {
       if (!isReady) return;
       void call(numbers).then(({ isTaken }) => {
         if (!isTaken) return;
+        onTaken();
         setText('');
         setIsTried(false);
       });

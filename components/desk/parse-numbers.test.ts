@@ -25,6 +25,11 @@ describe('a pasted list of numbers', () => {
     },
   );
 
+  it('keeps a name as it is written', () => {
+    expect(parseNumbers('<b>x</b>, +13125550142').numbers[0]?.label).toBe('<b>x</b>');
+    expect(parseNumbers('Priya (Sales) <+13125550142>').numbers[0]?.label).toBe('Priya (Sales)');
+  });
+
   it('takes no line that holds two numbers', () => {
     expect(parseNumbers('+13125550142, +13125550143').troubles).toMatchObject([{ kind: 'wrong' }]);
   });

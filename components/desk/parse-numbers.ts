@@ -36,7 +36,10 @@ export function parseNumbers(text: string): ParsedNumbers {
     const found = /\+[\d\s().-]*\d/.exec(trimmed);
     const to = bareNumber(found?.[0] ?? '');
     const first = seen.get(to);
-    const label = trimmed.replace(found?.[0] ?? '', '').replace(/^[\s,;<>"]+|[\s,;<>"]+$/g, '');
+    const label = trimmed
+      .replace(found?.[0] ?? '', '')
+      .replace(/<\s*>|\(\s*\)/, '')
+      .replace(/^[\s,;"]+|[\s,;"]+$/g, '');
     if (!e164.test(to) || /\d{4,}/.test(label)) {
       troubles.push({ line, kind: 'wrong', text: trimmed });
     } else if (first !== undefined) {

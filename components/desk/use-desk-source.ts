@@ -19,6 +19,9 @@ import {
 import type { RosterRow } from './roster-row';
 import { sceneOf, settingsOf } from './use-scene';
 
+/** What the palette offers of somebody who is found by name. */
+const namedActionIds: readonly PeopleActionId[] = ['details', 'mute', 'unmute', 'hold', 'unhold'];
+
 /**
  * What the desk offers to the palette and to shortcuts: everything possible with the conference, with
  * the selection, and with the one whose row has the focus, or else whose panel is shown.
@@ -28,63 +31,79 @@ export function useDeskSource(): ActionSource {
   const hands = useHands();
   const { store } = useConferenceLive();
   const { role } = useMe();
-  return useCallback(() => {
-    const desk = hands.desk.getState();
-    const scene = sceneOf(desk, settingsOf(store.getState().foreseen));
-    const mayRun = ({ permission }: PeopleAction) => permission === null || may(role, permission);
-    const toPeople = (group: 'person' | 'selection', ids: readonly PeopleActionId[], rows: Rows) =>
-      ids.flatMap((id): Action[] => {
-        const { icon, shortcut = null, isDangerous = false, run } = peopleAction(id);
-        const [first, ...others] = reachedBy(id, rows);
-        if (first === undefined || !mayRun(peopleAction(id))) return [];
-        const what = t(`action.${id}`);
-        const label =
-          group === 'person'
-            ? t('onPerson', { what, name: first.name })
-            : t('onSelection', { what, count: others.length + 1 });
-        const isFocused = group === 'person' && focusedId() === first.id;
-        return [
-          {
-            key: `${group} ${id}`,
-            group,
-            label,
-            icon,
-            shortcut: isFocused ? shortcut : null,
-            isDangerous,
-            run: () => {
-              run(hands, [first, ...others]);
+  return useCallback<ActionSource>(
+    (purpose) => {
+      const desk = hands.desk.getState();
+      const scene = sceneOf(desk, settingsOf(store.getState().foreseen));
+      const mayRun = ({ permission }: PeopleAction) => permission === null || may(role, permission);
+      const toPeople = (
+        group: 'person' | 'people' | 'selection',
+        ids: readonly PeopleActionId[],
+        rows: Rows,
+      ) =>
+        ids.flatMap((id): Action[] => {
+          const { icon, shortcut = null, isDangerous = false, run } = peopleAction(id);
+          const [first, ...others] = reachedBy(id, rows);
+          if (first === undefined || !mayRun(peopleAction(id))) return [];
+          const what = t(`action.${id}`);
+          const label =
+            group !== 'selection'
+              ? t('onPerson', { what, name: first.name })
+              : t('onSelection', { what, count: others.length + 1 });
+          const isFocused = group === 'person' && focusedId() === first.id;
+          return [
+            {
+              key: group === 'people' ? `${first.id} ${id}` : `${group} ${id}`,
+              group,
+              label,
+              icon,
+              shortcut: isFocused ? shortcut : null,
+              isDangerous,
+              run: () => {
+                run(hands, [first, ...others]);
+              },
             },
-          },
-        ];
-      });
-    const person = personOf(desk);
-    const selected = [...desk.selection.chosen].flatMap((id) => desk.roster.rows.get(id) ?? []);
-    return [
-      ...(person === undefined
-        ? []
-        : toPeople(
-            'person',
-            peopleActionIds.filter((id) => isForRow(id, person)),
-            [person],
-          )),
-      ...toPeople(
-        'selection',
-        peopleActionIds.filter((id) => peopleAction(id).isForMany),
-        selected,
-      ),
-      ...deskActionIds.flatMap((id): Action[] => {
-        const action = deskAction(id);
-        if (standingOf(action, scene, role) !== 'possible') return [];
-        const { group, icon, shortcut = null, isDangerous = false, run } = action;
-        const doIt = () => {
-          run(hands);
-        };
-        return [
-          { key: id, group, label: t(`action.${id}`), icon, shortcut, isDangerous, run: doIt },
-        ];
-      }),
-    ];
-  }, [t, hands, store, role]);
+          ];
+        });
+      const person = personOf(desk);
+      const selected = [...desk.selection.chosen].flatMap((id) => desk.roster.rows.get(id) ?? []);
+      return [
+        ...(person === undefined
+          ? []
+          : toPeople(
+              'person',
+              peopleActionIds.filter((id) => isForRow(id, person)),
+              [person],
+            )),
+        ...toPeople(
+          'selection',
+          peopleActionIds.filter((id) => peopleAction(id).isForMany),
+          selected,
+        ),
+        ...(purpose === 'palette' ? [...desk.roster.rows.values()] : []).flatMap((row) =>
+          row.state === 'left' || row.id === person?.id
+            ? []
+            : toPeople(
+                'people',
+                namedActionIds.filter((id) => isForRow(id, row)),
+                [row],
+              ),
+        ),
+        ...deskActionIds.flatMap((id): Action[] => {
+          const action = deskAction(id);
+          if (standingOf(action, scene, role) !== 'possible') return [];
+          const { group, icon, shortcut = null, isDangerous = false, run } = action;
+          const doIt = () => {
+            run(hands);
+          };
+          return [
+            { key: id, group, label: t(`action.${id}`), icon, shortcut, isDangerous, run: doIt },
+          ];
+        }),
+      ];
+    },
+    [t, hands, store, role],
+  );
 }
 
 type Rows = readonly RosterRow[];

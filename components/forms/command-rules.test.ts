@@ -85,6 +85,30 @@ describe('the form of a command', () => {
     });
   });
 
+  it('asks for the name of another queue, and takes the lobby away where none is chosen', () => {
+    expect(commandTroubles('conference.setLobby', { queue: ' ' })).toHaveProperty(
+      'queue.key',
+      'required',
+    );
+    expect(commandFrom('conference.setLobby', { queue: '' }, 'everyone').fields).toEqual({
+      queue: null,
+    });
+  });
+
+  it('takes digits, star and hash where keys are asked for', () => {
+    const values = startingValues(shownFields('digits.gather'));
+    expect(commandTroubles('digits.gather', values)).toEqual({});
+    expect(commandTroubles('digits.gather', { ...values, validDigits: 'abc' })).toHaveProperty(
+      'validDigits.key',
+      'keys',
+    );
+  });
+
+  it('wants a call chosen before it brings one in', () => {
+    const values = startingValues(shownFields('participants.join'));
+    expect(commandTroubles('participants.join', values)).toHaveProperty('legs');
+  });
+
   it('refuses keys that no telephone has', () => {
     expect(said('digits.send', { digits: '12x' })).toEqual({ digits: 'digits' });
   });

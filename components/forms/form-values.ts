@@ -1,5 +1,5 @@
 import type { FormField } from '@/lib/contract/forms/field';
-import { bareNumber, e164, sendableDigits } from '@/lib/contract/forms/limits';
+import { bareNumber, e164, gatheredDigits, sendableDigits } from '@/lib/contract/forms/limits';
 
 /** What stands in a field: text as typed, `true`/`false` of a switch, or the ids of those chosen. */
 export type FieldValue = string | readonly string[];
@@ -17,6 +17,7 @@ export interface FieldTrouble {
     | 'phone'
     | 'phones'
     | 'digits'
+    | 'keys'
     | 'people'
     | 'settings'
     | 'sound'
@@ -88,11 +89,14 @@ function phonesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))];
 }
 
+const gatherKeys: ReadonlySet<string> = new Set(['validDigits', 'terminatingDigit']);
+
 function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
   if (typeof value !== 'string') {
     return field.isRequired && value.length === 0 ? trouble('people') : null;
   }
   const { kind, minLength = 0, maxLength = Infinity } = field;
+  if (kind === 'queue' && value !== '' && value.trim() === '') return trouble('required');
   if (value === '') return field.isRequired ? trouble('required') : null;
   if (kind === 'number') return numberTrouble(field, value);
   if (value.length < minLength || value.length > maxLength) {
@@ -104,7 +108,9 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');
   }
   if (kind === 'voiceSettings') return settingsIn(value) === null ? trouble('settings') : null;
-  return field.name === 'digits' && !sendableDigits.test(value) ? trouble('digits') : null;
+  if (field.name === 'digits') return sendableDigits.test(value) ? null : trouble('digits');
+  if (!gatherKeys.has(field.name)) return null;
+  return gatheredDigits.test(value) ? null : trouble('keys');
 }
 
 function numberTrouble(

@@ -7,6 +7,8 @@ import { useFieldWords } from './field-words';
 import type { ControlProps } from './control-props';
 
 const another = '\0another';
+/** Stands where another queue was chosen and its name is still to be typed: no name, and not none. */
+const unnamed = ' ';
 
 /** A queue: one of those known, another that is typed, or none. */
 export function QueueControl({ field, value, error, onChange }: ControlProps) {
@@ -30,7 +32,7 @@ export function QueueControl({ field, value, error, onChange }: ControlProps) {
         ]}
         onChange={(next) => {
           setAnother(next === another);
-          onChange({ [field.name]: next === another ? '' : next });
+          onChange({ [field.name]: next === another ? unnamed : next });
         }}
       />
       {isAnother && (
@@ -38,12 +40,12 @@ export function QueueControl({ field, value, error, onChange }: ControlProps) {
           label={t('name')}
           hint={t('nameHelp')}
           error={error}
-          value={chosen}
+          value={chosen === unnamed ? '' : chosen}
           maxLength={field.maxLength}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
-            onChange({ [field.name]: event.target.value });
+            onChange({ [field.name]: event.target.value || unnamed });
           }}
         />
       )}

@@ -7,7 +7,7 @@ describe('a file, before it is sent', () => {
     [new Blob(['RIFF\x24\x08\x00\x00WAVEfmt ']), null],
     [new Blob(['ID3\x04']), null],
     [new Blob(['<html>']), 'not-a-sound'],
-    [new Blob([]), 'not-a-sound'],
+    [new Blob([]), 'empty'],
     [new Blob(['ID3', new Uint8Array(maxMediaBytes)]), 'too-large'],
   ])('is told apart by its bytes and its size (%#)', async (file, trouble) => {
     expect(await soundTroubleOf(file)).toBe(trouble);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import { carrierRegions } from '@/lib/domain/conference/region';
 import type { CallControlId } from '@/lib/domain/ids';
-import { e164, limits, sendableDigits, speechLanguages } from './forms/limits';
+import { e164, gatheredDigits, limits, sendableDigits, speechLanguages } from './forms/limits';
 
 /** A leg's address: an opaque token of the carrier. */
 const callControlId = z
@@ -161,9 +161,7 @@ export const fieldSchemas = {
       terminatingDigit: text(limits.terminatingDigit)
         .regex(/^[0-9*#]?$/)
         .default('#'),
-      validDigits: text(limits.validDigits)
-        .regex(/^[0-9*#]+$/)
-        .default('0123456789#*'),
+      validDigits: text(limits.validDigits).regex(gatheredDigits).default('0123456789#*'),
       stopPlaybackOnDtmf: z.boolean().default(true),
       gatherId: text(limits.gatherId).optional(),
       clientState,

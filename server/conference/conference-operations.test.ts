@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
 import { undoOf } from '@/lib/domain/conference/undo';
 import { factOf, isPresent, peopleIn } from '@/lib/domain/conference/view';
@@ -332,6 +332,30 @@ describe('a new conference', () => {
     expect(again.body.conferenceId).toBe(id);
     expect(rostrum.carrier.commands().filter(({ path }) => path === '/conferences')).toHaveLength(
       1,
+    );
+  });
+
+  it('whose name a live one has is refused before anybody is called, and the one made is answered again', async () => {
+    const { rostrum } = await meeting(1);
+    const callControlId = await rostrum.carrier.caller();
+    const made = await create(rostrum, { callControlId });
+    await vi.waitFor(async () => {
+      const { body } = await rostrum.get('/api/conferences?status=live&q=Quarterly');
+      expect(body.items).toMatchObject([{ id: made.body.conferenceId }]);
+    });
+    expect((await create(rostrum, { callControlId })).status).toBe(200);
+    const calls = rostrum.carrier.requests.length;
+    const other = await rostrum.post('/api/conferences', {
+      commandId: 'another-creation',
+      command: {
+        type: 'conference.create',
+        fields: { ...settings, to: '+13125550142', from: '+13125550100' },
+      },
+    });
+    expect(other.status).toBe(422);
+    expect(other.body.errors).toMatchObject([{ path: 'command.fields.name' }]);
+    expect(rostrum.carrier.requests.slice(calls).filter(({ path }) => path === '/calls')).toEqual(
+      [],
     );
   });
 

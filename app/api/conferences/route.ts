@@ -3,7 +3,7 @@ import { listConferencesSchema } from '@/lib/contract/http';
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceRow } from '@/lib/contract/rows';
 import { maskedConferenceRow } from '@/lib/contract/shown';
-import { creationNeeds } from '@/lib/domain/creation/command';
+import { type CreationCommand, creationNeeds } from '@/lib/domain/creation/command';
 import { commandResponse } from '@/server/http/command-response';
 import { allow } from '@/server/http/current-actor';
 import { handle, readBody, readQuery } from '@/server/http/handle';
@@ -40,6 +40,8 @@ export async function POST(request: Request): Promise<Response> {
     asker.does({ action: command.type, conference: null, isCommand: true });
     allow(asker, creationNeeds.create);
     if (command.fields.to !== undefined) allow(asker, creationNeeds.dial);
+    if ((await conferences.creation(commandId)) === null)
+      refuseTakenName(conferences.live(), command);
     const { actor, origin } = asker;
     const outcome = await conferences.create({ commandId, command, actor, origin });
     const made = await conferences.creation(commandId);
@@ -47,4 +49,12 @@ export async function POST(request: Request): Promise<Response> {
     const more = { conferenceId, callControlId };
     return commandResponse(commandId, 'creation', outcome, asker.seesNumbers, more);
   });
+}
+
+// The carrier tells only once somebody was called for it (DOMAIN §4.2).
+function refuseTakenName(live: readonly ConferenceRow[], { fields }: CreationCommand): void {
+  if (!live.some(({ name }) => name === fields.name)) return;
+  const message = 'A live conference has this name: choose another, or wait until it has ended';
+  const errors = [{ path: 'command.fields.name', message }];
+  throw new HttpProblem('bad-request', message, { errors });
 }

@@ -41,6 +41,9 @@ export const e164 = /^\+[1-9]\d{6,14}$/;
 /** The keys that can be sent: `w` waits half a second, `W` a whole one (DOMAIN §1.3, C22). */
 export const sendableDigits = /^[0-9A-Da-d*#wW]+$/;
 
+/** The keys that can be asked for, and end an answer (DOMAIN §1.3). */
+export const gatheredDigits = /^[0-9*#]+$/;
+
 /** The languages a text can be spoken in (DOMAIN §1.3, C15). */
 export const speechLanguages = [
   'arb',

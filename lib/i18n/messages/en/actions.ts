@@ -12,6 +12,7 @@ export const actions = {
     recent: 'Recent',
     person: 'This participant',
     selection: 'The selected',
+    people: 'People in this conference',
     conference: 'This conference',
     view: 'This screen',
     conferences: 'Live conferences',

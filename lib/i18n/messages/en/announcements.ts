@@ -3,7 +3,8 @@ export const announcements = {
   loading: 'Loading announcements',
   error: 'The announcements could not be loaded.',
   none: 'There are no announcements yet.',
-  noneAbout: 'Save a text with its voice, and a key from 1 to 9 speaks it.',
+  noneAbout:
+    'Save a text with its voice, and on the desk a key from 1 to 9 brings it up, ready to be spoken.',
   add: 'New announcement',
   full: 'All nine keys are in use.',
   columns: {

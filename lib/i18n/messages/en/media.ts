@@ -9,6 +9,7 @@ export const media = {
   dropAbout: 'up to {megabytes} MB',
   choose: 'Choose a file',
   refused: {
+    empty: '{file} is empty. Choose another one.',
     'not-a-sound': '{file} is neither WAV nor MP3. Convert it to one of them and try again.',
     'too-large': '{file} has {size} MB; {most} MB is the most. Make it shorter, or an MP3 of it.',
     unreadable: '{file} cannot be read: is it a folder, or was it moved?',

@@ -15,6 +15,7 @@ export const actions = {
     recent: '最近使用',
     person: '此参会者',
     selection: '所选的人',
+    people: '此会议中的人',
     conference: '此会议',
     view: '此屏幕',
     conferences: '进行中的会议',

@@ -106,6 +106,7 @@ export const settings = {
     dropAbout: '最大 {megabytes} MB',
     choose: '选择文件',
     refused: {
+      empty: '{file} 是空文件。请选择其他文件。',
       'not-a-sound': '{file} 既不是 WAV 也不是 MP3。请转换为其中一种后重试。',
       'too-large': '{file} 大小为 {size} MB；上限为 {most} MB。请缩短，或转为 MP3。',
       unreadable: '无法读取 {file}：它是文件夹，还是已被移动？',
@@ -160,7 +161,7 @@ export const settings = {
     loading: '正在加载通告',
     error: '无法加载通告。',
     none: '还没有通告。',
-    noneAbout: '保存一段文本及其语音，按 1 至 9 中的一个键即可朗读。',
+    noneAbout: '保存一段文本及其语音，在会议台按 1 至 9 中的一个键即可调出并朗读。',
     add: '新建通告',
     full: '九个按键均已使用。',
     columns: {
