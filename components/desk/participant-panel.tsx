@@ -32,7 +32,7 @@ export function ParticipantPanel({
   readonly lines: readonly TimelineLine[];
   readonly pages: OlderPages;
 }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   const row = useDesk((desk) =>
     desk.shownId === null ? undefined : desk.roster.rows.get(desk.shownId),
   );
@@ -99,7 +99,7 @@ function digitsGiven(own: readonly TimelineLine[]): string | null {
 }
 
 function PersonFacts({ row, digits }: { readonly row: RosterRow; readonly digits: string | null }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   const share = useDesk((desk) => desk.shares.get(row.id) ?? 0);
   const { participant, joinedAt, leftAt } = row;
   const { party, hungUp, seen, firstJoinedAt } = participant;
@@ -168,7 +168,7 @@ function Moment({ at }: { readonly at: Micros }) {
 }
 
 function YesOrNo({ fact }: { readonly fact: FactView }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   return (
     <>
       {fact.value ? t('yes') : t('no')}
@@ -189,7 +189,7 @@ function Fact({
   readonly isId?: boolean;
   readonly children?: ReactNode;
 }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   const copy = useCopy();
   const value = copied ?? children ?? null;
   return (

@@ -10,7 +10,7 @@ import type { RosterRow } from './roster-row';
 
 /** What moderators call the person and noted of them, written on the spot. */
 export function PersonLabel({ row }: { readonly row: RosterRow }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   const isWriting = useDesk((desk) => desk.labellingId === row.id);
   const { note } = row.participant;
   if (isWriting) return <LabelForm row={row} />;
@@ -24,7 +24,7 @@ export function PersonLabel({ row }: { readonly row: RosterRow }) {
 }
 
 function LabelForm({ row }: { readonly row: RosterRow }) {
-  const t = useTranslations('desk.person');
+  const t = useTranslations('deskForms.person');
   const { run } = useHands();
   const desk = useDeskStore();
   const [label, setLabel] = useState(row.participant.label ?? '');

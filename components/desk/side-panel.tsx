@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LaterWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { Pill } from '@/components/ui/pill';
@@ -85,7 +86,11 @@ export function SidePanel() {
           {
             value: 'participant',
             label: t('participant'),
-            panel: <ParticipantPanel lines={heard.lines} pages={pages} />,
+            panel: (
+              <LaterWords>
+                <ParticipantPanel lines={heard.lines} pages={pages} />
+              </LaterWords>
+            ),
           },
           ...(lobby === null
             ? []

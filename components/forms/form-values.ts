@@ -1,5 +1,11 @@
 import type { FormField } from '@/lib/contract/forms/field';
-import { bareNumber, e164, gatheredDigits, sendableDigits } from '@/lib/contract/forms/limits';
+import {
+  bareNumber,
+  e164,
+  gatheredDigits,
+  sendableDigits,
+  voiceName,
+} from '@/lib/contract/forms/limits';
 
 /** What stands in a field: text as typed, `true`/`false` of a switch, or the ids of those chosen. */
 export type FieldValue = string | readonly string[];
@@ -18,6 +24,7 @@ export interface FieldTrouble {
     | 'phones'
     | 'digits'
     | 'keys'
+    | 'voice'
     | 'people'
     | 'settings'
     | 'sound'
@@ -104,6 +111,7 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
   }
   if (kind === 'link') return isLink(value) ? null : trouble('link');
   if (kind === 'phone') return e164.test(bareNumber(value)) ? null : trouble('phone');
+  if (kind === 'voice') return voiceName.test(value) ? null : trouble('voice');
   if (kind === 'phones') {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');
   }

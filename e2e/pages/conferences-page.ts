@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { isAwake } from '../stage/is-awake';
 
 /** The list of conferences, as a person uses it. */
 export class ConferencesPage {
@@ -57,7 +58,9 @@ export class ConferencesPage {
   }
 
   private async opensForm(): Promise<Locator> {
-    await this.page.getByRole('button', { name: 'New conference' }).click();
+    const button = this.page.getByRole('button', { name: 'New conference' });
+    await isAwake(button);
+    await button.click();
     return this.page.getByRole('dialog', { name: 'New conference' });
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/event';
 import { longestSpeech, speechLanguages, speechTextTypes } from '@/lib/domain/speech';
 import type { Micros } from '@/lib/domain/stamp';
+import { voiceName } from './forms/limits';
 import { longestAnnouncementTitle } from './limits';
 
 /** The body of `POST /api/announcements` and `PUT /api/announcements/:id`: a text to be spoken at a key. */
@@ -22,7 +23,7 @@ export const announcementSchema = z
     textType: z.enum(speechTextTypes),
     voice: z
       .string()
-      .regex(/^[\w-]+(\.[\w.-]+)*$/, 'Name a voice as Provider.Model.Voice')
+      .regex(voiceName, 'Name a voice as Provider.Model.Voice')
       .max(200, 'A voice has 200 characters at most'),
     /** Null: as the voice speaks by itself. */
     language: z.enum(speechLanguages).nullable(),

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import { carrierRegions } from '@/lib/domain/conference/region';
 import type { CallControlId } from '@/lib/domain/ids';
-import { e164, gatheredDigits, limits, sendableDigits, speechLanguages } from './forms/limits';
+import {
+  e164,
+  gatheredDigits,
+  limits,
+  sendableDigits,
+  speechLanguages,
+  voiceName,
+} from './forms/limits';
 
 /** A leg's address: an opaque token of the carrier. */
 const callControlId = z
@@ -132,7 +139,7 @@ export const fieldSchemas = {
     legs: audience,
     payload: text(limits.payload),
     payloadType: z.enum(['text', 'ssml']).default('text'),
-    voice: text(limits.voice),
+    voice: text(limits.voice).regex(voiceName, 'Name a voice as Provider.Model.Voice'),
     language: z.enum(speechLanguages).optional(),
     voiceSettings,
   }),

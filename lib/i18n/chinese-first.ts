@@ -1,5 +1,4 @@
 import { common } from './messages/zh-CN/common';
-import { conferences } from './messages/zh-CN/conferences';
 import { desk } from './messages/zh-CN/desk';
 import { problems } from './messages/zh-CN/problems';
 import { roles } from './messages/zh-CN/roles';
@@ -9,7 +8,6 @@ import type { Translation } from './translation';
 
 const translation: Translation<FirstMessages> = {
   common,
-  conferences,
   desk,
   problems,
   roles,

@@ -1,6 +1,7 @@
 import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
 import { commands } from './messages/zh-CN/commands';
+import { conferences } from './messages/zh-CN/conferences';
 import { creation } from './messages/zh-CN/creation';
 import { deskForms } from './messages/zh-CN/desk-forms';
 import { forms } from './messages/zh-CN/forms';
@@ -16,6 +17,7 @@ const translation: Translation<LaterMessages> = {
   actions,
   activity,
   commands,
+  conferences,
   creation,
   deskForms,
   forms,

@@ -1,5 +1,4 @@
 import { common } from './messages/en/common';
-import { conferences } from './messages/en/conferences';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
 import { roles } from './messages/en/roles';
@@ -8,7 +7,6 @@ import { shell } from './messages/en/shell';
 /** The English sentences that a desk and the list of conferences need at once. */
 export const englishFirst = {
   common,
-  conferences,
   desk,
   problems,
   roles,

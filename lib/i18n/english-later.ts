@@ -1,6 +1,7 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { commands } from './messages/en/commands';
+import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
 import { deskForms } from './messages/en/desk-forms';
 import { forms } from './messages/en/forms';
@@ -15,6 +16,7 @@ export const englishLater = {
   actions,
   activity,
   commands,
+  conferences,
   creation,
   deskForms,
   forms,

@@ -50,8 +50,10 @@ const forms: [string, readonly FormField[], Record<string, unknown>][] = [
 ];
 
 const isText = ({ kind }: FormField) => kind === 'text' || kind === 'longText' || kind === 'voice';
-const filled = ({ name }: FormField, length: number) =>
-  (['digits', 'validDigits', 'terminatingDigit'].includes(name) ? '1' : 'a').repeat(length);
+const filled = ({ name, kind }: FormField, length: number) =>
+  kind === 'voice'
+    ? `a.${'a'.repeat(Math.max(0, length - 2))}`
+    : (['digits', 'validDigits', 'terminatingDigit'].includes(name) ? '1' : 'a').repeat(length);
 
 describe.each(forms)('the form of %s', (type, form, base) => {
   const parse = parserOf(type);

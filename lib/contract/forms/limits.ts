@@ -14,7 +14,7 @@ export const limits = {
   maxParticipants: { min: 2, max: 800 },
   loop: { min: 1, max: 100 },
   payload: { minLength: 1, maxLength: 3000 },
-  voice: { minLength: 1, maxLength: 200 },
+  voice: { minLength: 3, maxLength: 200 },
   digits: { minLength: 1, maxLength: 64 },
   durationMillis: { min: 100, max: 500 },
   gatheredDigits: { min: 1, max: 128 },
@@ -37,6 +37,10 @@ export const limits = {
 
 /** What a number looks like that can be called: +, country code and digits. */
 export const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** A voice as the carrier names it: its provider, or provider, model and voice (DOMAIN §1.3). */
+export const voiceName =
+  /^(?:male|female|AWS|Azure|ElevenLabs|Telnyx|Minimax|Rime|Resemble|Inworld|FishAudio|xAI|[\w-]+(?:\.[\w-]+)+)$/i;
 
 /** The keys that can be sent: `w` waits half a second, `W` a whole one (DOMAIN §1.3, C22). */
 export const sendableDigits = /^[0-9A-Da-d*#wW]+$/;

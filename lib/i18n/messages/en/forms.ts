@@ -47,6 +47,7 @@ export const forms = {
     link: 'Give a link that begins with https:// or http://.',
     phone: 'Give the number as +, country code and digits: +13125550100.',
     phones: 'Give every number as +, country code and digits: +13125550100.',
+    voice: 'Choose one of the list, or write it as Provider.Model.Voice.',
     keys: 'Use digits, * and #.',
     digits: 'Use digits, A to D, * and #; w waits half a second, W a whole one.',
     people: 'Choose at least one.',

@@ -54,6 +54,7 @@ export const forms = {
     link: '请填写以 https:// 或 http:// 开头的链接。',
     phone: '请将号码写为 +、国家代码和数字：+13125550100。',
     phones: '请将每个号码写为 +、国家代码和数字：+13125550100。',
+    voice: '请从列表中选择，或按 Provider.Model.Voice 填写。',
     keys: '请使用数字、* 和 #。',
     digits: '请使用数字、A 至 D、* 和 #；w 等待半秒，W 等待一秒。',
     people: '请至少选择一人。',
