@@ -238,6 +238,7 @@ export const desk = {
     label: 'Actions on the selection',
     count: '{count, plural, one {# selected} other {# selected}}',
     notReachable: '{count, plural, one {# not in the conference} other {# not in the conference}}',
+    notShown: '{count, plural, one {# more not shown} other {# more not shown}}',
     more: 'More for the selection',
     clear: 'Clear the selection',
   },

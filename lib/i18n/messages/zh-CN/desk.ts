@@ -243,6 +243,7 @@ export const desk = {
     label: '对所选的操作',
     count: '{count, plural, other {已选 # 人}}',
     notReachable: '{count, plural, other {# 人不在会议中}}',
+    notShown: '{count, plural, other {另有 # 人未显示}}',
     more: '对所选的更多操作',
     clear: '清除选择',
   },
