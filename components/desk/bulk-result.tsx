@@ -1,16 +1,16 @@
-import { RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { CheckCheck, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useConference } from '@/lib/browser/use-conference';
-import { type BulkCommand, bulkResultOf } from './bulk';
+import { type BulkCommand, bulkResultOf, isWorthTelling, noResult } from './bulk';
 import { useDesk, useDeskStore } from './desk-store';
 import { useRunForMany } from './use-run-for-many';
 
 const mostNames = 5;
 
-/** Tells whom the newest command to many did not reach, and does it again for those. */
+/** Tells whom the newest command to many did not reach, or may not have, and does it again for those. */
 export function BulkResult() {
   const bulk = useDesk((desk) => desk.bulk);
   const isEnded = useDesk((desk) => desk.isEnded);
@@ -27,28 +27,33 @@ function Result({ bulk }: { readonly bulk: BulkCommand }) {
   const runForMany = useRunForMany();
   const rows = useDesk((now) => now.roster.rows);
   const conference = useConference((view) => view.foreseen);
-  const { done, open, failed } = useMemo(
-    () => (conference === null ? { done: 0, open: 0, failed: [] } : bulkResultOf(conference, bulk)),
+  const result = useMemo(
+    () => (conference === null ? noResult : bulkResultOf(conference, bulk)),
     [conference, bulk],
   );
-  if (failed.length === 0) return null;
+  if (!isWorthTelling(bulk, result)) return null;
+  const { failed, unknown } = result;
+  const Icon = failed.length + unknown > 0 ? TriangleAlert : CheckCheck;
   const names = failed.slice(0, mostNames).map((id) => rows.get(id)?.name ?? id);
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 border-b border-line bg-warn-soft px-3 py-2 md:px-5">
-      <TriangleAlert aria-hidden size={15} className="shrink-0 text-warn" />
+      <Icon aria-hidden size={15} className="shrink-0 text-warn" />
       <p className="min-w-0 flex-1">
-        <strong className="font-[560]">{t('result', { done, failed: failed.length, open })}</strong>{' '}
-        {t('failed', { names: names.join(', '), more: failed.length - names.length })}
+        <strong className="font-[560]">{t('result', { ...result, failed: failed.length })}</strong>{' '}
+        {failed.length > 0 &&
+          t('failed', { names: names.join(', '), more: failed.length - names.length })}
       </p>
-      <Button
-        size="sm"
-        icon={<RotateCcw aria-hidden size={13} />}
-        onClick={() => {
-          runForMany(typeOf(bulk), failed);
-        }}
-      >
-        {t('retry', { count: failed.length })}
-      </Button>
+      {failed.length > 0 && unknown === 0 && (
+        <Button
+          size="sm"
+          icon={<RotateCcw aria-hidden size={13} />}
+          onClick={() => {
+            runForMany(typeOf(bulk), failed);
+          }}
+        >
+          {t('retry', { count: failed.length })}
+        </Button>
+      )}
       <IconButton
         look="ghost"
         label={t('dismiss')}

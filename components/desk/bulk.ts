@@ -1,4 +1,9 @@
-import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import {
+  type CommandPhase,
+  type Conference,
+  type Participant,
+  participantOf,
+} from '@/lib/domain/conference/conference';
 import { factOf, isPresent, validAsked } from '@/lib/domain/conference/view';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 import { isReachable, type RosterRow } from './roster-row';
@@ -30,50 +35,64 @@ export function planMute(
 /** A command to many that somebody here gave; `commandId` null where it was refused as a whole. */
 export interface BulkCommand {
   readonly commandId: CommandId | null;
+  /** Whether the answer was that nobody knows if it was done. */
+  readonly isDoubtful: boolean;
   readonly fact: 'muted' | 'onHold';
   readonly value: boolean;
   readonly legs: readonly CallControlId[];
+  /** Those of them who were so when it was given. */
+  readonly already: ReadonlySet<CallControlId>;
 }
 
 /** What has become of a command to many, leg by leg. */
 export interface BulkResult {
   readonly done: number;
+  /** They were so before it, and still are. */
+  readonly already: number;
   /** Asked, and neither confirmed nor contradicted yet. */
   readonly open: number;
+  /** Nobody knows whether it was done; that is being read back. */
+  readonly unknown: number;
   /** Still in, and not as asked. */
   readonly failed: readonly CallControlId[];
 }
 
+/** The result of a command about whose conference nothing is known. */
+export const noResult: BulkResult = { done: 0, already: 0, open: 0, unknown: 0, failed: [] };
+
 /** Judges each leg by what is known; whoever left, or was asked something newer, counts as done. */
 export function bulkResultOf(conference: Conference, bulk: BulkCommand): BulkResult {
-  let done = 0;
-  let open = 0;
+  const counts = { done: 0, already: 0, open: 0, unknown: 0 };
   const failed: CallControlId[] = [];
+  const record = conference.commands.find(({ commandId }) => commandId === bulk.commandId);
   for (const leg of bulk.legs) {
-    const fate = fateOf(conference, bulk, leg);
-    if (fate === 'done') done += 1;
-    else if (fate === 'open') open += 1;
-    else failed.push(leg);
+    const fate = fateOf(participantOf(conference, leg), bulk, record?.phase ?? null);
+    if (fate === 'failed') failed.push(leg);
+    else counts[fate] += 1;
   }
-  return { done, open, failed };
+  return { ...counts, failed };
 }
 
+/** Whether there is something to tell: a failure, a doubt, or what became of a doubt. */
+export function isWorthTelling({ isDoubtful }: BulkCommand, result: BulkResult): boolean {
+  return isDoubtful || result.unknown > 0 || result.failed.length > 0;
+}
+
+type Fate = 'done' | 'already' | 'open' | 'unknown' | 'failed';
+
 function fateOf(
-  conference: Conference,
-  { commandId, fact, value }: BulkCommand,
-  leg: CallControlId,
-): 'done' | 'open' | 'failed' {
-  const participant = participantOf(conference, leg);
+  participant: Participant | undefined,
+  { commandId, fact, value, already }: BulkCommand,
+  phase: CommandPhase | null,
+): Fate {
   if (participant === undefined || !isPresent(participant)) return 'done';
   const asked = validAsked(participant, fact);
   const isSo = factOf(participant, fact, new Map()).value === value;
+  if (isSo && already.has(participant.callControlId)) return 'already';
   if (commandId === null) return isSo ? 'done' : 'failed';
-  if (asked?.commandId !== commandId) {
-    const isUnderWay = conference.commands.some(
-      (command) => command.commandId === commandId && command.phase === 'sent',
-    );
-    return isUnderWay ? 'open' : 'done';
-  }
-  if (asked.phase === 'accepted' || asked.phase === 'unknown') return 'open';
+  // Until the command itself has been heard of, nothing is known of it.
+  if (asked?.commandId !== commandId) return phase === null || phase === 'sent' ? 'open' : 'done';
+  if (asked.phase === 'accepted') return 'open';
+  if (asked.phase === 'unknown') return 'unknown';
   return asked.phase === 'confirmed' || isSo ? 'done' : 'failed';
 }

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
+import { useNow } from '@/lib/browser/use-now';
 import { useMe } from '@/lib/browser/use-may';
 import { textTone, type Tone } from '@/components/ui/tone';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
@@ -64,7 +65,7 @@ export function phaseTone(phase: CommandPhase): string {
 export function CommandMark({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.mark');
   const words = useMarkWords();
-  const now = markOf(row);
+  const now = markOf(row, useNow());
   const [drawn, setDrawn] = useState({ mark: now, isFresh: false });
   if (isOther(drawn.mark, now)) {
     setDrawn({ mark: now, isFresh: isJustConfirmed(drawn.mark, now) });

@@ -25,6 +25,8 @@ export interface Story {
   readonly speaks: (name: string, at: number) => Story;
   readonly asks: (commandId: string, command: ConferenceCommand, at: number) => Story;
   readonly hears: (commandId: string, event: CommandAnswer, at: number) => Story;
+  /** A read of the carrier, begun now, finds somebody muted or not. */
+  readonly finds: (name: string, muted: boolean, at: number) => Story;
   readonly happens: (event: ConferenceEvent, at: number, source?: EventSource) => Story;
   readonly conference: () => Conference;
 }
@@ -56,6 +58,7 @@ export function story(events: readonly Numbered<ConferenceEvent>[] = []): Story 
     };
     return story([...events, { ...envelope, ...event } as Numbered<ConferenceEvent>]);
   };
+  const reading = { source: 'reconcile', occurredAt: null } as const;
   const ours = (commandId: string) => ({
     source: 'command' as const,
     actor: grace,
@@ -69,6 +72,7 @@ export function story(events: readonly Numbered<ConferenceEvent>[] = []): Story 
     speaks: (name, at) => add({ type: 'floor.changed', data: { callControlId: leg(name) } }, at),
     asks: (id, command, at) => add({ type: 'command.sent', data: { command } }, at, ours(id)),
     hears: (id, event, at) => add(event, at, ours(id)),
+    finds: (name, muted, at) => add(found(name, muted, events.length), at, reading),
     happens: (event, at, source = 'carrier') => add(event, at, { source }),
     conference: () =>
       events.reduce(
@@ -90,4 +94,11 @@ function joined(name: string) {
       callerName: name,
     },
   };
+}
+
+function found(name: string, muted: boolean, asOf: number): ConferenceEvent {
+  const no = { onHold: false, endConferenceOnExit: false, softEndConferenceOnExit: false };
+  const facts = { muted, ...no, whisperTo: [] };
+  const groups = [{ facts, legs: [[leg(name), noon] as const] }];
+  return { type: 'participants.read', data: { asOf, groups, foreign: [] } };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '@/lib/domain/conference/view';
 import type { CommandId } from '@/lib/domain/ids';
-import { leg, story } from './fixture';
+import { leg, noon, second, story } from './fixture';
 import { isJustConfirmed, markOf } from './mark';
 import { emptyRoster, rosterOf } from './roster-row';
 
@@ -13,7 +13,7 @@ describe('the mark of a row', () => {
       .hears('hold-0001', { type: 'command.accepted', data: {} }, 2)
       .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Ada')] } }, 3);
     const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Ada'));
-    expect(row && markOf(row)).toMatchObject({ fact: 'muted', mark: { phase: 'sent' } });
+    expect(row && markOf(row, noon)).toMatchObject({ fact: 'muted', mark: { phase: 'sent' } });
   });
 
   it('is of two that failed the newer one', () => {
@@ -25,18 +25,31 @@ describe('the mark of a row', () => {
       .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Ada')] } }, 3)
       .hears('mute-0001', unknown, 4);
     const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Ada'));
-    expect(row && markOf(row)).toMatchObject({ fact: 'muted', mark: { phase: 'unknown' } });
+    expect(row && markOf(row, noon)).toMatchObject({ fact: 'muted', mark: { phase: 'unknown' } });
   });
 
   it('is none where nobody has asked for anything', () => {
     const row = rosterOf(story().joins('Ada', 0).conference(), emptyRoster).rows.get(leg('Ada'));
-    expect(row && markOf(row)).toBeNull();
+    expect(row && markOf(row, noon)).toBeNull();
+  });
+
+  it('tells for a minute that something was not done', () => {
+    const told = story()
+      .joins('Ada', 0)
+      .asks('mute-0001', { type: 'participants.mute', fields: { legs: [leg('Ada')] } }, 1)
+      .hears('mute-0001', { type: 'command.unknown', data: { detail: '' } }, 2)
+      .finds('Ada', false, 3)
+      .finds('Ada', false, 10);
+    const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Ada'));
+    const markAt = (at: number) => row && markOf(row, noon + at * second);
+    expect(markAt(69)).toMatchObject({ fact: 'muted', mark: { phase: 'refused' } });
+    expect(markAt(70)).toBeNull();
   });
 
   it('is just confirmed only after it was drawn unconfirmed', () => {
     const at = (phase: Mark['phase'], id = 'mute-0001') => ({
       fact: 'muted' as const,
-      mark: { value: true, phase, commandId: id as CommandId, actor: null },
+      mark: { value: true, phase, commandId: id as CommandId, actor: null, failedAt: null },
     });
     expect(isJustConfirmed(at('accepted'), at('confirmed'))).toBe(true);
     expect(isJustConfirmed(null, at('confirmed'))).toBe(false);

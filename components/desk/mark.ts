@@ -1,6 +1,7 @@
 import type { CommandPhase } from '@/lib/domain/conference/conference';
 import type { LegFact } from '@/lib/domain/conference/command';
 import type { Mark } from '@/lib/domain/conference/view';
+import type { Micros } from '@/lib/domain/stamp';
 import type { RosterRow } from './roster-row';
 
 /** A command's mark and the fact it is about. */
@@ -19,8 +20,14 @@ const urgency: Record<CommandPhase, number> = {
   confirmed: 0,
 };
 
-/** The mark of a row that matters most now, of equal ones the newest; null where there is none. */
-export function markOf(row: RosterRow): FactMark | null {
+/** How long a row tells that something was not done, in microseconds. */
+const failureShown: Micros = 60_000_000;
+
+/**
+ * The mark of a row that matters most now, of equal ones the newest; null where there is none. `now`
+ * is the server's clock; what failed a minute ago is told no more.
+ */
+export function markOf(row: RosterRow, now: Micros): FactMark | null {
   if (row.state === 'left') return null;
   const { asked } = row.participant;
   const marks = [
@@ -29,9 +36,13 @@ export function markOf(row: RosterRow): FactMark | null {
     { fact: 'onHold' as const, mark: row.onHold.mark },
   ].sort((a, b) => (asked[b.fact]?.sinceSeq ?? 0) - (asked[a.fact]?.sinceSeq ?? 0));
   return marks.reduce<FactMark | null>((most, { fact, mark }) => {
-    if (mark === null) return most;
+    if (mark === null || isStale(mark, now)) return most;
     return most === null || urgency[mark.phase] > urgency[most.mark.phase] ? { fact, mark } : most;
   }, null);
+}
+
+function isStale({ failedAt }: Mark, now: Micros): boolean {
+  return failedAt !== null && now - failedAt >= failureShown;
 }
 
 /** Whether a mark has just been confirmed: it is, and the one drawn before it was not yet. */

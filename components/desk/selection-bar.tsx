@@ -1,15 +1,18 @@
 import { Ellipsis, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useShallow } from 'zustand/react/shallow';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { useMe } from '@/lib/browser/use-may';
 import { may } from '@/lib/domain/permission';
+import type { DeskState } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { useHands } from './hands';
 import { peopleAction, type PeopleActionId, peopleActionIds, reachedBy } from './people-actions';
 import { withNobodyChosen } from './roster-keys';
-import { reachableOf } from './selection';
+import { isReachable } from './roster-row';
+import { chosenShown } from './selection';
 import { useDeskRights } from './use-desk-rights';
 
 const atHand: readonly PeopleActionId[] = [
@@ -23,10 +26,10 @@ export function SelectionBar() {
   const t = useTranslations('desk.selection');
   const desk = useDeskStore();
   const { anyToPeople } = useDeskRights();
-  const count = useDesk((now) => now.selection.chosen.size);
-  const reachable = useDesk((now) => reachableOf(now.selection, now.roster.rows).length);
+  const chosen = useDesk((now) => now.selection.chosen.size);
+  const { count, reachable } = useDesk(useShallow(countsOf));
   const isEnded = useDesk((now) => now.isEnded);
-  if (count === 0 || isEnded || !anyToPeople) return null;
+  if (chosen === 0 || isEnded || !anyToPeople) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center px-2">
       <div
@@ -43,6 +46,12 @@ export function SelectionBar() {
             <span className="font-normal text-ink-3">
               {' '}
               {t('notReachable', { count: count - reachable })}
+            </span>
+          )}
+          {count < chosen && (
+            <span className="font-normal text-ink-3">
+              {' '}
+              {t('notShown', { count: chosen - count })}
             </span>
           )}
         </strong>
@@ -65,6 +74,12 @@ export function SelectionBar() {
       </div>
     </div>
   );
+}
+
+/** How many of the chosen are shown, and how many of those a command can reach. */
+function countsOf({ selection, order, roster }: DeskState) {
+  const shown = chosenShown(selection, order, roster.rows);
+  return { count: shown.length, reachable: shown.filter(isReachable).length };
 }
 
 interface SelectionActionProps {
@@ -116,9 +131,8 @@ function useSelectionAction(id: PeopleActionId) {
   return {
     mayRun: permission === null || may(role, permission),
     run: () => {
-      const { selection, roster } = desk.getState();
-      const chosen = [...selection.chosen].flatMap((leg) => roster.rows.get(leg) ?? []);
-      const [first, ...rest] = reachedBy(id, chosen);
+      const { selection, order, roster } = desk.getState();
+      const [first, ...rest] = reachedBy(id, chosenShown(selection, order, roster.rows));
       if (first !== undefined) run(hands, [first, ...rest]);
     },
   };

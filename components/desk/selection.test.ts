@@ -3,9 +3,9 @@ import { leg, story } from './fixture';
 import { emptyRoster, rosterOf } from './roster-row';
 import {
   allChosen,
+  chosenShown,
   nobodyChosen,
   onlyChosen,
-  reachableOf,
   reachedTo,
   toggledIn,
 } from './selection';
@@ -34,9 +34,14 @@ describe('selecting', () => {
     expect([...reachedTo(nobodyChosen, order, leg('Bob')).chosen]).toEqual(['Bob']);
   });
 
-  it('sends commands only to those who are in', () => {
-    const told = story().joins('Ada', 0).joins('Bob', 1).leaves('Ada', 2);
+  it('acts only on those whom the filter and the search show, in the order of the list', () => {
+    const told = story().joins('Ada', 0).joins('Bob', 1).joins('Cyd', 2);
     const { rows } = rosterOf(told.conference(), emptyRoster);
-    expect(reachableOf(allChosen(order), rows)).toEqual(['Bob']);
+    const all = allChosen(order);
+    const namesIn = (...shown: string[]) =>
+      chosenShown(all, shown.map(leg), rows).map(({ name }) => name);
+    expect(namesIn('Cyd', 'Ada')).toEqual(['Cyd', 'Ada']);
+    expect(namesIn()).toEqual([]);
+    expect(chosenShown(onlyChosen(leg('Bob')), [leg('Ada')], rows)).toEqual([]);
   });
 });

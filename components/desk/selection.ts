@@ -1,5 +1,5 @@
 import type { CallControlId } from '@/lib/domain/ids';
-import { isReachable, type RosterRow } from './roster-row';
+import type { RosterRow } from './roster-row';
 
 /** Who is chosen, and from whom a range reaches. */
 export interface Selection {
@@ -40,13 +40,15 @@ export function allChosen(order: readonly CallControlId[]): Selection {
   return { chosen: new Set(order), anchor: order[0] ?? null };
 }
 
-/** The chosen whom a command can reach now. */
-export function reachableOf(
+/**
+ * The chosen who stand in the list, in its order: those alone are acted on. Whom a filter or a search
+ * hides stays chosen, and is acted on once seen again.
+ */
+export function chosenShown(
   selection: Selection,
+  order: readonly CallControlId[],
   rows: ReadonlyMap<CallControlId, RosterRow>,
-): CallControlId[] {
-  return [...selection.chosen].filter((id) => {
-    const row = rows.get(id);
-    return row !== undefined && isReachable(row);
-  });
+): RosterRow[] {
+  if (selection.chosen.size === 0) return [];
+  return order.flatMap((id) => (selection.chosen.has(id) ? (rows.get(id) ?? []) : []));
 }

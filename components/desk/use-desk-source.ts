@@ -17,6 +17,7 @@ import {
   reachedBy,
 } from './people-actions';
 import type { RosterRow } from './roster-row';
+import { chosenShown } from './selection';
 import { sceneOf, settingsOf } from './use-scene';
 
 /** What the palette offers of somebody who is found by name. */
@@ -66,7 +67,7 @@ export function useDeskSource(): ActionSource {
           ];
         });
       const person = personOf(desk);
-      const selected = [...desk.selection.chosen].flatMap((id) => desk.roster.rows.get(id) ?? []);
+      const selected = chosenShown(desk.selection, desk.order, desk.roster.rows);
       return [
         ...(person === undefined
           ? []

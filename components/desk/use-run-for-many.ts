@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toast';
 import { useRunCommand } from '@/lib/browser/use-run-command';
 import type { CommandAnswer } from '@/lib/contract/http';
+import type { Problem } from '@/lib/contract/problem';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 import type { BulkCommand } from './bulk';
 import { useConferenceId, useDeskStore } from './desk-store';
@@ -31,20 +32,28 @@ export function useRunForMany(): RunForMany {
     (type, legs) => {
       if (legs.length === 0) return;
       const { say, fact, value } = asked[type];
-      const watch = (commandId: CommandId | null) => {
-        const bulk: BulkCommand = { commandId, fact, value, legs };
+      const { rows } = desk.getState().roster;
+      const already = new Set(legs.filter((leg) => rows.get(leg)?.[fact].value === value));
+      const watch = (commandId: CommandId | null, isDoubtful = false) => {
+        const bulk: BulkCommand = { commandId, isDoubtful, fact, value, legs, already };
         desk.setState({ bulk });
       };
-      void run({ type, fields: { legs } }).then((answer) => {
+      const doubtful: CommandId[] = [];
+      const notice = ({ code }: Problem, commandId: CommandId) => {
+        if (code === 'outcome-unknown') doubtful.push(commandId);
+        return false;
+      };
+      void run({ type, fields: { legs } }, notice).then((answer) => {
         if (answer === null) {
-          watch(null);
+          watch(doubtful[0] ?? null, doubtful.length > 0);
           return;
         }
         const commandId = answer.commandId as CommandId;
         watch(commandId);
-        const { named, already } = countsOf(answer, legs.length);
-        const title = t(say, { count: named - already, already });
-        if (named === already) showToast({ title });
+        const counts = countsOf(answer, legs.length);
+        const count = counts.named - counts.already;
+        const title = t(say, { count, already: counts.already });
+        if (count === 0) showToast({ title });
         else
           showToast({ title, action: { label: t('undo'), onClick: undo.bind(null, commandId) } });
       });

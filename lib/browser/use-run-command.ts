@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { CommandAnswer } from '@/lib/contract/http';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
-import type { ConferenceId } from '@/lib/domain/ids';
+import type { CommandId, ConferenceId } from '@/lib/domain/ids';
 import { useConferenceLive } from './use-conference';
 import type { Problem } from '@/lib/contract/problem';
 import { ProblemError, UnreachableError } from './request';
@@ -15,7 +15,7 @@ import { useRostrum } from './rostrum-context';
  */
 export type RunCommand = (
   command: ConferenceCommand,
-  tell?: (problem: Problem) => boolean,
+  tell?: (problem: Problem, commandId: CommandId) => boolean,
 ) => Promise<CommandAnswer | null>;
 
 /**
@@ -40,7 +40,7 @@ export function useRunCommand(conferenceId: ConferenceId): RunCommand {
       } catch (error) {
         live.dropPending(commandId);
         if (error instanceof ProblemError) {
-          if (tell?.(error.problem) !== true) teller.problem(error.problem);
+          if (tell?.(error.problem, commandId) !== true) teller.problem(error.problem);
         } else if (error instanceof UnreachableError) teller.unreachable();
         else throw error;
         return null;

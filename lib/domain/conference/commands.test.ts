@@ -115,6 +115,21 @@ describe('a command under way', () => {
     expect(story.conference.commands.at(-1)?.refusal?.code).toBe('not-carried-out');
   });
 
+  it('[CM13] of unknown outcome changes nothing for those who were so already, and marks none', () => {
+    const story = room().sent('c0', mute(ada)).accepted('c0');
+    story.sent('c1', mute(ada, bob)).unknown('c1');
+    expect(mutedOf(story, ada)).toMatchObject({ value: true, mark: null });
+    expect(mutedOf(story, bob)).toMatchObject({ value: false, mark: { phase: 'unknown' } });
+  });
+
+  it('[CM13] that failed is told no more once the fact is as it asked', () => {
+    const story = room().sent('c1', mute(ada)).unknown('c1');
+    story.read(ada, { muted: false }).read(ada, { muted: false });
+    expect(mutedOf(story, ada)).toMatchObject({ value: false, mark: { phase: 'refused' } });
+    story.read(ada, { muted: true });
+    expect(mutedOf(story, ada)).toMatchObject({ value: true, mark: null });
+  });
+
   it('[CM12] to end, of unknown outcome, is refused when two reads find the room going on', () => {
     const end: ConferenceCommand = { type: 'conference.end', fields: {} };
     const story = room().sent('c1', end).unknown('c1').read(ada, {}, 2).read(ada, {});

@@ -32,6 +32,8 @@ export interface Asked<V = boolean> {
   readonly stayBeganAt: Micros | null;
   /** Reads begun after it that disagreed. */
   readonly doubts: number;
+  /** Our clock when reads settled that it was not done; null unless they did. */
+  readonly failedAt: Micros | null;
 }
 
 /** What our newest commands asked of a leg, fact by fact. */

@@ -17,6 +17,7 @@ import { factOf } from './view';
 
 const keptSettledCommands = 50;
 const keptRecordingSteps = 500;
+const unjudged = { doubts: 0, failedAt: null } as const;
 
 /** Notes a command that is on its way to the carrier. */
 export function withSent(
@@ -129,7 +130,7 @@ function withAsked(
   const ask = (after: Conference, leg: CallControlId) =>
     withParticipant(after, leg, (participant) => {
       const stayBeganAt = record.type === 'participants.join' ? null : beganAt(participant);
-      const mark = { commandId, actor, phase, sinceSeq: event.seq, stayBeganAt, doubts: 0 };
+      const mark = { commandId, actor, phase, sinceSeq: event.seq, stayBeganAt, ...unjudged };
       const asked = record.asks.reduce(
         (known, each) => withAsk(known, each, mark, already.has(leg)),
         participant.asked,

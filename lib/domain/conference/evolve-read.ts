@@ -1,21 +1,28 @@
 import type { CallControlId } from '../ids';
 import type { Asked, AskedFacts, CommandRecord, Conference, Participant, Seen } from './conference';
 import type { ParticipantFacts, ReadGroup } from './event';
+import type { Micros } from '../stamp';
 import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
 
 /** How many reads must disagree before a command counts as contradicted (ARCHITECTURE §4). */
 const doubtsToContradict = 2;
 
+/** A read as it was heard: the event that was the newest when it began, and our clock. */
+interface Heard {
+  readonly asOf: number;
+  readonly at: Micros;
+}
+
 /** Takes in what a read of the participants found, and judges the commands it can judge. */
 export function withRead(
   conference: Conference,
-  read: { readonly asOf: number; readonly groups: readonly ReadGroup[] },
+  read: Heard & { readonly groups: readonly ReadGroup[] },
 ): Conference {
   let after = conference;
   for (const { facts, legs } of read.groups) {
     for (const [leg, stayBeganAt] of legs) {
-      after = withParticipant(after, leg, (p) => withLegRead(p, facts, stayBeganAt, read.asOf));
+      after = withParticipant(after, leg, (p) => withLegRead(p, facts, stayBeganAt, read));
     }
   }
   const judgedRoom = withRoomRead(after, read.asOf);
@@ -56,32 +63,32 @@ export function isNews(
   asOf: number,
 ): boolean {
   if (participant === undefined) return true;
-  return withLegRead(participant, facts, stayBeganAt, asOf) !== participant;
+  return withLegRead(participant, facts, stayBeganAt, { asOf, at: 0 }) !== participant;
 }
 
 function withLegRead(
   participant: Participant,
   facts: ParticipantFacts,
   stayBeganAt: number,
-  asOf: number,
+  heard: Heard,
 ): Participant {
   const seen = withSeen(participant.seen, { ...facts, stayBeganAt });
   const { asked } = participant;
   const judgedFacts: AskedFacts = {
-    muted: judged(asked.muted, asked.muted?.value === facts.muted, asOf),
-    onHold: judged(asked.onHold, asked.onHold?.value === facts.onHold, asOf),
-    present: judged(asked.present, asked.present?.value === true, asOf),
+    muted: judged(asked.muted, asked.muted?.value === facts.muted, heard),
+    onHold: judged(asked.onHold, asked.onHold?.value === facts.onHold, heard),
+    present: judged(asked.present, asked.present?.value === true, heard),
     endConferenceOnExit: judged(
       asked.endConferenceOnExit,
       asked.endConferenceOnExit?.value === facts.endConferenceOnExit,
-      asOf,
+      heard,
     ),
     softEndConferenceOnExit: judged(
       asked.softEndConferenceOnExit,
       asked.softEndConferenceOnExit?.value === facts.softEndConferenceOnExit,
-      asOf,
+      heard,
     ),
-    role: judgedRole(asked.role, facts.whisperTo, asOf),
+    role: judgedRole(asked.role, facts.whisperTo, heard),
   };
   const names = Object.keys(asked) as (keyof AskedFacts)[];
   const isSame =
@@ -110,19 +117,20 @@ function sameLegs(a: readonly CallControlId[], b: readonly CallControlId[]): boo
 function judgedRole(
   asked: AskedFacts['role'],
   whisperTo: readonly CallControlId[],
-  asOf: number,
+  heard: Heard,
 ): AskedFacts['role'] {
   if (asked?.value.role !== 'whisper' || asked.value.whisperTo.length === 0) return asked;
   const agrees = sameLegs([...asked.value.whisperTo].sort(), [...whisperTo].sort());
-  return judged(asked, agrees, asOf);
+  return judged(asked, agrees, heard);
 }
 
 /** What a read says of one asked fact: it agrees, or it is one more doubt. */
-function judged<V>(asked: Asked<V> | null, agrees: boolean, asOf: number): Asked<V> | null {
+function judged<V>(asked: Asked<V> | null, agrees: boolean, { asOf, at }: Heard): Asked<V> | null {
   if (asked === null || asOf < asked.sinceSeq) return asked;
   if (asked.phase !== 'accepted' && asked.phase !== 'unknown') return asked;
   if (agrees) return { ...asked, phase: 'confirmed' };
   const doubts = asked.doubts + 1;
   if (doubts < doubtsToContradict) return { ...asked, doubts };
-  return { ...asked, doubts, phase: asked.phase === 'unknown' ? 'refused' : 'contradicted' };
+  const phase = asked.phase === 'unknown' ? 'refused' : 'contradicted';
+  return { ...asked, doubts, phase, failedAt: at };
 }

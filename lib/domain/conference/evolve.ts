@@ -36,7 +36,7 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
     case 'recording.saved':
       return withSettled(withSaved(conference, stamped(event, event.data)));
     case 'participants.read':
-      return withRead(conference, event.data);
+      return withRead(conference, { ...event.data, at: event.receivedAt });
     case 'command.sent':
       return withSent(conference, event, event.data.command);
     case 'command.accepted':

@@ -6,6 +6,7 @@ import { isNewer, type Micros, type Stamp } from '../stamp';
 import type { LegFact } from './command';
 import type { CarrierRegion } from './region';
 import {
+  type Asked,
   type AskedFacts,
   type CommandPhase,
   type Conference,
@@ -19,6 +20,8 @@ export interface Mark<V = boolean> {
   readonly phase: CommandPhase;
   readonly commandId: CommandId;
   readonly actor: Actor | null;
+  /** Our clock when it was settled that it was not done; null unless it was. */
+  readonly failedAt: Micros | null;
 }
 
 /** A fact as it stands, and the newest command about it, if one is worth showing. */
@@ -139,7 +142,7 @@ export function sentMarks(conference: Conference): SentMarks {
     if (phase !== 'sent') continue;
     for (const ask of asks) {
       if (ask.fact === 'role') continue;
-      const mark: Mark = { value: ask.value, phase, commandId, actor };
+      const mark: Mark = { value: ask.value, phase, commandId, actor, failedAt: null };
       for (const leg of legs) marks.set(`${ask.fact} ${leg}`, mark);
     }
   }
@@ -158,12 +161,26 @@ export function factOf(
       : null;
   const asked = validAsked(participant, fact);
   const value =
-    asked?.phase === 'accepted' ? asked.value : (seen?.[fact] ?? askedValue(asked) ?? false);
+    asked !== null && (asked.phase === 'accepted' || isSoEitherWay(asked))
+      ? asked.value
+      : (seen?.[fact] ?? askedValue(asked) ?? false);
   return {
     value,
     isSeen: seen !== null && seen[fact] === value && asked?.phase !== 'accepted',
-    mark: sent.get(`${fact} ${participant.callControlId}`) ?? asked,
+    mark: sent.get(`${fact} ${participant.callControlId}`) ?? worthShowing(asked, value),
   };
+}
+
+/** Whether nobody knows if it was done, and it was so already. */
+function isSoEitherWay({ phase, before, value }: Asked): boolean {
+  return phase === 'unknown' && before === value;
+}
+
+// A doubt about what is so either way says nothing, and what came about later has not failed.
+function worthShowing(asked: Asked | null, value: boolean): Mark | null {
+  if (asked === null || isSoEitherWay(asked)) return null;
+  const hasFailed = asked.phase === 'refused' || asked.phase === 'contradicted';
+  return hasFailed && asked.value === value ? null : asked;
 }
 
 /** The mark of a command that takes the leg out, if one is under way. */

@@ -78,7 +78,7 @@ export const desk = {
     cancel: 'Cancel',
     close: 'Close',
     result:
-      '{done, number} done, {failed, number} failed{open, plural, =0 {} one {, # not confirmed yet} other {, # not confirmed yet}}.',
+      '{done, number} done{failed, plural, =0 {} other {, # failed}}{unknown, plural, =0 {} other {, # unknown (checking)}}{open, plural, =0 {} other {, # not confirmed yet}}{already, plural, =0 {} one {, # was so already} other {, # were so already}}.',
     failed: 'Not as asked: {names}{more, plural, =0 {} one { and # more} other { and # more}}.',
     retry: '{count, plural, one {Try this one again} other {Try these # again}}',
     dismiss: 'Put this away',
@@ -238,6 +238,7 @@ export const desk = {
     label: 'Actions on the selection',
     count: '{count, plural, one {# selected} other {# selected}}',
     notReachable: '{count, plural, one {# not in the conference} other {# not in the conference}}',
+    notShown: '{count, plural, one {# more not shown} other {# more not shown}}',
     more: 'More for the selection',
     clear: 'Clear the selection',
   },

@@ -75,7 +75,7 @@ export const desk = {
     cancel: '取消',
     close: '关闭',
     result:
-      '完成 {done, number} 人，失败 {failed, number} 人{open, plural, =0 {} other {，# 人尚未确认}}。',
+      '完成 {done, number} 人{failed, plural, =0 {} other {，失败 # 人}}{unknown, plural, =0 {} other {，# 人结果未知（正在核对）}}{open, plural, =0 {} other {，# 人尚未确认}}{already, plural, =0 {} other {，# 人原已如此}}。',
     failed: '未按要求执行：{names}{more, plural, =0 {} other { 等另外 # 人}}。',
     retry: '{count, plural, =1 {重试此人} other {重试这 # 人}}',
     dismiss: '收起',
@@ -243,6 +243,7 @@ export const desk = {
     label: '对所选的操作',
     count: '{count, plural, other {已选 # 人}}',
     notReachable: '{count, plural, other {# 人不在会议中}}',
+    notShown: '{count, plural, other {另有 # 人未显示}}',
     more: '对所选的更多操作',
     clear: '清除选择',
   },
