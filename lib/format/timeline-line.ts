@@ -42,7 +42,7 @@ export type LineWords =
   | { readonly say: 'waited'; readonly queue: string; readonly seconds: number }
   | { readonly say: 'hungUp'; readonly cause: string | null }
   | { readonly say: 'pressed'; readonly digit: string }
-  | { readonly say: 'gathered'; readonly digits: string }
+  | { readonly say: 'gathered'; readonly digits: string; readonly status: string | null }
   | { readonly say: ForeignWords; readonly count: number }
   | {
       readonly say: 'note';
@@ -348,8 +348,10 @@ function legWordsOf(event: LegEvent): Drawn {
     }
     case 'participant.pressed':
       return { icon: 'pressed', words: { say: 'pressed', digit: event.data.digit } };
-    case 'participant.gathered':
-      return { icon: 'pressed', words: { say: 'gathered', digits: event.data.digits } };
+    case 'participant.gathered': {
+      const { digits, status } = event.data;
+      return { icon: 'pressed', words: { say: 'gathered', digits, status } };
+    }
   }
 }
 

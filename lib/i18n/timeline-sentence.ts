@@ -82,7 +82,9 @@ function saidOf(line: TimelineLine, endReason: string | null): Said {
     case 'pressed':
       return say('pressed', { digit: words.digit });
     case 'gathered':
-      return say('gathered', { digits: words.digits });
+      return words.digits === ''
+        ? say('gatheredNothing', { value: words.status ?? '' })
+        : say('gathered', { digits: words.digits });
     case 'note':
       return say(`note.${words.note}`, { value: words.value, count: words.count });
     case 'saved':

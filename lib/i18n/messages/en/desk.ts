@@ -332,6 +332,8 @@ export const desk = {
       '<leg></leg> waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s in “{value}”',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
+    gatheredNothing:
+      '<leg></leg> pressed nothing{value, select, timeout { (time ran out)} call_hangup { (hung up)} cancelled { (the question was cancelled)} other {}}',
     foreignMute:
       '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} muted by another program',
     foreignUnmute:

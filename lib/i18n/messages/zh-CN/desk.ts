@@ -343,6 +343,8 @@ export const desk = {
       '<leg></leg> 在“{value}”中等候了 {hours, plural, =0 {} other {# 小时 }}{minutes, plural, =0 {} other {# 分 }}{seconds, number} 秒',
     pressed: '<leg></leg> 按下 {digit}',
     gathered: '<leg></leg> 输入了 {digits}',
+    gatheredNothing:
+      '<leg></leg> 未按任何键{value, select, timeout {（已超时）} call_hangup {（已挂断）} cancelled {（提问已取消）} other {}}',
     foreignMute: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序静音',
     foreignUnmute: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序取消静音',
     foreignHold: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序置于保持',
