@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConference } from '@/lib/browser/use-conference';
+import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { endReasonOf } from '@/lib/domain/conference/view';
 import type { TimelineLine } from '@/lib/format/timeline-line';
-import { timelineSentence } from '@/lib/i18n/timeline-sentence';
+import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
 import { ActorName, PersonName } from './person-name';
 import { useReasonWords } from './use-reason-words';
 
@@ -12,11 +13,21 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
   const t = useTranslations('desk.timeline');
   const endReason = useEndReason(line);
   const { key, values, named } = timelineSentence(line, endReason);
-  return t.rich(key, {
+  const sentence = t.rich(key, {
     ...values,
     leg: () => <LegsNamed legs={named} />,
     actor: () => <ActorName name={line.actor?.name ?? null} />,
     b: (chunks: ReactNode) => <b className="font-[560] text-ink">{chunks}</b>,
+  });
+  return isOnlyTried(usePhase(line)) ? t.rich('tried', { what: () => sentence }) : sentence;
+}
+
+/** How the command of a line fares, as far as known now; null for a line that is of none. */
+function usePhase({ command }: TimelineLine): CommandPhase | null {
+  return useConference(({ foreseen }) => {
+    if (command === null) return null;
+    const record = foreseen?.commands.find(({ commandId }) => commandId === command.commandId);
+    return record?.phase ?? command.phase;
   });
 }
 

@@ -84,7 +84,7 @@ export interface LineCommand {
   readonly commandId: CommandId;
   readonly phase: 'sent' | 'accepted' | 'refused' | 'unknown';
   readonly sentAt: Micros;
-  /** Our clock from sending to the carrier's answer, in milliseconds. */
+  /** Our clock from sending to the carrier's answer, in milliseconds; null where it gave none. */
   readonly roundTripMs: number | null;
   readonly refusal: { readonly code: string; readonly detail: string } | null;
 }
@@ -219,7 +219,13 @@ export function withStep(line: TimelineLine, event: CommandStep): TimelineLine {
     case 'command.refused':
       return {
         ...line,
-        command: { ...line.command, phase: 'refused', roundTripMs, refusal: event.data },
+        command: {
+          ...line.command,
+          phase: 'refused',
+          // What we refuse ourselves has never been to the carrier.
+          roundTripMs: event.data.code.startsWith('carrier-') ? roundTripMs : null,
+          refusal: event.data,
+        },
       };
     case 'command.unknown':
       return { ...line, command: { ...line.command, phase: 'unknown' } };

@@ -1,3 +1,4 @@
+import type { CommandPhase } from '@/lib/domain/conference/conference';
 import type { TimelineLine } from '@/lib/format/timeline-line';
 import { clockOf, waitParts } from '@/lib/format/duration';
 import { plainWords } from './end-reason';
@@ -8,8 +9,8 @@ type Leaves<T> = T extends string
   : { [K in keyof T & string]: Leaves<T[K]> extends '' ? K : `${K}.${Leaves<T[K]>}` }[keyof T &
       string];
 
-/** A sentence of `desk.timeline`. */
-export type TimelineKey = Leaves<(typeof english)['desk']['timeline']>;
+/** A sentence of `desk.timeline`; `tried` stands around one. */
+export type TimelineKey = Exclude<Leaves<(typeof english)['desk']['timeline']>, 'tried'>;
 
 /** Everything that stands in one of the sentences or another; each takes what it needs. */
 interface SentenceValues {
@@ -53,6 +54,13 @@ export interface TimelineSentence {
   /** Whom `leg` stands for: nobody but the first where the sentence counts the others itself. */
   readonly named: TimelineLine['legs'];
   readonly values: SentenceValues;
+}
+
+const notDone: ReadonlySet<CommandPhase> = new Set(['refused', 'unknown', 'contradicted']);
+
+/** Whether a command may only be said to have been tried, under `tried`: it was not done, or nobody knows. */
+export function isOnlyTried(phase: CommandPhase | null): boolean {
+  return phase !== null && notDone.has(phase);
 }
 
 type Said = Pick<TimelineSentence, 'key' | 'values'>;

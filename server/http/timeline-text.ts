@@ -11,7 +11,7 @@ import type { CallControlId } from '@/lib/domain/ids';
 import { nameOf, shortId } from '@/lib/format/person';
 import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
 import { endReasonKey, plainWords } from '@/lib/i18n/end-reason';
-import { timelineSentence } from '@/lib/i18n/timeline-sentence';
+import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
 import type { ReaderWords } from './reader-words';
 
 /** The events that say how a command fares. */
@@ -55,6 +55,11 @@ export function createTimelineText(
     const key = endReasonKey(told);
     return key === null ? plainWords(told) : reasons(key);
   };
+  const phase = ({ command }: TimelineLine) => {
+    if (command === null) return null;
+    const record = conference.commands.find(({ commandId }) => commandId === command.commandId);
+    return record?.phase ?? command.phase;
+  };
   return {
     nameOfLeg,
     reason,
@@ -62,12 +67,14 @@ export function createTimelineText(
       const { words, actor } = line;
       const told = words.say === 'ended' ? (endReasonOf(conference) ?? words.reason) : null;
       const { key, values, named } = timelineSentence(line, told === null ? null : reason(told));
-      return sentences.markup(key, {
+      const sentence = sentences.markup(key, {
         ...values,
         leg: () => legsNamed(named),
         actor: () => actor?.name ?? someone,
         b: (chunks) => chunks,
       });
+      if (!isOnlyTried(phase(line))) return sentence;
+      return sentences.markup('tried', { what: () => sentence });
     },
     lines: (events) =>
       events.flatMap((event) => {
@@ -75,10 +82,6 @@ export function createTimelineText(
         const step = stepOf.get(event.commandId);
         return linesOf(event).map((line) => (step === undefined ? line : withStep(line, step)));
       }),
-    phase: ({ command }) => {
-      if (command === null) return null;
-      const record = conference.commands.find(({ commandId }) => commandId === command.commandId);
-      return record?.phase ?? command.phase;
-    },
+    phase,
   };
 }

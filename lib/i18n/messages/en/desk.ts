@@ -317,6 +317,7 @@ export const desk = {
     beginning: 'The beginning',
     newer: '{count, plural, one {# newer line} other {# newer lines}}',
     reconciled: 'found when reading back',
+    tried: 'Tried: <what></what>',
     began: 'The conference began',
     ended: 'The conference ended',
     endedBecause: 'The conference ended: {reason}',

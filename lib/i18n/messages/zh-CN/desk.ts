@@ -328,6 +328,7 @@ export const desk = {
     beginning: '开头',
     newer: '{count, plural, other {# 行新内容}}',
     reconciled: '回读时发现',
+    tried: '尝试：<what></what>',
     began: '会议开始',
     ended: '会议结束',
     endedBecause: '会议结束：{reason}',

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { Conference } from '@/lib/domain/conference/conference';
+import type { ConferenceEvent } from '@/lib/domain/conference/event';
+import type { Numbered } from '@/lib/domain/event';
+import type { CallControlId } from '@/lib/domain/ids';
+import { conferenceAggregate } from '@/lib/domain/conference/aggregate';
+import { chinese } from '@/lib/i18n/chinese';
+import { english } from '@/lib/i18n/messages';
+import { createTimelineText } from './timeline-text';
+
+const ada = 'v3:the-leg-of-ada' as CallControlId;
+
+/** Events as they stand in the log, one a second. */
+function told(events: readonly ConferenceEvent[]): Numbered<ConferenceEvent>[] {
+  return events.map((event, i) => {
+    const isOurs = event.type.startsWith('command.');
+    const envelope = { seq: i + 1, id: `e${i}`, version: 1, receivedAt: (i + 1) * 1_000_000 };
+    const source = isOurs ? 'command' : 'carrier';
+    const actor = isOurs ? { userId: 'grace', name: 'Grace' } : null;
+    const commandId = isOurs ? 'the-command' : null;
+    const occurredAt = isOurs ? null : envelope.receivedAt;
+    return {
+      ...envelope,
+      source,
+      actor,
+      commandId,
+      occurredAt,
+      ...event,
+    } as Numbered<ConferenceEvent>;
+  });
+}
+
+/** What is written of events, in a language. */
+function written(events: readonly ConferenceEvent[], locale: 'en' | 'zh-CN' = 'en'): string[] {
+  const numbered = told(events);
+  const conference = numbered.reduce<Conference>(
+    (state, event) => conferenceAggregate.evolve(state, event),
+    conferenceAggregate.initial('room'),
+  );
+  const words = locale === 'en' ? english : chinese;
+  const text = createTimelineText(conference, numbered, { locale, words });
+  return text.lines(numbered).map(text.sentence);
+}
+
+const sent: ConferenceEvent = {
+  type: 'command.sent',
+  data: {
+    command: {
+      type: 'digits.send',
+      fields: { legs: 'everyone', digits: '1' },
+    } as ConferenceCommand,
+  },
+};
+
+describe('a command', () => {
+  it('is said to have been done once the carrier took it', () => {
+    const accepted: ConferenceEvent = { type: 'command.accepted', data: {} };
+    expect(written([sent, accepted])).toEqual(['Grace sent digits to everybody']);
+  });
+
+  it('is only said to have been tried where it was refused, or nobody knows', () => {
+    const data = { code: 'not-dialled-here', carrierCode: null, detail: '' };
+    const refused: ConferenceEvent = { type: 'command.refused', data };
+    const unknown: ConferenceEvent = { type: 'command.unknown', data: { detail: 'No answer' } };
+    const tried = ['Tried: Grace sent digits to everybody'];
+    expect(written([sent, refused])).toEqual(tried);
+    expect(written([sent, unknown])).toEqual(tried);
+    expect(written([sent, refused], 'zh-CN')).toEqual(['尝试：Grace 向所有人发送按键音']);
+  });
+});
+
+it('who pressed nothing is not said to have entered it', () => {
+  const data = { callControlId: ada, digits: '', status: 'timeout' };
+  const [line] = written([{ type: 'participant.gathered', data }]);
+  expect(line).toMatch(/pressed nothing \(time ran out\)$/);
+});
