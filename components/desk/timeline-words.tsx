@@ -3,8 +3,11 @@ import { useTranslations } from 'use-intl';
 import { useConference } from '@/lib/browser/use-conference';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
 import { endReasonOf } from '@/lib/domain/conference/view';
+import { valueAt } from '@/lib/domain/keyed';
+import { nameOfInvited, shortId } from '@/lib/format/person';
 import type { TimelineLine } from '@/lib/format/timeline-line';
 import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
+import { useDesk } from './desk-store';
 import { ActorName, PersonName } from './person-name';
 import { useReasonWords } from './use-reason-words';
 
@@ -15,7 +18,7 @@ export function TimelineWords({ line }: { readonly line: TimelineLine }) {
   const { key, values, named } = timelineSentence(line, endReason);
   const sentence = t.rich(key, {
     ...values,
-    leg: () => <LegsNamed legs={named} />,
+    leg: () => <LegsNamed legs={named} invitationId={line.invitationId} />,
     actor: () => <ActorName name={line.actor?.name ?? null} />,
     b: (chunks: ReactNode) => <b className="font-[560] text-ink">{chunks}</b>,
   });
@@ -31,10 +34,26 @@ function usePhase({ command }: TimelineLine): CommandPhase | null {
   });
 }
 
-/** One by name, several by number. */
-function LegsNamed({ legs }: { readonly legs: TimelineLine['legs'] }) {
+/** One by name, several by number; who never came in by what they were invited as. */
+function LegsNamed({
+  legs,
+  invitationId,
+}: {
+  readonly legs: TimelineLine['legs'];
+  readonly invitationId: string | null;
+}) {
   const t = useTranslations('desk.timeline');
   const [first] = legs;
+  const isNamed = useDesk(({ roster }) => {
+    const name = first === undefined ? undefined : roster.names.get(first);
+    return name !== undefined && name !== shortId(first ?? '');
+  });
+  const invited = useConference(({ foreseen }) => {
+    if (invitationId === null || isNamed || foreseen === null) return null;
+    const invitation = valueAt(foreseen.invitations, invitationId);
+    return invitation === undefined ? null : nameOfInvited(invitation);
+  });
+  if (invited !== null) return <b className="font-[560] text-ink">{invited}</b>;
   if (first !== undefined && legs.length === 1) return <PersonName id={first} />;
   return t('people', { count: legs.length });
 }

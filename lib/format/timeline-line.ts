@@ -98,6 +98,8 @@ export interface TimelineLine {
   readonly source: EventSource;
   readonly actor: Actor | null;
   readonly legs: readonly CallControlId[];
+  /** The invitation it tells of: its leg may never come in, and have no other name. */
+  readonly invitationId: string | null;
   readonly words: LineWords;
   readonly command: LineCommand | null;
 }
@@ -195,6 +197,7 @@ function lineOf(
     source: event.source,
     actor: event.actor,
     legs,
+    invitationId: event.type === 'invitation.progressed' ? event.data.invitationId : null,
     words,
     command:
       event.type === 'command.sent' && event.commandId !== null

@@ -5,6 +5,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId } from '@/lib/domain/ids';
 import { conferenceAggregate } from '@/lib/domain/conference/aggregate';
+import { maskedConference } from '@/lib/domain/shown';
 import { chinese } from '@/lib/i18n/chinese';
 import { english } from '@/lib/i18n/messages';
 import { createTimelineText } from './timeline-text';
@@ -32,14 +33,19 @@ function told(events: readonly ConferenceEvent[]): Numbered<ConferenceEvent>[] {
 }
 
 /** What is written of events, in a language. */
-function written(events: readonly ConferenceEvent[], locale: 'en' | 'zh-CN' = 'en'): string[] {
+function written(
+  events: readonly ConferenceEvent[],
+  locale: 'en' | 'zh-CN' = 'en',
+  seesNumbers = true,
+): string[] {
   const numbered = told(events);
   const conference = numbered.reduce<Conference>(
     (state, event) => conferenceAggregate.evolve(state, event),
     conferenceAggregate.initial('room'),
   );
   const words = locale === 'en' ? english : chinese;
-  const text = createTimelineText(conference, numbered, { locale, words });
+  const shown = seesNumbers ? conference : maskedConference(conference);
+  const text = createTimelineText(shown, numbered, { locale, words });
   return text.lines(numbered).map(text.sentence);
 }
 
@@ -67,6 +73,34 @@ describe('a command', () => {
     expect(written([sent, refused])).toEqual(tried);
     expect(written([sent, unknown])).toEqual(tried);
     expect(written([sent, refused], 'zh-CN')).toEqual(['尝试：Grace 向所有人发送按键音']);
+  });
+});
+
+describe('who was invited and never came in', () => {
+  const number = '+13125550142';
+  const invite = (label: string | null): ConferenceEvent => ({
+    type: 'invitations.made',
+    data: { from: '+13125550100', invitations: [{ id: 'i1', to: number, label }] },
+  });
+  const comes = (phase: 'busy' | 'failed', leg: CallControlId | null): ConferenceEvent => ({
+    type: 'invitation.progressed',
+    data: { invitationId: 'i1', phase, callControlId: leg, reason: 'no-answer' },
+  });
+
+  it('is named by the number or label of the invitation', () => {
+    expect(written([invite(null), comes('busy', ada)])[1]).toBe('+1 312 555 0142 is busy');
+    expect(written([invite('Wei Liu'), comes('busy', ada)])[1]).toBe('Wei Liu is busy');
+  });
+
+  it('is named even where no call came about', () => {
+    const [, line] = written([invite(null), comes('failed', null)]);
+    expect(line).toBe('+1 312 555 0142 could not be brought in: no-answer');
+  });
+
+  it('is masked for who may not see numbers', () => {
+    const [, line] = written([invite(null), comes('busy', ada)], 'en', false);
+    expect(line).toMatch(/•+.* is busy$/);
+    expect(line).not.toContain('555');
   });
 });
 

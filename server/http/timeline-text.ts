@@ -8,7 +8,8 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import { endReasonOf } from '@/lib/domain/conference/view';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId } from '@/lib/domain/ids';
-import { nameOf, shortId } from '@/lib/format/person';
+import { valueAt, valuesOf } from '@/lib/domain/keyed';
+import { nameOf, nameOfInvited, shortId } from '@/lib/format/person';
 import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
 import { endReasonKey, plainWords } from '@/lib/i18n/end-reason';
 import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
@@ -42,13 +43,20 @@ export function createTimelineText(
   const stepOf = new Map(
     steps.filter(isCommandStep).map((step) => [step.commandId, step] as const),
   );
+  const invited = new Map(valuesOf(conference.invitations).map((i) => [i.callControlId, i]));
   const nameOfLeg = (id: CallControlId) => {
     const participant = participantOf(conference, id);
-    return participant === undefined ? shortId(id) : nameOf(participant);
+    const name = participant === undefined ? shortId(id) : nameOf(participant);
+    const invitation = invited.get(id);
+    // Who never came in has no name but the one they were invited by.
+    return name === shortId(id) && invitation !== undefined ? nameOfInvited(invitation) : name;
   };
-  const legsNamed = (legs: TimelineLine['legs']) => {
+  const legsNamed = (legs: TimelineLine['legs'], invitationId: string | null) => {
     const [first] = legs;
     if (first !== undefined && legs.length === 1) return nameOfLeg(first);
+    const invitation =
+      invitationId === null ? undefined : valueAt(conference.invitations, invitationId);
+    if (invitation !== undefined) return nameOfInvited(invitation);
     return sentences('people', { count: legs.length });
   };
   const reason = (told: string) => {
@@ -69,7 +77,7 @@ export function createTimelineText(
       const { key, values, named } = timelineSentence(line, told === null ? null : reason(told));
       const sentence = sentences.markup(key, {
         ...values,
-        leg: () => legsNamed(named),
+        leg: () => legsNamed(named, line.invitationId),
         actor: () => actor?.name ?? someone,
         b: (chunks) => chunks,
       });
