@@ -1,4 +1,5 @@
 import { type ConferenceCommandType, legsOf } from '@/lib/domain/conference/command';
+import type { RoleValue } from '@/lib/domain/conference/command-fields';
 import type {
   ConferenceEvent,
   ForeignChange,
@@ -58,6 +59,8 @@ export type LineWords =
       readonly type: ConferenceCommandType;
       /** How many of its legs were so before it. */
       readonly already: number;
+      /** The role that was given, where it gives one. */
+      readonly role: RoleValue | null;
     };
 
 /** What somebody else changed at the carrier, behind our back. */
@@ -263,7 +266,8 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'command.sent': {
       const { type, fields } = event.data.command;
       const already = 'already' in fields ? (fields.already ?? 0) : 0;
-      return { icon: commandIcons[type], words: { say: 'command', type, already } };
+      const role = type === 'participants.setRole' ? fields : null;
+      return { icon: commandIcons[type], words: { say: 'command', type, already, role } };
     }
     case 'participant.joined':
     case 'participant.left':

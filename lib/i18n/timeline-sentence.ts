@@ -128,7 +128,7 @@ function saidOf(line: TimelineLine, endReason: string | null): Said {
 
 function commandSentence(
   { legs }: TimelineLine,
-  { type, already }: Extract<TimelineLine['words'], { say: 'command' }>,
+  { type, already, role }: Extract<TimelineLine['words'], { say: 'command' }>,
 ): Said {
   switch (type) {
     case 'participants.mute':
@@ -140,8 +140,11 @@ function commandSentence(
       return legs.length === 1
         ? say(`command.${type}.one`, { already })
         : say(`command.${type}.many`, { count: legs.length - already, already });
+    case 'participants.setRole': {
+      const isHeard = role?.role !== 'whisper' || role.whisperTo.length > 0;
+      return say(`command.${type}`, { value: isHeard ? (role?.role ?? '') : 'unheard' });
+    }
     case 'participants.join':
-    case 'participants.setRole':
     case 'participants.update':
     case 'participants.invite':
     case 'participants.label':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { SupervisorRole } from '@/lib/domain/conference/command-fields';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
@@ -102,6 +103,19 @@ describe('who was invited and never came in', () => {
     expect(line).toMatch(/•+.* is busy$/);
     expect(line).not.toContain('555');
   });
+});
+
+it('a change of role says which role', () => {
+  const giving = (role: SupervisorRole, whisperTo: readonly CallControlId[] = []) => {
+    const fields = { legs: [ada], role, whisperTo };
+    const command: ConferenceCommand = { type: 'participants.setRole', fields };
+    return written([{ type: 'command.sent', data: { command } }])[0];
+  };
+  expect(giving('monitor')).toMatch(/^Grace made .* a monitor$/);
+  expect(giving('whisper', [ada])).toMatch(/ a whisperer$/);
+  expect(giving('whisper')).toMatch(/ a whisperer whom nobody hears$/);
+  expect(giving('barge')).toMatch(/ one who barges in$/);
+  expect(giving('none')).toMatch(/ a participant like all$/);
 });
 
 it('who pressed nothing is not said to have entered it', () => {

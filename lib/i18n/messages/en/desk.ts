@@ -193,6 +193,9 @@ export const desk = {
       'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
+    role: '{role, select, monitor {monitor} whisper {whispers} other {barges in}}',
+    roleAbout:
+      '{role, select, monitor {Hears all and is heard by nobody} whisper {Hears all and is heard only by those named} other {Hears all and is heard by all}}',
     softEnds: 'soft end on leaving',
     softEndsAbout: 'When this participant leaves, nobody new can join; those who are in stay',
     note: 'Note: {note}',
@@ -406,7 +409,8 @@ export const desk = {
           many: '<actor></actor> hung up on <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
         join: both('<actor></actor> brought <leg></leg> in'),
-        setRole: both('<actor></actor> changed the role of <leg></leg>'),
+        setRole:
+          '<actor></actor> made <leg></leg> {value, select, monitor {a monitor} whisper {a whisperer} unheard {a whisperer whom nobody hears} barge {one who barges in} other {a participant like all}}',
         update: both('<actor></actor> changed what follows when <leg></leg> leaves'),
         invite: both('<actor></actor> invited people'),
         label: both('<actor></actor> named <leg></leg>'),
