@@ -170,10 +170,10 @@ function Flags({ row }: { readonly row: RosterRow }) {
         <Flag
           icon={<Ear aria-hidden size={11} />}
           tone="brand"
-          about={t('roleAbout', { role })}
+          about={t(`roleAbout.${role}`)}
           isShort
         >
-          {t('role', { role })}
+          {t(`role.${role}`)}
         </Flag>
       )}
       {row.endsConference && (

@@ -193,9 +193,12 @@ export const desk = {
       'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
-    role: '{role, select, monitor {monitor} whisper {whispers} other {barges in}}',
-    roleAbout:
-      '{role, select, monitor {Hears all and is heard by nobody} whisper {Hears all and is heard only by those named} other {Hears all and is heard by all}}',
+    role: { monitor: 'monitor', whisper: 'whispers', barge: 'barges in' },
+    roleAbout: {
+      monitor: 'Hears all, heard by nobody',
+      whisper: 'Hears all, heard by those named',
+      barge: 'Hears all, heard by all',
+    },
     softEnds: 'soft end on leaving',
     softEndsAbout: 'When this participant leaves, nobody new can join; those who are in stay',
     note: 'Note: {note}',
