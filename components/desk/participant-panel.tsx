@@ -94,7 +94,8 @@ export function ParticipantPanel({
 
 /** The digits somebody last answered with; null where none are known. */
 function digitsGiven(own: readonly TimelineLine[]): string | null {
-  for (const { words } of own) if (words.say === 'gathered') return words.digits;
+  for (const { words } of own)
+    if (words.say === 'gathered' && words.digits !== '') return words.digits;
   return null;
 }
 

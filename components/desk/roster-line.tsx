@@ -1,4 +1,4 @@
-import { DoorClosed, DoorOpen, Star, StickyNote } from 'lucide-react';
+import { DoorClosed, DoorOpen, Ear, Star, StickyNote } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Avatar } from '@/components/ui/avatar';
@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import type { CallControlId } from '@/lib/domain/ids';
-import { waitedOf } from '@/lib/domain/conference/people';
+import { roleOf, waitedOf } from '@/lib/domain/conference/people';
 import { clockOf, waitParts } from '@/lib/format/duration';
 import { colourOf, initialsOf, secondLineOf } from '@/lib/format/person';
 import { CommandMark } from './command-mark';
@@ -158,11 +158,22 @@ function NameCell({ row }: { readonly row: RosterRow }) {
 function Flags({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.roster');
   const { note } = row.participant;
+  const { role } = roleOf(row.participant).value;
   return (
     <>
       {row.isHost && (
         <Flag icon={<Star aria-hidden size={11} />} tone="brand" about={t('hostAbout')} isShort>
           {t('host')}
+        </Flag>
+      )}
+      {role !== 'none' && (
+        <Flag
+          icon={<Ear aria-hidden size={11} />}
+          tone="brand"
+          about={t(`roleAbout.${role}`)}
+          isShort
+        >
+          {t(`role.${role}`)}
         </Flag>
       )}
       {row.endsConference && (

@@ -73,6 +73,15 @@ describe('the timeline', () => {
     expect(all.waiting.size).toBe(0);
   });
 
+  it('tells no round trip of a command that never went to the carrier', () => {
+    const data = { code: 'not-dialled-here', carrierCode: null, detail: '' };
+    const refused = story()
+      .asks('mute-0001', muteTwo, 0)
+      .hears('mute-0001', { type: 'command.refused', data }, 0);
+    const { lines } = withEvents(emptyTimeline, refused.events);
+    expect(lines[0]?.command).toMatchObject({ phase: 'refused', roundTripMs: null });
+  });
+
   it('says why a command was refused', () => {
     const refused = story()
       .asks('mute-0002', muteTwo, 0)

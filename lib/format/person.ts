@@ -1,4 +1,4 @@
-import type { Participant } from '@/lib/domain/conference/conference';
+import type { Invitation, Participant } from '@/lib/domain/conference/conference';
 import { farEnd } from '@/lib/domain/party';
 import { readableNumber } from './phone';
 
@@ -17,6 +17,11 @@ export function nameOfFarEnd(name: string | null, number: string | null): string
   const spoken = realName(name);
   if (spoken !== null) return spoken;
   return number === null || number.trim() === '' ? null : readableNumber(number);
+}
+
+/** What to call somebody who is called in: as the invitation names them, or by the number. */
+export function nameOfInvited({ label, to }: Pick<Invitation, 'label' | 'to'>): string {
+  return label ?? readableNumber(to);
 }
 
 /** The far end's number or address in groups, if it is known. */

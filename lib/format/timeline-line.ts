@@ -1,4 +1,5 @@
 import { type ConferenceCommandType, legsOf } from '@/lib/domain/conference/command';
+import type { RoleValue } from '@/lib/domain/conference/command-fields';
 import type {
   ConferenceEvent,
   ForeignChange,
@@ -42,7 +43,7 @@ export type LineWords =
   | { readonly say: 'waited'; readonly queue: string; readonly seconds: number }
   | { readonly say: 'hungUp'; readonly cause: string | null }
   | { readonly say: 'pressed'; readonly digit: string }
-  | { readonly say: 'gathered'; readonly digits: string }
+  | { readonly say: 'gathered'; readonly digits: string; readonly status: string | null }
   | { readonly say: ForeignWords; readonly count: number }
   | {
       readonly say: 'note';
@@ -58,6 +59,8 @@ export type LineWords =
       readonly type: ConferenceCommandType;
       /** How many of its legs were so before it. */
       readonly already: number;
+      /** The role that was given, where it gives one. */
+      readonly role: RoleValue | null;
     };
 
 /** What somebody else changed at the carrier, behind our back. */
@@ -84,7 +87,7 @@ export interface LineCommand {
   readonly commandId: CommandId;
   readonly phase: 'sent' | 'accepted' | 'refused' | 'unknown';
   readonly sentAt: Micros;
-  /** Our clock from sending to the carrier's answer, in milliseconds. */
+  /** Our clock from sending to the carrier's answer, in milliseconds; null where it gave none. */
   readonly roundTripMs: number | null;
   readonly refusal: { readonly code: string; readonly detail: string } | null;
 }
@@ -98,6 +101,8 @@ export interface TimelineLine {
   readonly source: EventSource;
   readonly actor: Actor | null;
   readonly legs: readonly CallControlId[];
+  /** The invitation it tells of: its leg may never come in, and have no other name. */
+  readonly invitationId: string | null;
   readonly words: LineWords;
   readonly command: LineCommand | null;
 }
@@ -195,6 +200,7 @@ function lineOf(
     source: event.source,
     actor: event.actor,
     legs,
+    invitationId: event.type === 'invitation.progressed' ? event.data.invitationId : null,
     words,
     command:
       event.type === 'command.sent' && event.commandId !== null
@@ -219,7 +225,13 @@ export function withStep(line: TimelineLine, event: CommandStep): TimelineLine {
     case 'command.refused':
       return {
         ...line,
-        command: { ...line.command, phase: 'refused', roundTripMs, refusal: event.data },
+        command: {
+          ...line.command,
+          phase: 'refused',
+          // What we refuse ourselves has never been to the carrier.
+          roundTripMs: event.data.code.startsWith('carrier-') ? roundTripMs : null,
+          refusal: event.data,
+        },
       };
     case 'command.unknown':
       return { ...line, command: { ...line.command, phase: 'unknown' } };
@@ -254,7 +266,8 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'command.sent': {
       const { type, fields } = event.data.command;
       const already = 'already' in fields ? (fields.already ?? 0) : 0;
-      return { icon: commandIcons[type], words: { say: 'command', type, already } };
+      const role = type === 'participants.setRole' ? fields : null;
+      return { icon: commandIcons[type], words: { say: 'command', type, already, role } };
     }
     case 'participant.joined':
     case 'participant.left':
@@ -348,8 +361,10 @@ function legWordsOf(event: LegEvent): Drawn {
     }
     case 'participant.pressed':
       return { icon: 'pressed', words: { say: 'pressed', digit: event.data.digit } };
-    case 'participant.gathered':
-      return { icon: 'pressed', words: { say: 'gathered', digits: event.data.digits } };
+    case 'participant.gathered': {
+      const { digits, status } = event.data;
+      return { icon: 'pressed', words: { say: 'gathered', digits, status } };
+    }
   }
 }
 

@@ -16,6 +16,17 @@ it('names the first where the sentence counts the others', () => {
   expect(timelineSentence(lineWith({ say: 'foreignMute', count: 2 }), null).named).toEqual(['a']);
 });
 
+it('says that nothing was pressed where no digits came, and why', () => {
+  const asked = (digits: string, status: string | null) =>
+    timelineSentence(lineWith({ say: 'gathered', digits, status }), null);
+  expect(asked('12', 'valid')).toMatchObject({ key: 'gathered', values: { digits: '12' } });
+  expect(asked('', 'timeout')).toMatchObject({
+    key: 'gatheredNothing',
+    values: { value: 'timeout' },
+  });
+  expect(asked('', null).key).toBe('gatheredNothing');
+});
+
 it('leaves all to be named where it counts nobody', () => {
   expect(timelineSentence(lineWith({ say: 'identified' }), null).named).toEqual(legs);
 });

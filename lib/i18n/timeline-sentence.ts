@@ -1,3 +1,4 @@
+import type { CommandPhase } from '@/lib/domain/conference/conference';
 import type { TimelineLine } from '@/lib/format/timeline-line';
 import { clockOf, waitParts } from '@/lib/format/duration';
 import { plainWords } from './end-reason';
@@ -8,8 +9,8 @@ type Leaves<T> = T extends string
   : { [K in keyof T & string]: Leaves<T[K]> extends '' ? K : `${K}.${Leaves<T[K]>}` }[keyof T &
       string];
 
-/** A sentence of `desk.timeline`. */
-export type TimelineKey = Leaves<(typeof english)['desk']['timeline']>;
+/** A sentence of `desk.timeline`; `tried` stands around one. */
+export type TimelineKey = Exclude<Leaves<(typeof english)['desk']['timeline']>, 'tried'>;
 
 /** Everything that stands in one of the sentences or another; each takes what it needs. */
 interface SentenceValues {
@@ -55,6 +56,13 @@ export interface TimelineSentence {
   readonly values: SentenceValues;
 }
 
+const notDone: ReadonlySet<CommandPhase> = new Set(['refused', 'unknown', 'contradicted']);
+
+/** Whether a command may only be said to have been tried, under `tried`: it was not done, or nobody knows. */
+export function isOnlyTried(phase: CommandPhase | null): boolean {
+  return phase !== null && notDone.has(phase);
+}
+
 type Said = Pick<TimelineSentence, 'key' | 'values'>;
 
 /** The sentence of a line; `endReason` is why the conference ended, in words, as far as known now. */
@@ -82,7 +90,9 @@ function saidOf(line: TimelineLine, endReason: string | null): Said {
     case 'pressed':
       return say('pressed', { digit: words.digit });
     case 'gathered':
-      return say('gathered', { digits: words.digits });
+      return words.digits === ''
+        ? say('gatheredNothing', { value: words.status ?? '' })
+        : say('gathered', { digits: words.digits });
     case 'note':
       return say(`note.${words.note}`, { value: words.value, count: words.count });
     case 'saved':
@@ -118,7 +128,7 @@ function saidOf(line: TimelineLine, endReason: string | null): Said {
 
 function commandSentence(
   { legs }: TimelineLine,
-  { type, already }: Extract<TimelineLine['words'], { say: 'command' }>,
+  { type, already, role }: Extract<TimelineLine['words'], { say: 'command' }>,
 ): Said {
   switch (type) {
     case 'participants.mute':
@@ -130,8 +140,11 @@ function commandSentence(
       return legs.length === 1
         ? say(`command.${type}.one`, { already })
         : say(`command.${type}.many`, { count: legs.length - already, already });
+    case 'participants.setRole': {
+      const isHeard = role?.role !== 'whisper' || role.whisperTo.length > 0;
+      return say(`command.${type}`, { value: isHeard ? (role?.role ?? '') : 'unheard' });
+    }
     case 'participants.join':
-    case 'participants.setRole':
     case 'participants.update':
     case 'participants.invite':
     case 'participants.label':

@@ -210,6 +210,26 @@ it('another client’s silent mute shows up', async () => {
   });
 });
 
+it('our own change of role is not taken for another client’s mute, nor is its end', async () => {
+  const { rostrum, id, legs } = await meeting(2);
+  const whisperer = legs[1] as CallControlId;
+  const seenMuted = async (muted: boolean) => {
+    await askForARead(rostrum, id, legs[0]);
+    await rostrum.until(id, (c) => participantOf(c, whisperer)?.seen?.muted === muted);
+  };
+  const give = (role: string) =>
+    rostrum.command(id, 'participants.setRole', { legs: [whisperer], role, whisperTo: [] });
+  await seenMuted(false);
+  await give('whisper');
+  await seenMuted(true);
+  await give('none');
+  await seenMuted(false);
+  const reads = await eventsOf(rostrum, id, 'participants.read');
+  expect(
+    reads.flatMap((read) => (read.type === 'participants.read' ? read.data.foreign : [])),
+  ).toEqual([]);
+});
+
 it('a conference that is gone before anything was heard of it leaves no trace', async () => {
   const carrier = await carrierForOneTest();
   const { id } = await carrier.conference(1);

@@ -7,6 +7,7 @@ import type {
   ReadGroup,
 } from '@/lib/domain/conference/event';
 import { isNews, isUnknownEnd } from '@/lib/domain/conference/evolve-read';
+import { isByRole } from '@/lib/domain/conference/people';
 import { isSettled } from '@/lib/domain/conference/settle';
 import {
   factOf,
@@ -233,7 +234,9 @@ function foreignChanges(conference: Conference, read: Read): readonly ForeignCha
     return (['muted', 'onHold'] as const).flatMap((fact) => {
       const { value, isSeen } = factOf(known, fact, sent);
       const isOurs =
-        sent.has(`${fact} ${callControlId}`) || validAsked(known, fact)?.phase === 'unknown';
+        sent.has(`${fact} ${callControlId}`) ||
+        validAsked(known, fact)?.phase === 'unknown' ||
+        (fact === 'muted' && isByRole(conference, known, facts.muted));
       const isForeign = isSeen && value !== facts[fact] && !isOurs;
       return isForeign ? [{ callControlId, fact, value: facts[fact] }] : [];
     });

@@ -8,10 +8,11 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import { endReasonOf } from '@/lib/domain/conference/view';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId } from '@/lib/domain/ids';
-import { nameOf, shortId } from '@/lib/format/person';
+import { valueAt, valuesOf } from '@/lib/domain/keyed';
+import { nameOf, nameOfInvited, shortId } from '@/lib/format/person';
 import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
 import { endReasonKey, plainWords } from '@/lib/i18n/end-reason';
-import { timelineSentence } from '@/lib/i18n/timeline-sentence';
+import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
 import type { ReaderWords } from './reader-words';
 
 /** The events that say how a command fares. */
@@ -42,18 +43,30 @@ export function createTimelineText(
   const stepOf = new Map(
     steps.filter(isCommandStep).map((step) => [step.commandId, step] as const),
   );
+  const invited = new Map(valuesOf(conference.invitations).map((i) => [i.callControlId, i]));
   const nameOfLeg = (id: CallControlId) => {
     const participant = participantOf(conference, id);
-    return participant === undefined ? shortId(id) : nameOf(participant);
+    const name = participant === undefined ? shortId(id) : nameOf(participant);
+    const invitation = invited.get(id);
+    // Who never came in has no name but the one they were invited by.
+    return name === shortId(id) && invitation !== undefined ? nameOfInvited(invitation) : name;
   };
-  const legsNamed = (legs: TimelineLine['legs']) => {
+  const legsNamed = (legs: TimelineLine['legs'], invitationId: string | null) => {
     const [first] = legs;
     if (first !== undefined && legs.length === 1) return nameOfLeg(first);
+    const invitation =
+      invitationId === null ? undefined : valueAt(conference.invitations, invitationId);
+    if (invitation !== undefined) return nameOfInvited(invitation);
     return sentences('people', { count: legs.length });
   };
   const reason = (told: string) => {
     const key = endReasonKey(told);
     return key === null ? plainWords(told) : reasons(key);
+  };
+  const phase = ({ command }: TimelineLine) => {
+    if (command === null) return null;
+    const record = conference.commands.find(({ commandId }) => commandId === command.commandId);
+    return record?.phase ?? command.phase;
   };
   return {
     nameOfLeg,
@@ -62,12 +75,14 @@ export function createTimelineText(
       const { words, actor } = line;
       const told = words.say === 'ended' ? (endReasonOf(conference) ?? words.reason) : null;
       const { key, values, named } = timelineSentence(line, told === null ? null : reason(told));
-      return sentences.markup(key, {
+      const sentence = sentences.markup(key, {
         ...values,
-        leg: () => legsNamed(named),
+        leg: () => legsNamed(named, line.invitationId),
         actor: () => actor?.name ?? someone,
         b: (chunks) => chunks,
       });
+      if (!isOnlyTried(phase(line))) return sentence;
+      return sentences.markup('tried', { what: () => sentence });
     },
     lines: (events) =>
       events.flatMap((event) => {
@@ -75,10 +90,6 @@ export function createTimelineText(
         const step = stepOf.get(event.commandId);
         return linesOf(event).map((line) => (step === undefined ? line : withStep(line, step)));
       }),
-    phase: ({ command }) => {
-      if (command === null) return null;
-      const record = conference.commands.find(({ commandId }) => commandId === command.commandId);
-      return record?.phase ?? command.phase;
-    },
+    phase,
   };
 }

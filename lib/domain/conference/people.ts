@@ -18,6 +18,39 @@ export function roleOf(participant: Participant): {
   return { value: { role, whisperTo }, mark };
 }
 
+/**
+ * Whether a change of role that we asked for explains that somebody is muted now, or no longer: who
+ * monitors or whispers is shown as muted (DOMAIN §4.4), until they are muted or unmuted anew.
+ */
+export function isByRole(
+  conference: Conference,
+  participant: Participant,
+  muted: boolean,
+): boolean {
+  const { callControlId } = participant;
+  const role = validAsked(participant, 'role');
+  const onItsWay = conference.commands
+    .filter(({ phase, legs }) => phase === 'sent' && legs.includes(callControlId))
+    .flatMap(({ asks }) => asks)
+    .findLast((ask) => ask.fact === 'role');
+  if (onItsWay?.fact === 'role') {
+    return explains(onItsWay.value, roleOf(participant).value, muted);
+  }
+  if (role === null || role.phase === 'refused' || role.phase === 'contradicted') return false;
+  if ((validAsked(participant, 'muted')?.sinceSeq ?? 0) > role.sinceSeq) return false;
+  return explains(role.value, role.before, muted);
+}
+
+function explains(role: RoleValue, before: RoleValue | null, muted: boolean): boolean {
+  if (muted) return isSupervising(role);
+  const isHeard = !isSupervising(role) || role.whisperTo.length > 0;
+  return isHeard && before !== null && isSupervising(before);
+}
+
+function isSupervising({ role }: RoleValue): boolean {
+  return role === 'monitor' || role === 'whisper';
+}
+
 // A conference takes a caller out of the queue as they join it; the carrier's two stamps differ a little.
 const admittedWithin: Micros = 30_000_000;
 

@@ -193,6 +193,12 @@ export const desk = {
       'waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
+    role: { monitor: 'monitor', whisper: 'whispers', barge: 'barges in' },
+    roleAbout: {
+      monitor: 'Hears all, heard by nobody',
+      whisper: 'Hears all, heard by those named',
+      barge: 'Hears all, heard by all',
+    },
     softEnds: 'soft end on leaving',
     softEndsAbout: 'When this participant leaves, nobody new can join; those who are in stay',
     note: 'Note: {note}',
@@ -318,6 +324,7 @@ export const desk = {
     beginning: 'The beginning',
     newer: '{count, plural, one {# newer line} other {# newer lines}}',
     reconciled: 'found when reading back',
+    tried: 'Tried: <what></what>',
     began: 'The conference began',
     ended: 'The conference ended',
     endedBecause: 'The conference ended: {reason}',
@@ -333,6 +340,8 @@ export const desk = {
       '<leg></leg> waited {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s in “{value}”',
     pressed: '<leg></leg> pressed {digit}',
     gathered: '<leg></leg> entered {digits}',
+    gatheredNothing:
+      '<leg></leg> pressed nothing{value, select, timeout { (time ran out)} call_hangup { (hung up)} cancelled { (the question was cancelled)} other {}}',
     foreignMute:
       '<leg></leg>{count, plural, =0 {} one { and # other} other { and # others}} muted by another program',
     foreignUnmute:
@@ -404,7 +413,8 @@ export const desk = {
           many: '<actor></actor> hung up on <b>{count, plural, =0 {nobody} one {# participant} other {# participants}}</b>',
         },
         join: both('<actor></actor> brought <leg></leg> in'),
-        setRole: both('<actor></actor> changed the role of <leg></leg>'),
+        setRole:
+          '<actor></actor> made <leg></leg> {value, select, monitor {a monitor} whisper {a whisperer} unheard {a whisperer whom nobody hears} barge {one who barges in} other {a participant like all}}',
         update: both('<actor></actor> changed what follows when <leg></leg> leaves'),
         invite: both('<actor></actor> invited people'),
         label: both('<actor></actor> named <leg></leg>'),

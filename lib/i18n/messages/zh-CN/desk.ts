@@ -198,6 +198,12 @@ export const desk = {
       '等候了 {hours, plural, =0 {} other {# 小时 }}{minutes, plural, =0 {} other {# 分 }}{seconds, number} 秒',
     host: '主持人',
     hostAbout: '主持人：将主持人以外的人静音时不受影响',
+    role: { monitor: '监听', whisper: '密语', barge: '插话' },
+    roleAbout: {
+      monitor: '能听到所有人，无人能听到',
+      whisper: '能听到所有人，只有指定的人能听到',
+      barge: '能听到所有人，所有人都能听到',
+    },
     softEnds: '离开即关闭入口',
     softEndsAbout: '此参会者离开后，他人不能再加入；已在会议中的人留下',
     note: '备注：{note}',
@@ -329,6 +335,7 @@ export const desk = {
     beginning: '开头',
     newer: '{count, plural, other {# 行新内容}}',
     reconciled: '回读时发现',
+    tried: '尝试：<what></what>',
     began: '会议开始',
     ended: '会议结束',
     endedBecause: '会议结束：{reason}',
@@ -344,6 +351,8 @@ export const desk = {
       '<leg></leg> 在“{value}”中等候了 {hours, plural, =0 {} other {# 小时 }}{minutes, plural, =0 {} other {# 分 }}{seconds, number} 秒',
     pressed: '<leg></leg> 按下 {digit}',
     gathered: '<leg></leg> 输入了 {digits}',
+    gatheredNothing:
+      '<leg></leg> 未按任何键{value, select, timeout {（已超时）} call_hangup {（已挂断）} cancelled {（提问已取消）} other {}}',
     foreignMute: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序静音',
     foreignUnmute: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序取消静音',
     foreignHold: '<leg></leg>{count, plural, =0 {} other { 和另外 # 人}} 被其他程序置于保持',
@@ -414,10 +423,8 @@ export const desk = {
           everyone: '<actor></actor> 将 <leg></leg> 接入会议',
           some: '<actor></actor> 将 <leg></leg> 接入会议',
         },
-        setRole: {
-          everyone: '<actor></actor> 更改了 <leg></leg> 的角色',
-          some: '<actor></actor> 更改了 <leg></leg> 的角色',
-        },
+        setRole:
+          '<actor></actor> 将 <leg></leg> 设为{value, select, monitor {监听} whisper {密语} unheard {密语（无人能听到）} barge {插话} other {普通参会者}}',
         update: {
           everyone: '<actor></actor> 更改了 <leg></leg> 离开时的效果',
           some: '<actor></actor> 更改了 <leg></leg> 离开时的效果',
