@@ -58,6 +58,8 @@ export type LineWords =
       readonly type: ConferenceCommandType;
       /** How many of its legs were so before it. */
       readonly already: number;
+      /** Whether those stand last among its legs. */
+      readonly isAlreadyLast: boolean;
     };
 
 /** What somebody else changed at the carrier, behind our back. */
@@ -254,7 +256,9 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'command.sent': {
       const { type, fields } = event.data.command;
       const already = 'already' in fields ? (fields.already ?? 0) : 0;
-      return { icon: commandIcons[type], words: { say: 'command', type, already } };
+      const isAlreadyLast = 'isAlreadyLast' in fields && fields.isAlreadyLast === true;
+      const words = { say: 'command', type, already, isAlreadyLast } as const;
+      return { icon: commandIcons[type], words };
     }
     case 'participant.joined':
     case 'participant.left':
