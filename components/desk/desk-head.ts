@@ -1,7 +1,7 @@
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import { everIn } from '@/lib/domain/conference/came-back';
 import {
   endReasonOf,
-  everIn,
   peopleIn,
   recordingOf,
   type RecordingView,

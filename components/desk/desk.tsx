@@ -24,7 +24,6 @@ import { DeskLoading } from './desk-loading';
 import { DeskProvider, useConferenceId, useDesk } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { HandsProvider } from './hands';
-import { NowPlaying } from './now-playing';
 import { Roster } from './roster';
 import { SidePanel } from './side-panel';
 import { useDeskSource } from './use-desk-source';
@@ -40,6 +39,11 @@ const DeskDialogs = dynamic(() => loadDialogs().then((module) => module.DeskDial
 const FloorRibbon = dynamic(() => import('./floor-ribbon').then((module) => module.FloorRibbon), {
   ssr: false,
   loading: () => <div className="h-[76px] shrink-0 border-t border-line bg-panel md:h-[103px]" />,
+});
+
+// What is played comes and goes below the people: nothing waits for it.
+const NowPlaying = dynamic(() => import('./now-playing').then((module) => module.NowPlaying), {
+  ssr: false,
 });
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everIn } from '@/lib/domain/conference/came-back';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import { leg, noon, second, story } from './fixture';
 import { emptyRoster, isIn, isReachable, rosterOf } from './roster-row';
@@ -56,6 +57,26 @@ describe('the roster', () => {
     const row = rosterOf(told.conference(), emptyRoster).rows.get(leg('Dan'));
     expect(row?.state).toBe('joining');
     expect(row !== undefined && isReachable(row)).toBe(false);
+  });
+
+  it('counts who left and came back once, while it goes on and when it has ended', () => {
+    const party = { from: '+13125550142', to: null, direction: null, callerName: 'Ada' };
+    const isAda = (name: string) =>
+      ({
+        type: 'participant.identified',
+        data: { callControlId: leg(name), party },
+      }) as const;
+    const first = story().joins('Bob', 0).happens(isAda('A1'), 1).joins('A1', 1).leaves('A1', 2);
+    const back = first.happens(isAda('A2'), 3).joins('A2', 3);
+    const before = rosterOf(first.conference(), emptyRoster);
+    expect(before.counts).toMatchObject({ all: 1, left: 1 });
+    expect(rosterOf(back.conference(), before).counts).toMatchObject({ all: 2, left: 0 });
+    const ended = back
+      .leaves('A2', 4)
+      .happens({ type: 'conference.ended', data: { reason: 'all_left' } }, 5)
+      .conference();
+    expect(rosterOf(ended, before).counts.left).toBe(everIn(ended));
+    expect(everIn(ended)).toBe(2);
   });
 
   it('says left of everybody once the conference has ended', () => {

@@ -1,3 +1,4 @@
+import { cameBack } from '@/lib/domain/conference/came-back';
 import type { Conference, Participant } from '@/lib/domain/conference/conference';
 import { isHost } from '@/lib/domain/conference/people';
 import {
@@ -31,6 +32,8 @@ export interface RosterRow {
   readonly leaving: Mark | null;
   readonly joinedAt: Micros | null;
   readonly leftAt: Micros | null;
+  /** Whether they came back on another leg, whose row tells of them from then on. */
+  readonly hasComeBack: boolean;
   /** Whether Rostrum takes them for a host: spared when all others are muted. */
   readonly isHost: boolean;
   /** Whether the conference ends when this leg leaves, as far as known. */
@@ -67,6 +70,7 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
   const sent = sentMarks(conference);
   const holder = floorHolder(conference);
   const isEnded = isCompleted(conference);
+  const backAgain = cameBack(conference);
   const endedAt = conference.ended?.at ?? null;
   const rows = new Map<CallControlId, RosterRow>();
   const counts = { all: 0, open: 0, muted: 0, onHold: 0, left: 0 };
@@ -75,10 +79,12 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     const known = before.rows.get(id);
     const hasFloor = id === holder;
     const asHost = isHost(conference, participant);
+    const hasComeBack = backAgain.has(id);
+    const isAlike = known?.isHost === asHost && known.hasComeBack === hasComeBack;
     const row =
-      known?.isHost === asHost && isSame(known, participant, sent, hasFloor, isEnded)
+      isAlike && isSame(known, participant, sent, hasFloor, isEnded)
         ? known
-        : rowOf(participant, sent, { hasFloor, isHost: asHost, isEnded, endedAt });
+        : rowOf(participant, sent, { hasFloor, hasComeBack, isHost: asHost, isEnded, endedAt });
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
@@ -87,7 +93,7 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
 
 /** Whether a row stands under a filter; those on hold and those muted may stand under both. */
 export function isIn(row: RosterRow, filter: RosterFilter): boolean {
-  if (filter === 'left') return row.state === 'left';
+  if (filter === 'left') return row.state === 'left' && !row.hasComeBack;
   if (row.state === 'left') return false;
   if (filter === 'muted') return row.muted.value;
   if (filter === 'onHold') return row.onHold.value;
@@ -113,7 +119,7 @@ interface Ending {
 function rowOf(
   participant: Participant,
   sent: SentMarks,
-  { isEnded, endedAt, ...now }: Pick<RosterRow, 'hasFloor' | 'isHost'> & Ending,
+  { isEnded, endedAt, ...now }: Pick<RosterRow, 'hasFloor' | 'hasComeBack' | 'isHost'> & Ending,
 ): RosterRow {
   const muted = factOf(participant, 'muted', sent);
   const onHold = factOf(participant, 'onHold', sent);

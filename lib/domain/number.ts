@@ -31,6 +31,11 @@ export function maskedNumber(address: string): string {
   return `${scheme}${country}${hidden} ${hidden} ${digits.slice(-2)}`;
 }
 
+/** Whether a number or address is one of which part has been hidden. */
+export function isMasked(address: string): boolean {
+  return address.includes(hidden);
+}
+
 /** A sentence or a name with the numbers and addresses in it masked. */
 export function maskedText(text: string): string {
   const isNumber = /^[\s+\d().-]+$/.test(text) && text.replace(/\D/g, '').length >= fewestDigits;

@@ -61,6 +61,8 @@ export type LineWords =
       readonly already: number;
       /** The role that was given, where it gives one. */
       readonly role: RoleValue | null;
+      /** Whether those stand last among its legs. */
+      readonly isAlreadyLast: boolean;
     };
 
 /** What somebody else changed at the carrier, behind our back. */
@@ -267,7 +269,9 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
       const { type, fields } = event.data.command;
       const already = 'already' in fields ? (fields.already ?? 0) : 0;
       const role = type === 'participants.setRole' ? fields : null;
-      return { icon: commandIcons[type], words: { say: 'command', type, already, role } };
+      const isAlreadyLast = 'isAlreadyLast' in fields && fields.isAlreadyLast === true;
+      const words = { say: 'command', type, already, isAlreadyLast, role } as const;
+      return { icon: commandIcons[type], words };
     }
     case 'participant.joined':
     case 'participant.left':

@@ -10,7 +10,7 @@ const columns: readonly Column[] = [
   ['at', ({ at }) => new Date(at / 1000).toISOString()],
   ['what', (line, text) => text.sentence(line)],
   ['person', ({ actor }) => actor?.name ?? null],
-  ['participants', ({ legs }, text) => legs.map(text.nameOfLeg).join('; ')],
+  ['participants', (line, text) => namesOf(legsIn(line).changed, text)],
   ['kind', ({ words }) => (words.say === 'command' ? words.type : words.say)],
   ['source', ({ source }) => source],
   ['outcome', (line, text) => text.phase(line)],
@@ -19,6 +19,7 @@ const columns: readonly Column[] = [
   ['person_id', ({ actor }) => actor?.userId ?? null],
   ['call_control_ids', ({ legs }) => legs.join(' ')],
   ['number', ({ seq }) => seq],
+  ['so_already', (line, text) => namesOf(legsIn(line).already, text)],
 ];
 
 /** A conference's timeline as lines of a file, in the order in which it was heard. */
@@ -31,4 +32,15 @@ export async function* timelineLines(
     const lines = text.lines(events);
     yield lines.map((line) => csvLine(columns.map(([, of]) => of(line, text)))).join('');
   }
+}
+
+/** Those whom a line is about: whom it changed, and who were so before it, as far as it tells them apart. */
+function legsIn({ legs, words }: TimelineLine) {
+  const isTold = words.say === 'command' && words.isAlreadyLast;
+  const count = isTold ? legs.length - words.already : legs.length;
+  return { changed: legs.slice(0, count), already: legs.slice(count) };
+}
+
+function namesOf(legs: TimelineLine['legs'], text: TimelineText): string {
+  return legs.map(text.nameOfLeg).join('; ');
 }

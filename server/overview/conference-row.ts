@@ -1,8 +1,8 @@
 import type { ConferenceRow } from '@/lib/contract/rows';
+import { everIn } from '@/lib/domain/conference/came-back';
 import { type Conference, participantOf } from '@/lib/domain/conference/conference';
 import {
   endReasonOf,
-  everIn,
   factOf,
   floorHolder,
   peopleIn,

@@ -54,6 +54,27 @@ describe('GET /api/conferences/:id/timeline.csv', () => {
     for (const { at } of rows) expect(new Date(String(at)).toISOString()).toBe(at);
   });
 
+  it('names whom a command to many changed apart from those who were so already', async () => {
+    const rostrum = await openTestCore();
+    const { id, legs } = await rostrum.carrier.conference(3, 'Board');
+    await rostrum.until(id, (c) => peopleIn(c) === 3);
+    await rostrum.command(id, 'participants.mute', { legs: legs.slice(0, 1) }, 'mute-one');
+    await rostrum.command(id, 'participants.mute', { legs }, 'mute-all');
+    const { cookie, url } = rostrum;
+    const answer = await fetch(`${url}/api/conferences/${id}/timeline.csv`, {
+      headers: { cookie },
+    });
+    const [head = [], ...rows] = readCsv(await answer.text());
+    const told = rows.filter((row) => row[head.indexOf('kind')] === 'participants.mute');
+    const countsIn = (name: string) =>
+      told.map((row) => (row[head.indexOf(name)] ?? '').split('; ').filter(Boolean).length);
+    expect([countsIn('participants'), countsIn('so_already')]).toEqual([
+      [1, 2],
+      [0, 1],
+    ]);
+    expect(told[1]?.[head.indexOf('so_already')]).toBe(told[0]?.[head.indexOf('participants')]);
+  });
+
   it('holds nothing that a spreadsheet would run', async () => {
     const { csv } = await meeting();
     const { rows } = await csv();

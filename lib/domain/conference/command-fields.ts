@@ -26,6 +26,8 @@ export interface Legs {
    * are asked all the same: what we believe may be what is wrong.
    */
   readonly already?: number | undefined;
+  /** Whether those stand last; absent in events of versions that did not put them there. */
+  readonly isAlreadyLast?: boolean | undefined;
 }
 
 /** Whom a sound or digits are for; the whole room has to be named, never meant by naming nobody. */

@@ -239,11 +239,11 @@ describe('deciding', () => {
     expect(decide(story.conference, mute(ada)).ok).toBe(true);
   });
 
-  it('[DE4] counts those who were so already, and names them all the same', () => {
+  it('[DE4] counts those who were so already, and names them all the same, last', () => {
     const story = room().read(ada, { muted: true });
     const everybody: ConferenceCommand = {
       type: 'participants.mute',
-      fields: { legs: [ada, bob], already: 1 },
+      fields: { legs: [bob, ada], already: 1, isAlreadyLast: true },
     };
     expect(decide(story.conference, mute(ada, bob))).toMatchObject({ command: everybody });
     expect(decide(story.conference, unmute(ada))).toMatchObject({ command: unmute(ada) });

@@ -1,6 +1,7 @@
 import type { CallControlId } from '../ids';
 import { valuesOf } from '../keyed';
 import { asksOf, type ConferenceCommand, type RefusalCode } from './command';
+import type { Legs } from './command-fields';
 import { type Conference, participantOf } from './conference';
 import { factOf, isCompleted, isPresent, presentIn, recordingOf } from './view';
 
@@ -29,11 +30,22 @@ export function decide(conference: Conference, command: ConferenceCommand): Deci
   if (reachable.length === 0) return { ok: false, code: 'not-in-conference' };
   if (isStranger(conference, command, reachable)) return { ok: false, code: 'not-dialled-here' };
   const absent = legs.filter((leg) => !reachable.includes(leg));
-  const already = reachable.filter((leg) => isSo(conference, leg, command)).length;
-  const named = already === 0 ? { legs: reachable } : { legs: reachable, already };
+  const named = withAlreadyLast(reachable, (leg) => isSo(conference, leg, command));
   // Only the legs differ from what was asked, so it is a command of the same kind.
   const judged = { ...command, fields: { ...fields, ...named } } as ConferenceCommand;
   return { ok: true, command: judged, absent };
+}
+
+/** The legs of a command, those that are so already last, and how many those are. */
+function withAlreadyLast(
+  legs: readonly CallControlId[],
+  isAlready: (leg: CallControlId) => boolean,
+): Legs {
+  const already = legs.filter(isAlready);
+  if (already.length === 0) return { legs };
+  const those = new Set(already);
+  const changed = legs.filter((leg) => !those.has(leg));
+  return { legs: [...changed, ...already], already: already.length, isAlreadyLast: true };
 }
 
 function decideJoin(

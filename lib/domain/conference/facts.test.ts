@@ -6,7 +6,9 @@ import { type emptyConference, participantOf } from './conference';
 import type { ConferenceEvent, OwnFact } from './event';
 import { evolve } from './evolve';
 import { floorSegments, floorTimes, noFloorHistory, withFloorEvents } from './floor';
-import { everIn, floorHolder, isPresent, peopleIn, presentIn, statusOf } from './view';
+import { cameBack, everIn } from './came-back';
+import { maskedNumber } from '../number';
+import { floorHolder, isPresent, peopleIn, presentIn, statusOf } from './view';
 
 const anyLeg = fc.constantFrom(ada, bob, cyd);
 const media = { mediaUrl: null, mediaName: 'lobby' };
@@ -220,6 +222,7 @@ describe('presence', () => {
     story.told(1, from('+13125550142', ada)).told(3, from('+13125550142', bob));
     story.told(4, from('sip:cyd@example.com', cyd));
     expect(everIn(story.conference)).toBe(2);
+    expect([...cameBack(story.conference)]).toEqual([ada]);
   });
 
   it('[PR7] counts legs of one number that were in at once, and legs of no number, each', () => {
@@ -229,6 +232,20 @@ describe('presence', () => {
     const withheld = new Story().joined(ada, 1).left(ada, 2).joined(bob, 3).joined(cyd, 4);
     for (const leg of [ada, bob]) withheld.told(1, from(null, leg));
     expect(everIn(withheld.conference)).toBe(3);
+  });
+
+  it('[PR7] takes legs for those of one person by a masked number only together with a name', () => {
+    const story = () => new Story().joined(ada, 1).left(ada, 2).joined(bob, 3);
+    const known = (told: Story, callerName: string | null) => {
+      const masked = { ...party, from: maskedNumber('+13125550142'), callerName };
+      for (const callControlId of [ada, bob]) {
+        const data = { callControlId, party: masked };
+        told.told(1, { type: 'participant.identified', data });
+      }
+      return [...cameBack(told.conference)];
+    };
+    expect(known(story(), null)).toEqual([]);
+    expect(known(story(), 'Ada')).toEqual([ada]);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Actor } from '../event';
 import type { CallControlId, CommandId } from '../ids';
 import { sizeOf, valuesOf } from '../keyed';
-import { farEnd } from '../party';
 import { isNewer, type Micros, type Stamp } from '../stamp';
 import type { LegFact } from './command';
 import type { CarrierRegion } from './region';
@@ -52,45 +51,6 @@ export function peopleIn(conference: Conference): number {
   for (const bucket of conference.participants)
     for (const [, participant] of bucket) if (isPresent(participant)) count += 1;
   return count;
-}
-
-/**
- * How many people have ever been in. Who comes back has another leg and the same number or address:
- * that is one person, unless several legs of it were in at once. A leg of which neither is known is
- * a person of its own.
- */
-export function everIn(conference: Conference): number {
-  const legsOf = new Map<string, Participant[]>();
-  for (const leg of valuesOf(conference.participants)) {
-    const who = farEnd(leg.party)?.trim() ?? '';
-    const key = who === '' ? `leg ${leg.callControlId}` : `from ${who}`;
-    const known = legsOf.get(key);
-    if (known === undefined) legsOf.set(key, [leg]);
-    else known.push(leg);
-  }
-  return [...legsOf.values()].reduce((sum, legs) => sum + mostAtOnce(legs), 0);
-}
-
-/** The most of these legs that were in at the same time; at least one. */
-function mostAtOnce(legs: readonly Participant[]): number {
-  if (legs.length === 1) return 1;
-  const changes = legs.flatMap((leg) => {
-    const from = leg.firstJoinedAt;
-    if (from === null) return [];
-    const until = isPresent(leg) ? (leg.hungUp?.at ?? Infinity) : (leg.left?.at ?? from);
-    return [
-      { at: from, by: 1 },
-      { at: until, by: -1 },
-    ];
-  });
-  changes.sort((a, b) => a.at - b.at || a.by - b.by);
-  let now = 0;
-  let most = 1;
-  for (const { by } of changes) {
-    now += by;
-    most = Math.max(most, now);
-  }
-  return most;
 }
 
 /** Whether it is over: its end was told, or a read says completed. */

@@ -1,0 +1,62 @@
+import { CheckCheck, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { useConference } from '@/lib/browser/use-conference';
+import { type BulkCommand, bulkResultOf, isWorthTelling, noResult } from './bulk';
+import { useDesk, useDeskStore } from './desk-store';
+import { useRunForMany } from './use-run-for-many';
+
+const mostNames = 5;
+
+/** What became of a command to many, leg by leg, where there is something to tell of it. */
+export function BulkReport({ bulk }: { readonly bulk: BulkCommand }) {
+  const t = useTranslations('desk.bulk');
+  const desk = useDeskStore();
+  const runForMany = useRunForMany();
+  const rows = useDesk((now) => now.roster.rows);
+  const conference = useConference((view) => view.foreseen);
+  const result = useMemo(
+    () => (conference === null ? noResult : bulkResultOf(conference, bulk)),
+    [conference, bulk],
+  );
+  if (!isWorthTelling(bulk, result)) return null;
+  const { failed, unknown } = result;
+  const Icon = failed.length + unknown > 0 ? TriangleAlert : CheckCheck;
+  const names = failed.slice(0, mostNames).map((id) => rows.get(id)?.name ?? id);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 border-b border-line bg-warn-soft px-3 py-2 md:px-5">
+      <Icon aria-hidden size={15} className="shrink-0 text-warn" />
+      <p className="min-w-0 flex-1">
+        <strong className="font-[560]">{t('result', { ...result, failed: failed.length })}</strong>{' '}
+        {failed.length > 0 &&
+          t('failed', { names: names.join(', '), more: failed.length - names.length })}
+      </p>
+      {failed.length > 0 && unknown === 0 && (
+        <Button
+          size="sm"
+          icon={<RotateCcw aria-hidden size={13} />}
+          onClick={() => {
+            runForMany(typeOf(bulk), failed);
+          }}
+        >
+          {t('retry', { count: failed.length })}
+        </Button>
+      )}
+      <IconButton
+        look="ghost"
+        label={t('dismiss')}
+        icon={<X size={15} />}
+        onClick={() => {
+          desk.setState({ bulk: null });
+        }}
+      />
+    </div>
+  );
+}
+
+function typeOf({ fact, value }: BulkCommand) {
+  if (fact === 'muted') return value ? 'participants.mute' : 'participants.unmute';
+  return value ? 'participants.hold' : 'participants.unhold';
+}
