@@ -1,8 +1,8 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { DialogLoading } from '@/components/shell/dialog-loading';
-import { LaterWords } from '@/components/shell/later-words';
+import { useWindowWords, WindowWords } from '@/components/shell/later-words';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import type { ActionSource } from './action';
 import { chordOf } from './chord';
 import { type ShortcutId, shortcutWith } from './shortcut-table';
@@ -10,13 +10,10 @@ import { typedAt } from './typed-at';
 import { type ActionBoard, BoardContext, type BoardWindow } from './use-action-board';
 import { useChords } from './use-chords';
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), {
-  ssr: false,
-  loading: DialogLoading,
-});
-const ShortcutsDialog = dynamic(
-  () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
-  { ssr: false, loading: DialogLoading },
+const Palette = later(async () => (await import('./palette')).Palette, DialogLoading);
+const ShortcutsDialog = later(
+  async () => (await import('./shortcuts-dialog')).ShortcutsDialog,
+  DialogLoading,
 );
 
 /**
@@ -43,13 +40,14 @@ export function ActionBoardProvider({ children }: { readonly children: ReactNode
     setOpened(null);
   }, []);
   useShortcutKeys(board);
+  useLoadedWhenIdle(Palette, ShortcutsDialog, useWindowWords());
   return (
     <BoardContext value={board}>
       {children}
       {opened !== null && (
-        <LaterWords isWindow>
+        <WindowWords onClose={close}>
           {opened === 'palette' ? <Palette onClose={close} /> : <ShortcutsDialog onClose={close} />}
-        </LaterWords>
+        </WindowWords>
       )}
     </BoardContext>
   );

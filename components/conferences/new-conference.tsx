@@ -1,17 +1,17 @@
 'use client';
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogLoading } from '@/components/shell/dialog-loading';
-import { LaterWords } from '@/components/shell/later-words';
+import { WindowWords } from '@/components/shell/later-words';
 import { Button } from '@/components/ui/button';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import { useMay } from '@/lib/browser/use-may';
 import { creationNeeds } from '@/lib/domain/creation/command';
 
-const CreateDialog = dynamic(
-  () => import('./create-dialog').then((module) => module.CreateDialog),
-  { ssr: false, loading: DialogLoading },
+const CreateDialog = later(
+  async () => (await import('./create-dialog')).CreateDialog,
+  DialogLoading,
 );
 
 /** The way to a new conference, for those who may make one. */
@@ -19,6 +19,10 @@ export function NewConference() {
   const t = useTranslations('conferences');
   const may = useMay(creationNeeds.create);
   const [isOpen, setIsOpen] = useState(false);
+  const close = useCallback(() => {
+    setIsOpen(false);
+  }, []);
+  useLoadedWhenIdle(CreateDialog);
   if (!may) return null;
   return (
     <>
@@ -33,13 +37,9 @@ export function NewConference() {
         {t('new')}
       </Button>
       {isOpen && (
-        <LaterWords isWindow>
-          <CreateDialog
-            onClose={() => {
-              setIsOpen(false);
-            }}
-          />
-        </LaterWords>
+        <WindowWords onClose={close}>
+          <CreateDialog onClose={close} />
+        </WindowWords>
       )}
     </>
   );

@@ -2,13 +2,16 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { commandFrom, commandTroubles, shownFields } from '@/components/forms/command-rules';
 import { FormFields } from '@/components/forms/form-fields';
-import { type FormTroubles, startingValues } from '@/components/forms/form-values';
+import { type FormTroubles, type FormValues, startingValues } from '@/components/forms/form-values';
 import type { SoundNeed } from '@/components/forms/sound-control';
 import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
+import { useConference } from '@/lib/browser/use-conference';
 import { evidenceOf } from '@/lib/domain/conference/command';
+import { mayKeepState } from '@/lib/domain/conference/decide';
+import type { CallControlId } from '@/lib/domain/ids';
 import { AnnouncementChoice } from './announcement-choice';
 import type { AskedCommandType, DeskQuestion } from './desk-state';
 import { useDesk } from './desk-store';
@@ -39,9 +42,12 @@ export function CommandDialog({
   const t = useTranslations('deskForms.ask');
   const common = useTranslations('common');
   const type = question.command;
-  const fields = shownFields(type);
   const given = useGivenValues(question);
-  const [values, setValues] = useState(() => startingValues(fields, given));
+  const [typed, setValues] = useState(() => startingValues(shownFields(type), given));
+  const mayKeep = useMayKeepState(question, typed);
+  const fields = shownFields(type).filter(({ name }) => name !== 'clientState' || mayKeep);
+  // Somebody else may have come in since it was typed, whose state is not ours to write.
+  const values = mayKeep ? typed : { ...typed, clientState: '' };
   const [isChecked, setChecked] = useState(false);
   const { isBusy, problem, told, send } = useSending();
   const sendTyped = async () => {
@@ -99,6 +105,19 @@ export function CommandDialog({
       </form>
     </Dialog>
   );
+}
+
+/** Whether the client state can be given: only to calls that Rostrum dialled, or is to dial. */
+function useMayKeepState({ command, legs }: CommandQuestion, values: FormValues): boolean {
+  // The calls to be brought in are chosen in the form.
+  const meant = command === 'participants.join' ? chosenCalls(values) : legs;
+  return useConference(
+    ({ foreseen }) => foreseen !== null && mayKeepState(foreseen, command, meant),
+  );
+}
+
+function chosenCalls({ legs }: FormValues): readonly CallControlId[] {
+  return Array.isArray(legs) ? (legs as readonly CallControlId[]) : [];
 }
 
 /** Whom the command is for, in words; nothing where it is for no one's ears. */

@@ -1,9 +1,8 @@
 import { LogOut, PhoneOff } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogLoading } from '@/components/shell/dialog-loading';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
@@ -11,27 +10,20 @@ import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
 
-// Each is loaded when it is first asked for.
-const MuteDialog = dynamic(() => import('./mute-dialog').then((file) => file.MuteDialog), {
-  ssr: false,
-  loading: DialogLoading,
-});
-const InviteDialog = dynamic(() => import('./invite-dialog').then((file) => file.InviteDialog), {
-  ssr: false,
-  loading: DialogLoading,
-});
-const CommandDialog = dynamic(() => import('./command-dialog').then((file) => file.CommandDialog), {
-  ssr: false,
-  loading: DialogLoading,
-});
+const MuteDialog = later(async () => (await import('./mute-dialog')).MuteDialog, DialogLoading);
+const InviteDialog = later(
+  async () => (await import('./invite-dialog')).InviteDialog,
+  DialogLoading,
+);
+const CommandDialog = later(
+  async () => (await import('./command-dialog')).CommandDialog,
+  DialogLoading,
+);
 
 /** The questions of the desk, each shown while it is asked. */
-export function DeskDialogs() {
-  const desk = useDeskStore();
+export function DeskDialogs({ onClose: close }: { readonly onClose: () => void }) {
   const question = useDesk((now) => now.question);
-  const close = useCallback(() => {
-    desk.setState({ question: null });
-  }, [desk]);
+  useLoadedWhenIdle(MuteDialog, InviteDialog, CommandDialog);
   return (
     <>
       <EndDialog isOpen={question?.ask === 'end'} onClose={close} />

@@ -1,10 +1,10 @@
 'use client';
 import { SearchX } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useOfferedActions } from '@/components/actions/use-action-board';
 import { NotAllowed } from '@/components/shell/require-permission';
@@ -14,14 +14,14 @@ import { useMay } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { DialogLoading } from '@/components/shell/dialog-loading';
-import { LaterWords } from '@/components/shell/later-words';
+import { WindowWords } from '@/components/shell/later-words';
 import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
-import { BulkResult } from './bulk-result';
 import { FloorFeed, RosterFeed } from './desk-feed';
+import { BulkResult } from './bulk-result';
 import { DeskHeader } from './desk-header';
 import { DeskLoading } from './desk-loading';
-import { DeskProvider, useConferenceId, useDesk } from './desk-store';
+import { DeskProvider, useConferenceId, useDesk, useDeskStore } from './desk-store';
 import { DeskTools } from './desk-tools';
 import { HandsProvider } from './hands';
 import { Roster } from './roster';
@@ -29,22 +29,16 @@ import { SidePanel } from './side-panel';
 import { useDeskSource } from './use-desk-source';
 
 // Nobody is asked anything at first: what asks comes after the rest of the desk.
-const loadDialogs = () => import('./desk-dialogs');
-const DeskDialogs = dynamic(() => loadDialogs().then((module) => module.DeskDialogs), {
-  ssr: false,
-  loading: DialogLoading,
-});
+const DeskDialogs = later(async () => (await import('./desk-dialogs')).DeskDialogs, DialogLoading);
+
+// What is wanted only now and then is not waited for.
+const NowPlaying = later(async () => (await import('./now-playing')).NowPlaying);
 
 // A chart comes after the people; until then its place is kept.
-const FloorRibbon = dynamic(() => import('./floor-ribbon').then((module) => module.FloorRibbon), {
-  ssr: false,
-  loading: () => <div className="h-[76px] shrink-0 border-t border-line bg-panel md:h-[103px]" />,
-});
-
-// What is played comes and goes below the people: nothing waits for it.
-const NowPlaying = dynamic(() => import('./now-playing').then((module) => module.NowPlaying), {
-  ssr: false,
-});
+const FloorRibbon = later(
+  async () => (await import('./floor-ribbon')).FloorRibbon,
+  () => <div className="h-[76px] shrink-0 border-t border-line bg-panel md:h-[103px]" />,
+);
 
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
 export function Desk({ conferenceId }: { readonly conferenceId: string }) {
@@ -107,12 +101,16 @@ function DeskActions() {
 
 function Questions() {
   const isAsked = useDesk((desk) => desk.question !== null);
-  useEffect(() => void loadDialogs(), []);
+  const desk = useDeskStore();
+  const close = useCallback(() => {
+    desk.setState({ question: null });
+  }, [desk]);
+  useLoadedWhenIdle(DeskDialogs);
   return (
     isAsked && (
-      <LaterWords isWindow>
-        <DeskDialogs />
-      </LaterWords>
+      <WindowWords onClose={close}>
+        <DeskDialogs onClose={close} />
+      </WindowWords>
     )
   );
 }

@@ -1,5 +1,4 @@
 import { Clock4, RotateCcw } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -25,12 +24,11 @@ import {
   ticksOf,
   turnsIn,
 } from './ribbon';
+import { later } from '@/components/ui/later';
 import { RibbonBar } from './ribbon-bar';
 import { personColour, useMomentWords, useNames } from './ribbon-words';
 
-const RibbonTables = dynamic(() => import('./ribbon-table').then((module) => module.RibbonTables), {
-  ssr: false,
-});
+const RibbonTables = later(async () => (await import('./ribbon-table')).RibbonTables);
 
 const slots = 400;
 const mostNamed = 5;

@@ -167,12 +167,7 @@ function Flags({ row }: { readonly row: RosterRow }) {
         </Flag>
       )}
       {role !== 'none' && (
-        <Flag
-          icon={<Ear aria-hidden size={11} />}
-          tone="brand"
-          about={t(`roleAbout.${role}`)}
-          isShort
-        >
+        <Flag icon={<Ear aria-hidden size={11} />} tone="brand" about={t(`role.${role}`)} isShort>
           {t(`role.${role}`)}
         </Flag>
       )}

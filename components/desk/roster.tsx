@@ -1,22 +1,21 @@
 import { SearchX, Users } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import { withQuery } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { RosterFilters } from './roster-filters';
 import { RosterList } from './roster-list';
 
-const loadBar = () => import('./selection-bar');
-const SelectionBar = dynamic(() => loadBar().then((module) => module.SelectionBar), { ssr: false });
+const SelectionBar = later(async () => (await import('./selection-bar')).SelectionBar);
 
 /** Who is in the conference, and everything that can be done with them. */
 export function Roster({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const isEmpty = useDesk((desk) => desk.order.length === 0);
   const isAnybodyChosen = useDesk((desk) => desk.selection.chosen.size > 0);
-  useEffect(() => void loadBar(), []);
+  useLoadedWhenIdle(SelectionBar);
   return (
     <section className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <RosterFilters searchRef={searchRef} />

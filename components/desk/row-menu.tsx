@@ -1,17 +1,14 @@
-import dynamic from 'next/dynamic';
 import { useMemo, useRef } from 'react';
+import { useLoadedWhenIdle } from '@/components/ui/later';
+import { LaterMenuPopup } from '@/components/ui/menu';
 import { useDesk, useDeskStore } from './desk-store';
 import type { RowMenuPlace } from './desk-state';
 import { RowMenuItems } from './row-menu-items';
 
-const MenuPopup = dynamic(
-  () => import('@/components/ui/menu-popup').then((module) => module.MenuPopup),
-  { ssr: false },
-);
-
 /** The menu of a row where it was asked for: by the right button, the menu key or Shift+F10. */
 export function RowMenu() {
   const menu = useDesk((desk) => desk.menu);
+  useLoadedWhenIdle(LaterMenuPopup);
   return menu === null ? null : <OpenRowMenu key={`${menu.id} ${menu.x} ${menu.y}`} menu={menu} />;
 }
 
@@ -21,7 +18,7 @@ function OpenRowMenu({ menu }: { readonly menu: RowMenuPlace }) {
   const row = useRef(document.querySelector<HTMLElement>(`[data-leg="${CSS.escape(id)}"]`));
   const place = useMemo(() => ({ x, y, from: row }), [x, y]);
   return (
-    <MenuPopup
+    <LaterMenuPopup
       anchor={place}
       home={document.querySelector('main') ?? document.body}
       align="start"
@@ -31,6 +28,6 @@ function OpenRowMenu({ menu }: { readonly menu: RowMenuPlace }) {
       }}
     >
       <RowMenuItems id={id} />
-    </MenuPopup>
+    </LaterMenuPopup>
   );
 }

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LaterWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import { Pill } from '@/components/ui/pill';
 import { Tabs } from '@/components/ui/tabs';
 import { useTimelinePages } from '@/lib/browser/use-timeline-pages';
@@ -17,15 +17,8 @@ import { TimelineList } from './timeline-list';
 import { useThrottled } from './use-throttled';
 import { useLobby, useLobbyQueue } from './use-lobby';
 
-const ParticipantPanel = dynamic(
-  () => import('./participant-panel').then((module) => module.ParticipantPanel),
-  { ssr: false },
-);
-
-const WaitingPanel = dynamic(
-  () => import('./waiting-panel').then((module) => module.WaitingPanel),
-  { ssr: false },
-);
+const ParticipantPanel = later(async () => (await import('./participant-panel')).ParticipantPanel);
+const WaitingPanel = later(async () => (await import('./waiting-panel')).WaitingPanel);
 
 const linesEveryMs = 800;
 
@@ -33,6 +26,7 @@ const linesEveryMs = 800;
 export function SidePanel() {
   const t = useTranslations('desk.panel');
   const desk = useDeskStore();
+  useLoadedWhenIdle(ParticipantPanel, WaitingPanel);
   const panel = useDesk((now) => now.panel);
   const { events, hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry } =
     useTimelinePages(useConferenceId());

@@ -3,40 +3,60 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
 import { handing } from '@/lib/i18n/handing';
+import { later } from '@/components/ui/later';
+import type { Locale } from '@/lib/i18n/locale';
 import type { LaterMessages } from '@/lib/i18n/messages';
 import { DialogLoading } from './dialog-loading';
 
-const ofPages = startsWith(() => null);
-const ofWindows = startsWith(DialogLoading);
+const ofPages = {
+  en: dynamic(() =>
+    import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
+  ),
+  'zh-CN': dynamic(() =>
+    import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
+  ),
+};
+const ofWindows = {
+  en: later(
+    () => import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
+    DialogLoading,
+  ),
+  'zh-CN': later(
+    () => import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
+    DialogLoading,
+  ),
+};
 
-/**
- * Gives a page, or a window that is opened, the words that a desk does not need at once. Until they are
- * there a window holds the keys, so that none does something to the page behind it.
- */
-export function LaterWords({
-  isWindow = false,
-  children,
-}: {
-  readonly isWindow?: boolean;
-  readonly children: ReactNode;
-}) {
-  const locale = useLocale();
-  const [first] = useState(locale);
-  const Start = (isWindow ? ofWindows : ofPages)[first];
+/** Gives a page the words that a desk does not need at once. */
+export function LaterWords({ children }: { readonly children: ReactNode }) {
+  const Start = ofPages[useFirst()];
   return <Start>{(words) => <Words later={words}>{children}</Words>}</Start>;
 }
 
-function startsWith(loading: () => ReactNode) {
-  return {
-    en: dynamic(
-      () => import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
-      { loading },
-    ),
-    'zh-CN': dynamic(
-      () => import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
-      { loading },
-    ),
-  };
+/**
+ * The same for a window that is opened. Until the words are there it holds the keys, so that none does
+ * something to the page behind it.
+ */
+export function WindowWords({
+  onClose,
+  children,
+}: {
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const Start = ofWindows[useFirst()];
+  return <Start onClose={onClose}>{(words) => <Words later={words}>{children}</Words>}</Start>;
+}
+
+/** What holds the words of windows, to be loaded ahead. */
+export function useWindowWords() {
+  return ofWindows[useFirst()];
+}
+
+function useFirst(): Locale {
+  const locale = useLocale();
+  const [first] = useState(locale);
+  return first;
 }
 
 function Words({

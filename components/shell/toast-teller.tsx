@@ -1,13 +1,13 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { showToast } from '@/components/ui/toast';
+import { later, NotLoadedContext } from '@/components/ui/later';
+import { loadToasts, showToast } from '@/components/ui/toast';
 import { type Teller, TellerContext } from '@/lib/browser/teller';
 import { usePreferences } from '@/lib/browser/use-preferences';
 import { useErrorWords } from './use-error-words';
 
-const Toaster = dynamic(() => import('sonner').then((module) => module.Toaster), { ssr: false });
+const Toaster = later(async () => (await loadToasts()).Toaster);
 
 /** Tells the person in toasts what became of what they asked for. */
 export function ToastTeller({ children }: { readonly children: ReactNode }) {
@@ -35,9 +35,12 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
     }),
     [t, addition],
   );
+  const notLoaded = useCallback(() => {
+    showToast({ kind: 'warning', title: shell('notLoaded'), detail: shell('notLoadedDetail') });
+  }, [shell]);
   return (
     <TellerContext value={teller}>
-      {children}
+      <NotLoadedContext value={notLoaded}>{children}</NotLoadedContext>
       <Toaster
         containerAriaLabel={shell('notices')}
         theme={theme}

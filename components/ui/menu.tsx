@@ -1,6 +1,5 @@
 'use client';
 import { Check } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import {
   cloneElement,
   type ComponentProps,
@@ -11,11 +10,11 @@ import {
 } from 'react';
 import { classNames } from './class-names';
 import { Kbd, spokenKeys } from './kbd';
+import { later, useLoadedWhenIdle } from './later';
 import { useMenuParts } from './menu-parts';
 
-// A menu's code outweighs the rest of a page: it comes when somebody reaches for one.
-const loadPopup = () => import('./menu-popup');
-const MenuPopup = dynamic(() => loadPopup().then((module) => module.MenuPopup), { ssr: false });
+/** An open list; a menu's code outweighs the rest of a page, so it comes when all else is there. */
+export const LaterMenuPopup = later(async () => (await import('./menu-popup')).MenuPopup);
 
 /** A button that opens a list of things to do. */
 export function Menu({
@@ -31,20 +30,19 @@ export function Menu({
 }) {
   const [home, setHome] = useState<HTMLElement | null>(null);
   const anchor = useRef<HTMLButtonElement>(null);
+  useLoadedWhenIdle(LaterMenuPopup);
   return (
     <>
       {cloneElement(trigger, {
         ref: anchor,
         'aria-haspopup': 'menu',
         'aria-expanded': home !== null,
-        onPointerEnter: () => void loadPopup(),
-        onFocus: () => void loadPopup(),
         onClick: ({ currentTarget }) => {
           setHome(currentTarget.closest('main') ?? document.body);
         },
       })}
       {home !== null && (
-        <MenuPopup
+        <LaterMenuPopup
           anchor={anchor}
           home={home}
           align={align}
@@ -54,7 +52,7 @@ export function Menu({
           }}
         >
           {children}
-        </MenuPopup>
+        </LaterMenuPopup>
       )}
     </>
   );

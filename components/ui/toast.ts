@@ -10,14 +10,17 @@ export interface Toast {
 const plainMs = 5000;
 const troubleMs = 9000;
 
-/** Shows a message in the corner of the page. Its code is loaded when first needed. */
+/** The code of toasts: it has to be there before anything can fail. */
+export const loadToasts = () => import('sonner');
+
+/** Shows a message in the corner of the page. */
 export function showToast({ kind = 'plain', title, detail, action }: Toast): void {
   const options = {
     duration: kind === 'plain' ? plainMs : troubleMs,
     ...(detail !== undefined && { description: detail }),
     ...(action !== undefined && { action }),
   };
-  void import('sonner').then(({ toast }) =>
+  void loadToasts().then(({ toast }) =>
     kind === 'plain' ? toast(title, options) : toast[kind](title, options),
   );
 }

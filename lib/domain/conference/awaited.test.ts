@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ada, bob, cyd, Story } from '../testing/conference-story';
-import { decide } from './decide';
+import { decide, mayKeepState } from './decide';
 import type { ConferenceCommand } from './command';
 import type { Entrance, JoinFields } from './command-fields';
 import { participantOf } from './conference';
@@ -137,10 +137,15 @@ describe('deciding', () => {
       fields: { legs: [bob], digits: '1', durationMillis: 250, clientState: 'ours' },
     };
     expect(decide(story.conference, send)).toEqual({ ok: false, code: 'not-dialled-here' });
+    expect(mayKeepState(story.conference, 'digits.send', [bob])).toBe(false);
     const invitations = [{ id: 'i', to: '+2', label: null }];
     story.said({ type: 'invitations.made', data: { from: '+1', invitations } });
     const data = { invitationId: 'i', phase: 'joined', callControlId: bob, reason: null } as const;
     story.said({ type: 'invitation.progressed', data });
     expect(decide(story.conference, send).ok).toBe(true);
+    expect(mayKeepState(story.conference, 'digits.send', [bob])).toBe(true);
+    expect(mayKeepState(story.conference, 'digits.send', 'everyone')).toBe(false);
+    expect(mayKeepState(story.conference, 'participants.join', [])).toBe(false);
+    expect(mayKeepState(story.conference, 'recording.stop', [bob])).toBe(false);
   });
 });

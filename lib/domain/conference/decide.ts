@@ -1,7 +1,7 @@
 import type { CallControlId } from '../ids';
 import { valuesOf } from '../keyed';
 import { asksOf, type ConferenceCommand, type RefusalCode } from './command';
-import type { Legs } from './command-fields';
+import type { Audience, Legs } from './command-fields';
 import { type Conference, participantOf } from './conference';
 import { factOf, isCompleted, isPresent, presentIn, recordingOf } from './view';
 
@@ -69,12 +69,8 @@ function decideRoom(conference: Conference, command: ConferenceCommand): Decisio
       return { ok: false, code: 'already-recording' };
     }
   }
-  const meant = conference.created?.value.callControlId;
-  const legs =
-    command.type === 'recording.stop'
-      ? [meant ?? ('' as CallControlId)]
-      : presentIn(conference).map(({ callControlId }) => callControlId);
-  if (isStranger(conference, command, legs)) return { ok: false, code: 'not-dialled-here' };
+  if (isStranger(conference, command, roomLegs(conference, command.type)))
+    return { ok: false, code: 'not-dialled-here' };
   return { ok: true, command, absent: [] };
 }
 
@@ -85,9 +81,32 @@ function isStranger(
   legs: readonly CallControlId[],
 ): boolean {
   if (!('clientState' in fields) || fields.clientState === undefined) return false;
-  if ('numbers' in fields) return false;
+  return !('numbers' in fields) && !areDialledHere(conference, legs);
+}
+
+/** Whether Rostrum dialled all of these legs, so that the state kept on them is its own. */
+function areDialledHere(conference: Conference, legs: readonly CallControlId[]): boolean {
   const dialled = new Set(valuesOf(conference.invitations).map((i) => i.callControlId));
-  return legs.some((leg) => !dialled.has(leg));
+  return legs.every((leg) => dialled.has(leg));
+}
+
+/** Whether a command of this kind to these legs may carry a client state: what forms go by. */
+export function mayKeepState(
+  conference: Conference,
+  type: ConferenceCommand['type'],
+  legs: Audience['legs'],
+): boolean {
+  const meant =
+    type === 'recording.stop' || legs === 'everyone' ? roomLegs(conference, type) : legs;
+  return meant.length > 0 && areDialledHere(conference, meant);
+}
+
+function roomLegs(
+  conference: Conference,
+  type: ConferenceCommand['type'],
+): readonly CallControlId[] {
+  if (type !== 'recording.stop') return presentIn(conference).map((p) => p.callControlId);
+  return [conference.created?.value.callControlId ?? ('' as CallControlId)];
 }
 
 function isReachable(conference: Conference, leg: CallControlId): boolean {

@@ -194,11 +194,6 @@ export const desk = {
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
     role: { monitor: 'monitor', whisper: 'whispers', barge: 'barges in' },
-    roleAbout: {
-      monitor: 'Hears all, heard by nobody',
-      whisper: 'Hears all, heard by those named',
-      barge: 'Hears all, heard by all',
-    },
     softEnds: 'soft end on leaving',
     softEndsAbout: 'When this participant leaves, nobody new can join; those who are in stay',
     note: 'Note: {note}',

@@ -4,6 +4,8 @@ export const shell = {
   skip: 'Skip to the content',
   navigation: 'Main',
   notices: 'Notices',
+  notLoaded: 'This part could not be loaded',
+  notLoadedDetail: 'Check the connection and try again.',
   conferences: 'Conferences',
   conferencesLive: '{count, plural, one {# live} other {# live}}',
   openConference: 'Open {name}',

@@ -199,11 +199,6 @@ export const desk = {
     host: '主持人',
     hostAbout: '主持人：将主持人以外的人静音时不受影响',
     role: { monitor: '监听', whisper: '密语', barge: '插话' },
-    roleAbout: {
-      monitor: '能听到所有人，无人能听到',
-      whisper: '能听到所有人，只有指定的人能听到',
-      barge: '能听到所有人，所有人都能听到',
-    },
     softEnds: '离开即关闭入口',
     softEndsAbout: '此参会者离开后，他人不能再加入；已在会议中的人留下',
     note: '备注：{note}',

@@ -7,6 +7,8 @@ export const shell = {
   skip: '跳到正文',
   navigation: '主导航',
   notices: '通知',
+  notLoaded: '无法加载此部分',
+  notLoadedDetail: '请检查网络连接后重试。',
   conferences: '会议',
   conferencesLive: '{count, plural, other {# 个进行中}}',
   openConference: '打开 {name}',
