@@ -21,6 +21,9 @@ const ParticipantPanel = later(async () => (await import('./participant-panel'))
 const WaitingPanel = later(async () => (await import('./waiting-panel')).WaitingPanel);
 
 const linesEveryMs = 800;
+/** How often lines are drawn while more of them come than anybody reads. */
+const crowdedEveryMs = 2400;
+const readable = 10;
 
 /** Timeline and participant beside the roster; over it, where the screen is narrow. */
 export function SidePanel() {
@@ -35,7 +38,7 @@ export function SidePanel() {
     [hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry],
   );
   const [timeline, setTimeline] = useState(emptyTimeline);
-  const heard = withEvents(timeline, useThrottled(events, linesEveryMs));
+  const heard = withEvents(timeline, usePaced(events));
   if (heard !== timeline) setTimeline(heard);
   const filter = useDesk((now) => now.timelineFilter);
   const names = useDesk((now) => now.roster.names);
@@ -100,6 +103,15 @@ export function SidePanel() {
       />
     </aside>
   );
+}
+
+/** What was heard, taken up now and then: seldom while much comes. */
+function usePaced<T>(events: readonly T[]): readonly T[] {
+  const [everyMs, setEveryMs] = useState(linesEveryMs);
+  const taken = useThrottled(events, everyMs);
+  const wanted = events.length - taken.length > readable ? crowdedEveryMs : linesEveryMs;
+  if (wanted !== everyMs) setEveryMs(wanted);
+  return taken;
 }
 
 function WaitingCount({ queue }: { readonly queue: Queue | null }) {

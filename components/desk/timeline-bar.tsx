@@ -1,4 +1,5 @@
 import { Download, ListFilter } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuChecks, MenuItem, MenuSeparator } from '@/components/ui/menu';
@@ -8,7 +9,7 @@ import { useDesk, useDeskStore } from './desk-store';
 import { isFiltering, lineKinds, withKind, wholeTimeline } from './timeline-filter';
 
 /** What of the timeline is shown, and the way to take it along. */
-export function TimelineBar() {
+export const TimelineBar = memo(function TimelineBar() {
   const t = useTranslations('desk.timeline');
   const desk = useDeskStore();
   const filter = useDesk((now) => now.timelineFilter);
@@ -63,4 +64,4 @@ export function TimelineBar() {
       </Menu>
     </div>
   );
-}
+});
