@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import { carrierRegions } from '@/lib/domain/conference/region';
 import type { CallControlId } from '@/lib/domain/ids';
-import {
-  e164,
-  gatheredDigits,
-  limits,
-  sendableDigits,
-  speechLanguages,
-  voiceName,
-} from './forms/limits';
+import { speechLanguages } from '@/lib/domain/speech';
+import { e164, gatheredDigits, limits, sendableDigits, voiceName } from './forms/limits';
 
 /** A leg's address: an opaque token of the carrier. */
 const callControlId = z

@@ -1,8 +1,9 @@
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import type { ConferenceCommandType } from '@/lib/domain/conference/command';
 import { carrierRegions } from '@/lib/domain/conference/region';
+import { speechLanguages } from '@/lib/domain/speech';
 import { field, type FormField, more, required } from './field';
-import { limits, speechLanguages } from './limits';
+import { limits } from './limits';
 
 const people = required('legs', 'people', { max: limits.legs.max });
 const audience = required('legs', 'audience', { max: limits.legs.max });

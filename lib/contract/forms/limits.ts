@@ -48,39 +48,6 @@ export const sendableDigits = /^[0-9A-Da-d*#wW]+$/;
 /** The keys that can be asked for, and end an answer (DOMAIN §1.3). */
 export const gatheredDigits = /^[0-9*#]+$/;
 
-/** The languages a text can be spoken in (DOMAIN §1.3, C15). */
-export const speechLanguages = [
-  'arb',
-  'cmn-CN',
-  'cy-GB',
-  'da-DK',
-  'de-DE',
-  'en-AU',
-  'en-GB',
-  'en-GB-WLS',
-  'en-IN',
-  'en-US',
-  'es-ES',
-  'es-MX',
-  'es-US',
-  'fr-CA',
-  'fr-FR',
-  'hi-IN',
-  'is-IS',
-  'it-IT',
-  'ja-JP',
-  'ko-KR',
-  'nb-NO',
-  'nl-NL',
-  'pl-PL',
-  'pt-BR',
-  'pt-PT',
-  'ro-RO',
-  'ru-RU',
-  'sv-SE',
-  'tr-TR',
-] as const;
-
 /** A number without what people write between its digits: spaces, dots, dashes and brackets. */
 export function bareNumber(written: string): string {
   return written.replace(/[\s().-]/g, '');
