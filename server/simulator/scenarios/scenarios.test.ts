@@ -26,6 +26,7 @@ function stage() {
     ids: createIds(),
     switches: switchesSchema.parse({}),
     connectionId,
+    webhookUrls: ['http://127.0.0.1:9/webhooks'],
     emit(type, _, payload) {
       const leg = world.legs.get(String(payload.call_control_id));
       told.push([clock.now() - start, type, leg?.from ?? '']);
