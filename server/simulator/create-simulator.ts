@@ -23,6 +23,7 @@ import { createRouter } from './rest/router';
 import { voiceRoutes } from './rest/voice-routes';
 import { createDirector } from './scenarios/director';
 import { quiet } from './scenarios/quiet';
+import { supportFloor } from './scenarios/support-floor';
 import { townHall } from './scenarios/town-hall';
 import { createEmit } from './webhooks/carrier-event';
 import { createDeliveryLog } from './webhooks/delivery-log';
@@ -74,7 +75,7 @@ function assemble(options: FullOptions) {
   const world = createWorld({ clock, ids, switches, connectionId, webhookUrls, emit });
   addOwnApplication(world);
   const memory = createCommandMemory(clock, switches.commandIdWindowMs);
-  const director = createDirector(world, [quiet, townHall], options.seed);
+  const director = createDirector(world, [quiet, townHall, supportFloor], options.seed);
   const reset = () => {
     director.forget();
     faults.clear();
