@@ -15,7 +15,7 @@ import {
   type Queue,
   type QueueCall,
 } from './queue';
-import { isBridge, withBridged, withSettledCaller } from './settle';
+import { isBridge, withBridged, withSettledCaller, withSettledQueue } from './settle';
 
 /**
  * Returns the queue as it is after `event`: pure, total, and the same reference when the event changes
@@ -77,7 +77,7 @@ function withExistence(queue: Queue): Queue {
   const { asked } = queue;
   if (!queue.isGone && asked.exists?.value !== false) return queue;
   const exists = asked.exists?.value === false ? null : asked.exists;
-  return { ...queue, isGone: false, asked: { ...asked, exists } };
+  return withSettledQueue({ ...queue, isGone: false, asked: { ...asked, exists } });
 }
 
 function evolveCall(call: QueueCall, event: CallEvent): QueueCall {
