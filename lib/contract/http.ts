@@ -33,7 +33,7 @@ export interface CommandAnswer {
   readonly events: readonly Numbered<ConferenceEvent>[];
 }
 
-/** `GET /api/queues/:name/samples`: oldest first; the one before `from` is left out. */
+/** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */
 export interface SamplesAnswer {
   readonly items: readonly QueueSample[];
   /** How long the stretch of time is that one sample stands for, in seconds. */
@@ -91,14 +91,14 @@ const someMoment = z.iso.datetime({
 });
 const moment = someMoment.optional();
 const microsOfMoment = someMoment.transform((text) => Date.parse(text) * 1000);
-const longestSampled = 31 * 86_400 * 1_000_000;
+const longestSampled = 8 * 86_400 * 1_000_000;
 
 /** The query of `GET /api/queues/:name/samples`. */
 export const listSamplesSchema = z
   .strictObject({ from: microsOfMoment, to: microsOfMoment })
   .refine(({ from, to }) => from < to, { error: 'from is to be before to', path: ['from'] })
   .refine(({ from, to }) => to - from <= longestSampled, {
-    error: 'Ask for at most 31 days at once',
+    error: 'Ask for at most eight days at once',
     path: ['from'],
   });
 

@@ -1,10 +1,11 @@
 import type { QueueCallAnswer, SamplesAnswer } from '@/lib/contract/http';
-import type { QueueRow } from '@/lib/contract/rows';
+import type { QueueRow, QueueSample } from '@/lib/contract/rows';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
 import type { QueueCommand } from '@/lib/domain/queue/command';
 import type { QueueFacts } from '@/lib/domain/queue/event';
 import type { Queue } from '@/lib/domain/queue/queue';
+import type { EndedWait } from '@/lib/domain/queue/wait';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
 import type { StreamView } from '@/server/log/log';
@@ -52,6 +53,32 @@ export interface QueueCarrier {
   readCall(name: string, leg: CallControlId): Promise<QueueCallReading | null>;
   /** All queues there are, to the last page. */
   list(): Promise<readonly QueueReading[]>;
+}
+
+/** How a queue stood in one stretch of time. */
+export interface KeptSample extends QueueSample {
+  readonly queue: string;
+  readonly everySecs: number;
+}
+
+/** What is kept of queues beside their events, as long as deliveries are. */
+export interface QueueHistory {
+  /** Of samples for one queue and stretch of time, the most of each number is kept. */
+  saveSamples(samples: readonly KeptSample[]): Promise<void>;
+  /** From `from` to before `to`, oldest first; ahead of them the newest before `from`, if there is one. */
+  samples(
+    queue: string,
+    range: { readonly from: Micros; readonly to: Micros; readonly everySecs: number },
+  ): Promise<readonly QueueSample[]>;
+  /** One for each stay: a later word about it takes the place of an earlier. */
+  saveWaits(
+    waits: readonly { readonly queue: string; readonly wait: EndedWait }[],
+  ): Promise<void>;
+  /** Those that ended from `from` to before `to`, by the carrier's clock, oldest first. */
+  waits(
+    queue: string,
+    range: { readonly from: Micros; readonly to: Micros },
+  ): Promise<readonly EndedWait[]>;
 }
 
 /** A command to a queue as somebody gives it. */
