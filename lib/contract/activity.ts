@@ -59,7 +59,14 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 export interface ActivityTarget {
   /** `address`: a path of ours that was asked for. */
   readonly kind:
-    'participants' | 'call' | 'queue' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
+    | 'participants'
+    | 'call'
+    | 'queue'
+    | 'person'
+    | 'rehearsal'
+    | 'media'
+    | 'announcement'
+    | 'address';
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -68,7 +68,8 @@ export function createOverview({ log, watch, now }: OverviewParts): Overview {
     for (const name of log.liveNames()) {
       if (isQueue(name)) {
         const queue = log.peek(name);
-        if (queue !== undefined && queue.seq > 0) live.push(rowOfQueue(queue.state.name, queue.state));
+        if (queue !== undefined && queue.seq > 0)
+          live.push(rowOfQueue(queue.state.name, queue.state));
       }
       if (!name.startsWith('conference:')) continue;
       const id = name.slice('conference:'.length) as ConferenceId;

@@ -35,7 +35,11 @@ export function tablesOfQueues(): Migration {
         .on('queue_wait')
         .columns(['queue', 'ended_at'])
         .execute();
-      await db.schema.createIndex('queue_wait_oldest').on('queue_wait').column('ended_at').execute();
+      await db.schema
+        .createIndex('queue_wait_oldest')
+        .on('queue_wait')
+        .column('ended_at')
+        .execute();
     },
   };
 }

@@ -50,7 +50,13 @@ export function registerQueueHistoryContract(
       history().saveWaits(waits.map((each) => ({ queue: 'support', wait: each })));
 
     it('comes back as it was, by its end', async () => {
-      const later = { ...wait, enqueuedAt: 110, endedAt: 180, outcome: 'other', reason: null } as const;
+      const later = {
+        ...wait,
+        enqueuedAt: 110,
+        endedAt: 180,
+        outcome: 'other',
+        reason: null,
+      } as const;
       await save(later, wait);
       await history().saveWaits([{ queue: 'sales', wait }]);
       expect(await read()).toEqual([wait, later]);
