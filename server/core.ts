@@ -6,7 +6,6 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
-  dialStream,
 } from '@/lib/domain/ids';
 import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
@@ -15,10 +14,8 @@ import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
-import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls, liveCalls } from './call/live-calls';
-import { runCallCommand } from './call/run-call-command';
+import { openCalls } from './call/open-calls';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -54,6 +51,7 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
+import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
@@ -122,10 +120,18 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const overview = createOverview({ log, watch, now });
+  const callList = createCallList(log);
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
   const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
-  const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
+  const hub = createHub({
+    log,
+    store,
+    lists: { overview, calls: callList },
+    now,
+    isSameOrigin,
+    guard,
+  });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -143,7 +149,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
   const regions = config.carrierRegions;
   const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
-  const callCarrier = createCallCarrier(client, pause);
+  const callCarrier = createCallCarrier({ client, throttle, pause });
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
@@ -188,12 +194,18 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
-  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const carrierNow = () => now() + watch.row().clockAhead;
+  const calls = openCalls({
+    ...{ ...commandParts, carrier: callCarrier, connectionId, carrierNow },
+    rows: callList.rows,
+    isWatched: () => hub.isWatched('calls'),
+    onFailure: onFailedWork,
+  });
   const queues = openQueues({
     ...commandParts,
     carrier: createQueueCarrier({ client, throttle, pause }),
     callers: {
-      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      command: (leg, command, request) => calls.services.run(leg, { ...request, command }),
       commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
       join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
       joinAgain: async (id, command, commandId) => {
@@ -203,7 +215,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
     rowOf: (queue) => queueRow(queue, null),
     isWatched: (stream) => hub.isWatched(stream),
@@ -244,14 +256,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       create: (request) => createConference(conferenceParts, request),
       creation: (id) => log.read(creationStream(id)),
     },
-    calls: {
-      live: () => liveCalls(log),
-      free: () => freeCalls(log),
-      read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand(callParts, id, request),
-      dial: (order) => dialCall(callParts, order),
-      dialled: (id) => log.read(dialStream(id)),
-    },
+    calls: calls.services,
     queues: queues.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
@@ -298,6 +303,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         store,
         now,
         workers: {
+          ...calls.workers,
           [reconcileKind]: reconciler.worker,
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
@@ -317,6 +323,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         reconciler.startSweep(),
         queues.start(),
+        calls.start(),
         () => jobs.stop(),
       );
       entries.askAll();
@@ -331,6 +338,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
+      callList.stop();
       await hub.close();
       await activity.sweep(true);
       await signIn.news.close();

@@ -26,6 +26,21 @@ export interface ParticipantAnswer {
   readonly updatedAt: number | null;
 }
 
+/** `GET /api/calls/:id/status`: what the carrier says of one call, ten minutes after its end as well. */
+export interface CallStatusAnswer {
+  readonly isAlive: boolean;
+  readonly durationSecs: number | null;
+  /** By the carrier's clock, in microseconds. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
+
+/** The query of `GET /api/calls`: all that have not ended, or those that are up and stand nowhere. */
+export const listCallsSchema = z.strictObject({
+  which: z.enum(['all', 'free']).default('all'),
+  q: z.string().max(200).optional(),
+});
+
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
 export interface CommandAnswer {
   readonly commandId: string;

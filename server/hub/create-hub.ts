@@ -1,7 +1,10 @@
 import { Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
+  isListTopic,
+  type ListTopic,
   maxMissingEvents,
+  type RowsMessage,
   type ServerToClient,
   topicNeeds,
   type WatchAnswer,
@@ -14,7 +17,6 @@ import { maskedState, shownEvent } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
-import type { Overview } from '@/server/overview/overview';
 import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
@@ -35,11 +37,18 @@ export interface Hub {
   close(): Promise<void>;
 }
 
+/** A list whose rows are told as they change. */
+export interface RowList {
+  /** All rows, as of the number of the last message. */
+  all(): RowsMessage;
+  follow(listener: (message: RowsMessage) => void): () => void;
+}
+
 /** What the hub is built of. */
 export interface HubParts {
   readonly log: Log;
   readonly store: Pick<Store, 'readEvents'>;
-  readonly overview: Overview;
+  readonly lists: Readonly<Record<ListTopic, RowList>>;
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
@@ -77,11 +86,13 @@ export function createHub(parts: HubParts): Hub {
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
-  const stopRows = parts.overview.follow((message) => {
-    io.to(roomOf('overview', true)).emit('rows', 'overview', message);
-    const room = roomOf('overview', false);
-    if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
-  });
+  const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
+    list.follow((message) => {
+      io.to(roomOf(topic, true)).emit('rows', topic, message);
+      const room = roomOf(topic, false);
+      if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+    }),
+  );
   io.on('connection', (socket) => {
     serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
   });
@@ -96,7 +107,7 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(timer);
       guard.stop();
       stopFollowing();
-      stopRows();
+      for (const stop of stopRows) stop();
       pacer.stop();
       for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
@@ -148,7 +159,7 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
+      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = parts.roleOf();
@@ -181,8 +192,8 @@ async function answerWatch(
   seesNumbers: boolean,
 ): Promise<WatchAnswer> {
   const now = parts.now();
-  if (topic === 'overview') {
-    const rows = parts.overview.all();
+  if (isListTopic(topic)) {
+    const rows = parts.lists[topic].all();
     return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
   }
   const name = topic as StreamName;

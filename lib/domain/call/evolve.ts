@@ -60,6 +60,10 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
       const known = identified(call, identity);
       return { ...known, dialled: { actor: event.actor, supervises, role, at: event.receivedAt } };
     }
+    case 'call.found': {
+      const { startedAt, isUp, ...ids } = event.data;
+      return { ...withIds(call, ids), found: { startedAt, isUp } };
+    }
     case 'call.paired': {
       const { callControlId } = event.data;
       return call.paired === callControlId ? call : { ...call, paired: callControlId };
