@@ -117,6 +117,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isSimulator: config.carrier.kind === 'simulator',
     now,
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
+    countCalls: () => log.liveNames().filter((name) => name.startsWith('call:')).length,
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const overview = createOverview({ log, watch, now });

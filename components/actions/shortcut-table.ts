@@ -12,6 +12,8 @@ export const defaultChords = {
   speak: 'S',
   record: 'R',
   invite: 'Shift+I',
+  dial: 'D',
+  answer: 'A',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

@@ -1,5 +1,5 @@
 'use client';
-import { History, MessagesSquare, Radio, Settings2 } from 'lucide-react';
+import { History, MessagesSquare, Phone, Radio, Settings2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
@@ -41,6 +41,7 @@ export function PageActions() {
         }),
       ),
       page('/conferences', t('shell.conferences'), MessagesSquare),
+      page('/calls', t('shell.calls'), Phone),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
       ...settingsSectionsFor(role).map(settings),
     ];

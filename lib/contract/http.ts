@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CallEvent } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
@@ -64,6 +65,23 @@ export interface QueueCallAnswer {
   readonly isAlive: boolean;
   /** The carrier's clock, in microseconds. */
   readonly enqueuedAt: number;
+}
+
+/** `POST /api/calls/:id/commands`: `state` says how far it has come. */
+export interface CallCommandAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly events: readonly Numbered<CallEvent>[];
+}
+
+/** `POST /api/calls`: the call, once the carrier has taken it. */
+export interface DialAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly callControlId: string | null;
+}
+
+/** `GET /api/calls/:id/events`: oldest first. */
+export interface CallEventsAnswer {
+  readonly items: readonly Numbered<CallEvent>[];
+  /** Whether there are more beyond this page, in the direction asked. */
+  readonly hasMore: boolean;
 }
 
 /** The query of `GET /api/conferences`. */

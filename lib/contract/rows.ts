@@ -61,7 +61,10 @@ export interface CallRow extends CallParty {
   /** Whom it supervises, of a call that was dialled for that. */
   readonly supervises: CallParty | null;
   /** How far the newest command to it has come. */
-  readonly command: Pick<CallCommandRecord, 'commandId' | 'type' | 'phase' | 'actor'> | null;
+  readonly command: Pick<
+    CallCommandRecord,
+    'commandId' | 'type' | 'phase' | 'actor' | 'answeredAt'
+  > | null;
   readonly connectionId: string | null;
 }
 
@@ -123,6 +126,8 @@ export interface CarrierRow {
   readonly isSimulator: boolean;
   /** How far the clock that stamps conferences is ahead of ours: of a simulator that was moved on. */
   readonly clockAhead: Micros;
+  /** How many calls have not ended. */
+  readonly calls: number;
   readonly lastWebhookAt: Micros | null;
   readonly lastReadAt: Micros | null;
   readonly troubles: readonly Trouble[];

@@ -140,7 +140,7 @@ async function endAbsent(
   const absent = new Map<CallControlId, number>();
   for (const [id, seq] of before) {
     const view = log.peek(callStream(id));
-    if (there.has(id) || view === undefined || view.state.hungUp !== null) continue;
+    if (there.has(id) || view?.state.hungUp !== null) continue;
     // A word since the first of the two reads began may be why it was not there yet.
     const isSure = suspicion.absent.get(id) === seq && view.seq === seq;
     if (isSure) await endCall(log, view.state);

@@ -113,7 +113,7 @@ export function createCallCarrier(parts: CallCarrierParts): CallCarrier {
             connectionId,
             query as object,
           );
-          return { data: data, meta: meta };
+          return { data, meta };
         });
         // A list that vanishes between its pages is not an empty list.
         if (page === null) throw new CarrierReadError('failed', 'The list is no longer there');

@@ -40,6 +40,7 @@ export function callRow(call: Call, around: CallSurroundings): CallRow {
             type: newest.type,
             phase: newest.phase,
             actor: newest.actor,
+            answeredAt: newest.answeredAt,
           },
     connectionId: call.connectionId,
   };

@@ -39,6 +39,8 @@ export interface CarrierWatchParts {
   readonly isSimulator: boolean;
   readonly now: () => Micros;
   readonly hasLiveCalls: () => boolean;
+  /** How many calls have not ended. */
+  readonly countCalls: () => number;
   readonly isClockOrKeyWrong: (now: Micros) => boolean;
 }
 
@@ -100,6 +102,7 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     },
     row: () => ({
       kind: 'carrier',
+      calls: parts.countCalls(),
       id: 'carrier',
       isSimulator: parts.isSimulator,
       clockAhead,

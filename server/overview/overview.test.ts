@@ -46,6 +46,7 @@ function overviewOf() {
     isSimulator: true,
     now: () => clock.now,
     hasLiveCalls: () => true,
+    countCalls: () => 0,
     isClockOrKeyWrong: () => false,
   });
   const overview = createOverview({ log, watch, now: () => clock.now });

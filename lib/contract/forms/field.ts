@@ -11,6 +11,8 @@ export type FieldKind =
   | 'voiceSettings'
   | 'phone'
   | 'phones'
+  /** A number that can be called, or a SIP address. */
+  | 'address'
   | 'queue'
   | 'people'
   /** People, or the whole room. */
@@ -19,10 +21,12 @@ export type FieldKind =
   | 'person'
   | 'call';
 
-/** One field of a command's form; its words stand under its name in the catalogue `commands`. */
+/** One field of a command's form; its words stand in the catalogue `commands`, under its name or `words`. */
 export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
+  /** Where its words stand, where its name means something else in another command. */
+  readonly words?: string;
   readonly isRequired: boolean;
   /** Whether it stands under "More". */
   readonly isMore: boolean;

@@ -16,6 +16,8 @@ export interface CallCommandRecord {
   readonly refusal: { readonly code: string; readonly detail: string } | null;
   /** The newest word of what it waits for when it was sent: only a newer one confirms it. */
   readonly before: Stamp | null;
+  /** Our clock when the carrier answered, or we refused; null before. */
+  readonly answeredAt: Micros | null;
 }
 
 /** That Rostrum dialled a leg: who gave the word, and whom the leg supervises. */

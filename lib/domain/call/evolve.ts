@@ -104,6 +104,7 @@ export function withSent(
     phase: 'sent',
     refusal: null,
     before: heardOf(call, command.type),
+    answeredAt: null,
   };
   return { ...call, commands: [...call.commands, record].slice(-keptCommands) };
 }
@@ -116,7 +117,7 @@ function withPhase(
 ): Call {
   const commands = call.commands.map((record) =>
     record.commandId === event.commandId && record.phase === 'sent'
-      ? { ...record, phase, refusal }
+      ? { ...record, phase, refusal, answeredAt: event.receivedAt }
       : record,
   );
   return { ...call, commands };

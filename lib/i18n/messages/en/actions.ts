@@ -11,6 +11,7 @@ export const actions = {
   groups: {
     recent: 'Recent',
     person: 'This participant',
+    call: 'This call',
     selection: 'The selected',
     people: 'People in this conference',
     conference: 'This conference',
@@ -39,7 +40,7 @@ export const actions = {
     does: {
       palette: 'Commands',
       help: 'Show this list',
-      search: 'Search the participants',
+      search: 'Search the list',
       find: 'Find by first letters in the list',
       mute: 'Mute or unmute the one in focus',
       hold: 'Hold or unhold the one in focus',
@@ -49,6 +50,8 @@ export const actions = {
       speak: 'Speak to everybody',
       record: 'Record, pause or resume',
       invite: 'Invite people',
+      dial: 'Call somebody',
+      answer: 'Answer the call in focus',
       showTimeline: 'Show the timeline',
       showPerson: 'Show the participant',
       clear: 'Clear the selection',

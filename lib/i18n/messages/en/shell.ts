@@ -8,6 +8,8 @@ export const shell = {
   notLoadedDetail: 'Check the connection and try again.',
   conferences: 'Conferences',
   conferencesLive: '{count, plural, one {# live} other {# live}}',
+  calls: 'Calls',
+  callsLive: '{count, plural, one {# active} other {# active}}',
   openConference: 'Open {name}',
   activity: 'Activity',
   settings: 'Settings',

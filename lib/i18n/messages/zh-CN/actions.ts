@@ -14,6 +14,7 @@ export const actions = {
   groups: {
     recent: '最近使用',
     person: '此参会者',
+    call: '此通话',
     selection: '所选的人',
     people: '此会议中的人',
     conference: '此会议',
@@ -42,7 +43,7 @@ export const actions = {
     does: {
       palette: '命令',
       help: '显示此列表',
-      search: '搜索参会者',
+      search: '搜索列表',
       find: '在列表中按首字母查找',
       mute: '对焦点所在的人静音或取消静音',
       hold: '对焦点所在的人保持或取消保持',
@@ -52,6 +53,8 @@ export const actions = {
       speak: '向所有人朗读',
       record: '录音、暂停或继续',
       invite: '邀请参会者',
+      dial: '呼叫他人',
+      answer: '接听焦点所在的来电',
       showTimeline: '显示时间线',
       showPerson: '显示参会者',
       clear: '清除选择',

@@ -11,6 +11,8 @@ export const shell = {
   notLoadedDetail: '请检查网络连接后重试。',
   conferences: '会议',
   conferencesLive: '{count, plural, other {# 个进行中}}',
+  calls: '通话',
+  callsLive: '{count, plural, other {# 路进行中}}',
   openConference: '打开 {name}',
   activity: '操作记录',
   settings: '设置',
