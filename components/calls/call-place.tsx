@@ -43,7 +43,14 @@ export function CallPlace({
         </Pill>
       );
     case 'bridged':
-      if (place.other === null) return <span title={t('untold')}>{t('bridged')}</span>;
+      if (place.other === null) {
+        return (
+          <span title={t('untold')} className="inline-flex items-center gap-1.5 text-ink-2">
+            <PhoneCall aria-hidden size={13} className="shrink-0 text-ink-3" />
+            {t('bridged')}
+          </span>
+        );
+      }
       return (
         <PlaceLink href={callPath(place.other.id)} tabIndex={tabIndex} title={t('with')}>
           <PhoneCall aria-hidden size={13} className="shrink-0 text-brand" />

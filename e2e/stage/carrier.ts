@@ -37,6 +37,8 @@ export interface Carrier {
   readonly publicKey: string;
   /** The first of these people calls in and opens a conference; the others join it. */
   opens(name: string, people: readonly string[]): Promise<Meeting>;
+  /** Somebody calls in, and nobody answers yet. */
+  rings(person: string): Promise<void>;
   /** Somebody calls in, is answered, and waits for what comes. */
   isOnTheLine(person: string): Promise<void>;
   /** Somebody calls in, is answered, and is put into this queue. */
@@ -72,6 +74,10 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     apiUrl: url,
     publicKey,
     opens: (name, people) => openMeeting({ rest, control }, name, people),
+    rings: async (person) => {
+      const call = { from: '+12125550192', to: '+13125550100', callerName: person };
+      await control('POST', '/calls', call);
+    },
     isOnTheLine: async (person) => {
       await callIn({ rest, control }, person, '+12125550190');
     },
