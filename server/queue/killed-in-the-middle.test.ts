@@ -61,7 +61,8 @@ describe('a server that is killed while it lets callers in', () => {
     ['as the carrier lets the second in', 'unheard'],
     ['before the carrier was asked for the second', 'unsent'],
   ] as const;
-  it.each(deaths)('%s, lets in each once when it is back', async (_, death) => {
+  // Two processes start one after the other, on a machine that may be busy.
+  it.each(deaths)('%s, lets in each once when it is back', { timeout: 60_000 }, async (_, death) => {
     const carrier = await carrierForOneTest(patient);
     const { id } = await carrier.conference(1);
     const { dataDir, legs } = await dieOf(carrier, death, id);
