@@ -64,9 +64,7 @@ describe('waits that have ended', () => {
     await carrier.settled();
     // A carrier that lets whoever joins leave the queue first, and tells it so.
     carrier.intercept((_, path) =>
-      path.endsWith('/actions/join')
-        ? { status: 200, body: { data: { result: 'ok' } } }
-        : null,
+      path.endsWith('/actions/join') ? { status: 200, body: { data: { result: 'ok' } } } : null,
     );
     await rostrum.command(id, 'participants.join', { legs: [leg] });
     await vi.waitFor(async () => {
@@ -75,6 +73,8 @@ describe('waits that have ended', () => {
     }, 5000);
     await carrier.client.calls.actions.leaveQueue(leg, {});
     await carrier.settled();
-    expect(await keptBy(rostrum, dataDir)).toMatchObject([{ outcome: 'answered', reason: 'leave' }]);
+    expect(await keptBy(rostrum, dataDir)).toMatchObject([
+      { outcome: 'answered', reason: 'leave' },
+    ]);
   });
 });

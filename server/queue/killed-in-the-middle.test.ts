@@ -62,23 +62,27 @@ describe('a server that is killed while it lets callers in', () => {
     ['before the carrier was asked for the second', 'unsent'],
   ] as const;
   // Two processes start one after the other, on a machine that may be busy.
-  it.each(deaths)('%s, lets in each once when it is back', { timeout: 60_000 }, async (_, death) => {
-    const carrier = await carrierForOneTest(patient);
-    const { id } = await carrier.conference(1);
-    const { dataDir, legs } = await dieOf(carrier, death, id);
-    const rostrum = await openTestCore({ carrier, dataDir });
-    await rostrum.until(id, (c) => peopleIn(c) === 4);
-    await vi.waitFor(async () => {
-      const { body } = await rostrum.get(path);
-      const { commands } = body.state as Queue;
-      expect(commands).toMatchObject([{ phase: 'confirmed' }]);
-    }, 10_000);
-    await carrier.settled();
-    const { body } = await rostrum.get(`/api/conferences/${id}/events?types=participant.joined`);
-    const told = body.items as { source: string; data: { callControlId: string } }[];
-    // A second joining would be told by a second webhook.
-    const heard = told.flatMap((e) => (e.source === 'carrier' ? e.data.callControlId : []));
-    expect(heard).toHaveLength(new Set(heard).size);
-    expect(heard).toEqual(expect.arrayContaining(legs));
-  });
+  it.each(deaths)(
+    '%s, lets in each once when it is back',
+    { timeout: 60_000 },
+    async (_, death) => {
+      const carrier = await carrierForOneTest(patient);
+      const { id } = await carrier.conference(1);
+      const { dataDir, legs } = await dieOf(carrier, death, id);
+      const rostrum = await openTestCore({ carrier, dataDir });
+      await rostrum.until(id, (c) => peopleIn(c) === 4);
+      await vi.waitFor(async () => {
+        const { body } = await rostrum.get(path);
+        const { commands } = body.state as Queue;
+        expect(commands).toMatchObject([{ phase: 'confirmed' }]);
+      }, 10_000);
+      await carrier.settled();
+      const { body } = await rostrum.get(`/api/conferences/${id}/events?types=participant.joined`);
+      const told = body.items as { source: string; data: { callControlId: string } }[];
+      // A second joining would be told by a second webhook.
+      const heard = told.flatMap((e) => (e.source === 'carrier' ? e.data.callControlId : []));
+      expect(heard).toHaveLength(new Set(heard).size);
+      expect(heard).toEqual(expect.arrayContaining(legs));
+    },
+  );
 });

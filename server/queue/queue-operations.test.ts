@@ -49,7 +49,11 @@ async function waiting(people: number, enqueue: object = {}, name = 'support') {
     await carrier.client.calls.actions.enqueue(leg, { queue_name: name, ...enqueue });
     legs.push(leg as CallControlId);
   }
-  await until(rostrum, name, (queue) => countWaiting(queue).depth === people && queue.facts !== null);
+  await until(
+    rostrum,
+    name,
+    (queue) => countWaiting(queue).depth === people && queue.facts !== null,
+  );
   await carrier.settled();
   return { rostrum, carrier, legs, name };
 }

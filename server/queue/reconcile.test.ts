@@ -26,7 +26,11 @@ async function enqueued(carrier: TestCarrier, name: string, more: object = {}) {
 }
 
 /** A command that has the queue read back, and changes nothing. */
-async function askForARead(rostrum: TestCore, name: string, commandId = 'a-read-of-it'): Promise<void> {
+async function askForARead(
+  rostrum: TestCore,
+  name: string,
+  commandId = 'a-read-of-it',
+): Promise<void> {
   const command = { type: 'queue.update', fields: { maxSize: 100 } };
   await rostrum.post(`/api/queues/${name}/commands`, { commandId, command });
 }
@@ -69,7 +73,13 @@ describe('at its start', () => {
 
   it('reads a queue of 600 callers to the last page', async () => {
     const carrier = await carrierForOneTest();
-    const facts = { id: 'q', name: 'long', record_type: 'queue', max_size: 1000, current_size: 600 };
+    const facts = {
+      id: 'q',
+      name: 'long',
+      record_type: 'queue',
+      max_size: 1000,
+      current_size: 600,
+    };
     const at = { created_at: '2026-09-01T10:00:00Z', average_wait_time_secs: 4 };
     const calls = Array.from({ length: 600 }, (_, i) => ({
       ...{ call_control_id: `v3:caller-${i}`, call_leg_id: null, from: '+12125550100', to: null },
