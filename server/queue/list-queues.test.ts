@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { QueueRow } from '@/lib/contract/rows';
 import { peopleIn } from '@/lib/domain/conference/view';
 import type { Role } from '@/lib/domain/permission';
 import { openTestCore } from '@/server/testing/open-test-core';
@@ -8,7 +9,8 @@ describe('the queues that are known', () => {
     const rostrum = await openTestCore();
     const listed = async (role: Role) => {
       const cookie = await rostrum.cookieOf(role);
-      return (await rostrum.get('/api/queues', { cookie })).body.items;
+      const { body } = await rostrum.get('/api/queues', { cookie });
+      return (body.items as QueueRow[]).map(({ name }) => name);
     };
     expect(await listed('viewer')).toEqual([]);
 
@@ -17,7 +19,9 @@ describe('the queues that are known', () => {
     await rostrum.carrier.settled();
     const { id } = await rostrum.carrier.conference(1);
     await rostrum.until(id, (c) => peopleIn(c) === 1);
-    expect(await listed('viewer')).toEqual(['support']);
+    await vi.waitFor(async () => {
+      expect(await listed('viewer')).toEqual(['support']);
+    });
 
     await rostrum.command(id, 'conference.setLobby', { queue: 'board' });
     expect(await listed('viewer')).toEqual(['board', 'support']);
