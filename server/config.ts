@@ -8,6 +8,7 @@ import {
   readPublicKeys,
   readRegions,
 } from './config/carrier-config';
+import { readOutboundHosts } from './config/outbound-config';
 import {
   checkSignIn,
   readSignIn,
@@ -29,6 +30,8 @@ export interface Config {
   /** Reads of the carrier a second, of all kinds together. */
   readonly carrierReadsPerSecond: number;
   readonly signIn: SignInConfig;
+  /** Hosts, some with a port, that may be posted to though they lie in our own network; in small letters. */
+  readonly outboundHosts: readonly string[];
   readonly metricsToken: string | null;
   /** Whether the log may hold people's numbers. */
   readonly logsNumbers: boolean;
@@ -67,6 +70,7 @@ const environment = z.object({
   ),
   ...carrierVariables,
   ...signInVariables,
+  OUTBOUND_HOSTS: optional(z.string()),
   METRICS_TOKEN: optional(
     z.string().min(16, 'at least 16 characters, so that it cannot be guessed'),
   ),
@@ -90,6 +94,7 @@ export function readConfig(env: GivenEnvironment): Config {
   // Read from the text even where other variables are wrong, so that all is said at once.
   const publicKeys = readPublicKeys(env, problems);
   const regions = readRegions(env.CARRIER_REGIONS, problems);
+  const outboundHosts = readOutboundHosts(env.OUTBOUND_HOSTS, problems);
   checkSignIn(env, problems);
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
@@ -104,6 +109,7 @@ export function readConfig(env: GivenEnvironment): Config {
     carrierRegions: regions,
     carrierReadsPerSecond: values.CARRIER_READS_PER_SECOND,
     signIn: readSignIn(values),
+    outboundHosts,
     metricsToken: values.METRICS_TOKEN ?? null,
     logsNumbers: values.LOG_NUMBERS === 'true',
     logLevel: values.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressRefusals } from './outbound';
 
 /** Every reason an answer of ours can give for not being what was asked, stable for programs to read. */
 export const problemCodes = [
@@ -39,6 +40,7 @@ export const problemCodes = [
   'name-taken',
   'key-taken',
   'simulator-off',
+  ...addressRefusals,
   'internal',
 ] as const;
 /** One reason. */

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       carrierRegions: [],
       carrierReadsPerSecond: 5,
       signIn: { secret: null, administrator: null, oidc: null, trustProxy: '' },
+      outboundHosts: [],
       metricsToken: null,
       logsNumbers: false,
       logLevel: 'info',
@@ -49,7 +50,7 @@ describe('the configuration', () => {
       ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TELNYX_API_KEY', 'TELNYX_PUBLIC_KEY'],
       ...['TELNYX_API_URL', 'TELNYX_CONNECTION_ID', 'PUBLIC_URL', 'SIMULATOR', 'SIMULATOR_PORT'],
       ...['SIMULATOR_SCENARIO', 'WEBHOOK_DOOR', 'CARRIER_REGIONS', 'CARRIER_READS_PER_SECOND'],
-      ...['METRICS_TOKEN', 'LOG_LEVEL'],
+      ...['METRICS_TOKEN', 'LOG_LEVEL', 'OUTBOUND_HOSTS'],
     ];
     const { carrier, ...rest } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
     const { carrier: usual, ...usualRest } = readConfig({});
@@ -76,6 +77,11 @@ describe('the configuration', () => {
       { carrierRegions: ['Europe', 'US', 'Middle East'] },
     ],
     ['CARRIER_READS_PER_SECOND', '0.5', { carrierReadsPerSecond: 0.5 }],
+    [
+      'OUTBOUND_HOSTS',
+      'App.Internal., 10.0.0.7:8080, [::1]:80,0x7f.1',
+      { outboundHosts: ['app.internal', '10.0.0.7:8080', '[::1]:80', '127.0.0.1'] },
+    ],
     ['METRICS_TOKEN', '0123456789abcdef', { metricsToken: '0123456789abcdef' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['SIMULATOR', 'on', { carrier: { kind: 'simulator' } }],
@@ -107,6 +113,11 @@ describe('the configuration', () => {
     ['CARRIER_READS_PER_SECOND', '0'],
     ['CARRIER_READS_PER_SECOND', '101'],
     ['CARRIER_READS_PER_SECOND', 'often'],
+    ['OUTBOUND_HOSTS', 'http://app.internal'],
+    ['OUTBOUND_HOSTS', 'app.internal:0'],
+    ['OUTBOUND_HOSTS', 'app.internal:65536'],
+    ['OUTBOUND_HOSTS', 'me@app.internal'],
+    ['OUTBOUND_HOSTS', '::1'],
     ['METRICS_TOKEN', 'guess me'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_NUMBERS', 'yes'],

@@ -8,6 +8,7 @@ import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { libraryProblemOf } from './library-problem';
+import { outboundProblemOf } from './outbound-problem';
 import { peopleProblemOf } from './people-problem';
 import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
@@ -181,6 +182,8 @@ function problemOf(error: unknown): HttpProblem {
   if (ofPeople !== null) return ofPeople;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
   if (ofLibrary !== null) return ofLibrary;
+  const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
+  if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {
     return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
   }

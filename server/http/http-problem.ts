@@ -38,6 +38,17 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'name-taken': { status: 409, title: 'The name is taken' },
   'key-taken': { status: 409, title: 'The key is taken' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
+  'address-unreadable': { status: 422, title: 'Not an address' },
+  'address-not-http': { status: 422, title: 'Neither http nor https' },
+  'address-with-password': { status: 422, title: 'A password in the address' },
+  'address-odd-number': { status: 422, title: 'A number in an odd form' },
+  'address-loopback': { status: 422, title: 'The machine itself' },
+  'address-private': { status: 422, title: 'A private network' },
+  'address-link-local': { status: 422, title: 'The next network only' },
+  'address-multicast': { status: 422, title: 'Many machines at once' },
+  'address-metadata': { status: 422, title: 'Where machines get their keys' },
+  'address-reserved': { status: 422, title: 'A reserved address' },
+  'address-unknown': { status: 422, title: 'A host that nobody knows' },
   internal: { status: 500, title: 'Something went wrong in Rostrum' },
 };
 
