@@ -1,6 +1,7 @@
 import { type CallCommandType, callCommands } from '@/lib/domain/call/command';
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import type { Actor } from '@/lib/domain/event';
+import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import type { Role } from '@/lib/domain/permission';
 import type { Micros } from '@/lib/domain/stamp';
 
@@ -36,12 +37,13 @@ export const otherActions = [
 
 /** One thing that activity tells of: every command there is, and what people do beside. */
 export type ActivityAction =
-  ConferenceCommandType | CallCommandType | (typeof otherActions)[number];
+  ConferenceCommandType | CallCommandType | QueueCommandType | (typeof otherActions)[number];
 
 /** Everything activity tells of. */
 export const activityActions = [
   ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
   ...(Object.keys(callCommands) as CallCommandType[]),
+  ...(Object.keys(queueCommands) as QueueCommandType[]),
   ...otherActions,
 ] as const satisfies readonly ActivityAction[];
 
@@ -57,7 +59,7 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 export interface ActivityTarget {
   /** `address`: a path of ours that was asked for. */
   readonly kind:
-    'participants' | 'call' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
+    'participants' | 'call' | 'queue' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -4,7 +4,8 @@ import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { CommandId } from '@/lib/domain/ids';
 import { fieldSchemas, legs, nothing } from './command-fields';
 
-const commandId = z
+/** The id of a command, made by whoever gives it. */
+export const commandId = z
   .string()
   .regex(/^[\w-]{8,64}$/, 'commandId must be 8 to 64 letters, digits, - or _')
   .transform((id) => id as CommandId);

@@ -4,9 +4,10 @@ import { runJobs } from '@/server/jobs/run-jobs';
 import type { Log } from '@/server/log/log';
 import type { Store } from '@/server/log/ports';
 import type { Outbound } from '@/server/outbound/create-outbound';
+import type { QueueHistory } from '@/server/queue/ports';
 import { createAlertBook } from './alert-book';
 import { createAlertWebhook, webhookKind } from './alert-webhook';
-import type { AlertServices, AlertTables, QueueStanding, WaitSource } from './ports';
+import type { AlertServices, AlertTables, QueueStanding } from './ports';
 import { createTargetBook } from './target-book';
 import { createWaitBook } from './wait-book';
 import { lookKind, watchQueues } from './watch-queues';
@@ -34,7 +35,7 @@ export interface AlertsParts {
   readonly log: Log;
   readonly store: Store;
   readonly tables: AlertTables;
-  readonly waits: WaitSource;
+  readonly history: Pick<QueueHistory, 'waits'>;
   readonly outbound: Pick<Outbound, 'check' | 'post'>;
   readonly timeZone: string;
   readonly installationSecret: string;
@@ -48,7 +49,7 @@ export interface AlertsParts {
 export function openAlerts(parts: AlertsParts): Alerts {
   const { log, store, tables, now, carrierNow, onFailure } = parts;
   const alerts = createAlertBook({ store, reads: tables.reads, now });
-  const waits = createWaitBook(parts.waits, carrierNow, parts.timeZone);
+  const waits = createWaitBook(parts);
   const targets = createTargetBook({
     table: tables.targets,
     now,
@@ -86,7 +87,8 @@ export function openAlerts(parts: AlertsParts): Alerts {
     standingOf: watch.standingOf,
     clockMoved: watch.lookAtAll,
     start: async () => {
-      await Promise.all([waits.load(), alerts.refresh(), targets.refresh()]);
+      await Promise.all([alerts.refresh(), targets.refresh()]);
+      for (const queue of watch.queues()) await waits.load(queue);
       const run = (kind: string, worker: typeof watch.worker, concurrency: number) =>
         runJobs({
           ...{ store, now, workers: { [kind]: worker }, concurrency },
@@ -98,8 +100,8 @@ export function openAlerts(parts: AlertsParts): Alerts {
       const posts = run(webhookKind, webhook.worker, postsAtOnce);
       const timer = setInterval(refreshSoon, refreshEveryMs);
       stops.push(
+        log.follow(waits.follow),
         log.follow(watch.follow),
-        waits.follow(watch.lookSoon),
         log.onJobs(() => {
           looks.wake();
           posts.wake();
@@ -118,7 +120,6 @@ export function openAlerts(parts: AlertsParts): Alerts {
     },
     stop: async () => {
       watch.stop();
-      waits.stop();
       for (const stop of stops) await stop();
     },
   };

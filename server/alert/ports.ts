@@ -7,7 +7,6 @@ import type {
 import type { Page } from '@/lib/contract/rows';
 import type { TargetsAnswer, TargetsRow, TargetStanding } from '@/lib/contract/target';
 import type { Actor } from '@/lib/domain/event';
-import type { EndedWait } from '@/lib/domain/queue/wait';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Service } from '@/lib/domain/target/service';
 import type { Targets } from '@/lib/domain/target/targets';
@@ -67,16 +66,6 @@ export interface AlertTables {
   readonly reads: AlertReads;
   readonly targets: TargetTable;
   readonly webhook: AlertWebhookTable;
-}
-
-/** The waits that have ended, told as they end and whenever one is corrected. */
-export interface WaitSource {
-  /** All that ended at this moment or later, by the carrier's clock. */
-  endedSince(
-    since: Micros,
-  ): Promise<readonly { readonly queue: string; readonly wait: EndedWait }[]>;
-  /** Hears of each that ends, and of each that is known otherwise. Returns how to stop. */
-  onEnded(listener: (queue: string, wait: EndedWait) => void): () => void;
 }
 
 /** How a queue stands and serves, for its row. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { queueStream } from '@/lib/domain/ids';
-import { type Queue, waitingIn } from '@/lib/domain/queue/queue';
+import { countWaiting } from '@/lib/domain/queue/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { figuresAt, type Watched } from '@/lib/domain/target/figures';
 import { judgedAt, levelsOf, nextLook } from '@/lib/domain/target/judge';
@@ -18,6 +18,8 @@ export const lookKind = 'alert.look';
 
 // A burst of arrivals is one look.
 const gatheringMs = 50;
+const prefix = 'queue:'.length;
+const nobody = { alive: 0, oldestSince: null, meanSince: null };
 
 /** What watching is made of. */
 export interface QueueWatchParts {
@@ -36,6 +38,8 @@ export interface QueueWatch {
   readonly follow: (announcement: Announcement) => void;
   /** Something is otherwise about this queue. */
   readonly lookSoon: (queue: string) => void;
+  /** All that are live, and those that have open alerts. */
+  readonly queues: () => readonly string[];
   /** The same about all of them. */
   readonly lookAtAll: () => void;
   readonly worker: JobWorker;
@@ -58,10 +62,13 @@ export function watchQueues(parts: QueueWatchParts): QueueWatch {
   const standings = new Map<string, Standing>();
   let timer: NodeJS.Timeout | undefined;
 
-  const watchedOf = (queue: string): Watched => ({
-    waiting: onTheLine(log.peek(queueStream(queue))?.state),
-    ended: waits.of(queue),
-  });
+  const watchedOf = (queue: string): Watched => {
+    const state = log.peek(queueStream(queue))?.state;
+    return {
+      waiting: state === undefined ? nobody : countWaiting(state),
+      ended: waits.of(queue),
+    };
+  };
   // By our clock; null: not before something happens to it.
   const nextLookAt = (queue: string): Micros | null => {
     const at = carrierNow();
@@ -99,15 +106,19 @@ export function watchQueues(parts: QueueWatchParts): QueueWatch {
     }, gatheringMs);
   };
 
+  const queues = () => {
+    const live = log.liveNames().filter((name) => name.startsWith('queue:'));
+    return [...new Set([...live.map((name) => name.slice(prefix)), ...alerts.queues()])];
+  };
+
   return {
     lookSoon,
     follow: ({ name }) => {
-      if (name.startsWith('queue:')) lookSoon(name.slice('queue:'.length));
+      if (name.startsWith('queue:')) lookSoon(name.slice(prefix));
     },
+    queues,
     lookAtAll: () => {
-      const live = log.liveNames().filter((name) => name.startsWith('queue:'));
-      const queues = [...live.map((name) => name.slice('queue:'.length)), ...alerts.queues()];
-      for (const queue of new Set(queues)) lookSoon(queue);
+      for (const queue of queues()) lookSoon(queue);
     },
     worker: async ({ key: queue }) => {
       planned.delete(queue);
@@ -143,12 +154,4 @@ export function watchQueues(parts: QueueWatchParts): QueueWatch {
       clearTimeout(timer);
     },
   };
-}
-
-function onTheLine(queue: Queue | undefined): readonly Micros[] {
-  if (queue === undefined) return [];
-  return waitingIn(queue).flatMap(({ enqueued, hungUp }) => {
-    if (enqueued === null) return [];
-    return hungUp !== null && hungUp.at >= enqueued.at ? [] : enqueued.at;
-  });
 }

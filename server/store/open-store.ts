@@ -7,10 +7,12 @@ import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import type { QueueHistory } from '@/server/queue/ports';
 import { createAlertTable } from './alert-table';
 import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
+import { createQueueHistoryTable } from './queue-history-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
@@ -40,6 +42,7 @@ export interface Database {
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly alerts: AlertTables;
+  readonly queueHistory: QueueHistory;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -107,7 +110,10 @@ function tablesIn(engine: SqlEngine) {
     targets: createTargetTable(engine),
     webhook: createAlertWebhookTable(engine),
   };
-  return { engine, activity, alerts, announcements: createAnnouncementTable(engine) };
+  return {
+    ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
+    queueHistory: createQueueHistoryTable(engine),
+  };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

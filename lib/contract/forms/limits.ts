@@ -33,10 +33,16 @@ export const limits = {
   label: { minLength: 1, maxLength: 80 },
   note: { minLength: 1, maxLength: 500 },
   queue: { minLength: 1, maxLength: 255 },
+  /** Calls that a queue may hold; the carrier names no most. */
+  maxSize: { min: 1, max: 1_000_000 },
+  maxWaitSecs: { min: 1, max: 86_400 },
 } as const;
 
 /** What a number looks like that can be called: +, country code and digits. */
 export const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** An address that can be called (DOMAIN §1.5, L6). */
+export const sipAddress = /^sips?:[^\s@]+@[^\s@]+$/i;
 
 /** A voice as the carrier names it: its provider, or provider, model and voice (DOMAIN §1.3). */
 export const voiceName =

@@ -38,6 +38,16 @@ const ended = (endedAt: Micros, outcome: EndedWait['outcome'], waited = 60): End
   reason: null,
 });
 
+/** A queue in which they wait who came at these moments. */
+const of = (came: readonly Micros[], waits: readonly EndedWait[] = []): Watched => ({
+  waiting: {
+    alive: came.length,
+    oldestSince: came.length === 0 ? null : Math.min(...came),
+    meanSince: came.length === 0 ? null : came.reduce((sum, at) => sum + at, 0) / came.length,
+  },
+  ended: waits,
+});
+
 const anyDepths = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 200 });
 
 describe('a queue against its targets', () => {
@@ -111,7 +121,8 @@ describe('a queue against its targets', () => {
             abandonment: { warning: 30, critical: 60 },
           },
         };
-        let watched: Watched = { waiting: [], ended: [] };
+        let came: readonly Micros[] = [];
+        let watched = of([]);
         let always: Judgement = notJudged;
         let seldom: Judgement = notJudged;
         let looks = 0;
@@ -129,11 +140,9 @@ describe('a queue against its targets', () => {
           }
           expect(levelsOf(seldom)).toEqual(levelsOf(always));
           at = until;
-          const [first, ...rest] = watched.waiting;
-          watched =
-            comes || first === undefined
-              ? { ...watched, waiting: [...watched.waiting, at] }
-              : { waiting: rest, ended: [...watched.ended, ended(at, 'abandoned')] };
+          const isLeaving = !comes && came.length > 0;
+          came = isLeaving ? came.slice(1) : [...came, at];
+          watched = of(came, [...watched.ended, ...(isLeaving ? [ended(at, 'abandoned')] : [])]);
           seldom = judgedAt(seldom, tight, figuresAt(watched, at), at);
           always = judgedAt(always, tight, figuresAt(watched, at), at);
         }
@@ -145,26 +154,60 @@ describe('a queue against its targets', () => {
 
   it('[TA7] judges abandonment by the half hour, from five callers on', () => {
     const four = [1, 2, 3, 4].map((n) => ended(n * second, 'abandoned'));
-    expect(figuresAt({ waiting: [], ended: four }, 5 * second).abandonment).toBeNull();
+    expect(figuresAt(of([], four), 5 * second).abandonment).toBeNull();
     const five = [...four, ended(5 * second, 'answered')];
-    expect(figuresAt({ waiting: [], ended: five }, 5 * second).abandonment).toBe(80);
+    expect(figuresAt(of([], five), 5 * second).abandonment).toBe(80);
     const later = 1802 * second;
-    expect(figuresAt({ waiting: [], ended: five }, later).abandonment).toBeNull();
-    expect(nextLook(notJudged, targets, { waiting: [], ended: five }, 5 * second)).toBe(
-      1801 * second,
+    expect(figuresAt(of([], five), later).abandonment).toBeNull();
+    const raised = judgedAt(notJudged, targets, figuresAt(of([], five), 5 * second), 5 * second);
+    expect(levelsOf(raised).abandonment).toBe('critical');
+    expect(nextLook(raised, targets, of([], five), 5 * second)).toBe(1801 * second);
+    // Ten are answered, then one gives up: that is a tenth as soon as the first of them is too old to count.
+    const eleven = Array.from({ length: 11 }, (_, n) =>
+      ended((n + 1) * second, n < 10 ? 'answered' : 'abandoned'),
+    );
+    expect(nextLook(notJudged, targets, of([], eleven), 11 * second)).toBe(1801 * second);
+  });
+
+  it('[TA6] knows beforehand when waits that grow old take abandonment over a line', () => {
+    const history = fc.array(
+      fc.record({ after: fc.integer({ min: 20, max: 200 }), isAnswered: fc.boolean() }),
+      { minLength: 5, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(history, (steps) => {
+        let at: Micros = 0;
+        const waits = steps.map(({ after, isAnswered }) => {
+          at += after * second;
+          return ended(at, isAnswered ? 'answered' : 'abandoned');
+        });
+        const watched = of([], waits);
+        let always = judgedAt(notJudged, targets, figuresAt(watched, at), at);
+        let seldom = always;
+        let next = nextLook(seldom, targets, watched, at);
+        for (let now = at; now <= at + 2000 * second; now += second) {
+          while (next !== null && next <= now) {
+            seldom = judgedAt(seldom, targets, figuresAt(watched, next), next);
+            next = nextLook(seldom, targets, watched, next);
+          }
+          always = judgedAt(always, targets, figuresAt(watched, now), now);
+          expect(levelsOf(seldom)).toEqual(levelsOf(always));
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 
   it('[TA8] tells the waits of those who wait now', () => {
     const waiting = [10 * second, 40 * second];
-    expect(figuresAt({ waiting, ended: [] }, 100 * second)).toMatchObject({
+    expect(figuresAt(of(waiting), 100 * second)).toMatchObject({
       depth: 2,
       longestWait: 90,
       averageWait: 75,
     });
     // The carrier's clock may run a little ahead of ours.
-    expect(figuresAt({ waiting, ended: [] }, 5 * second).longestWait).toBe(0);
-    expect(nextLook(notJudged, targets, { waiting, ended: [] }, 41 * second)).toBe(85 * second);
+    expect(figuresAt(of(waiting), 5 * second).longestWait).toBe(0);
+    expect(nextLook(notJudged, targets, of(waiting), 41 * second)).toBe(85 * second);
   });
 
   it('[TA9] is called by its worst measure, and by the first of those that are as bad', () => {

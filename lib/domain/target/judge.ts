@@ -1,7 +1,15 @@
+import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
-import { type Figures, meanOf, oldestOf, type Watched } from './figures';
-import { halfHourLasts, shortestAbandoned } from './service';
-import { type Level, type Levels, type Measure, measures, type Targets } from './targets';
+import { abandonmentOf, type Figures, type Watched } from './figures';
+import { counts, halfHourLasts } from './service';
+import {
+  type Level,
+  type Levels,
+  type Measure,
+  measures,
+  type Targets,
+  type Thresholds,
+} from './targets';
 
 /** A level is left below this part of its threshold (TA3). */
 export const calmPart = 0.9;
@@ -91,7 +99,7 @@ export function nextLook(
   at: Micros,
 ): Micros | null {
   const times: Micros[] = [];
-  const since = { longestWait: oldestOf(waiting), averageWait: meanOf(waiting) };
+  const since = { longestWait: waiting.oldestSince, averageWait: waiting.meanSince };
   for (const measure of measures) {
     for (const level of ['warning', 'critical'] as const) {
       const threshold = thresholds[measure][level];
@@ -104,16 +112,39 @@ export function nextLook(
       if (from !== null) times.push(Math.ceil(from + line * 1_000_000));
     }
   }
-  const { warning, critical } = thresholds.abandonment;
-  if (warning !== null || critical !== null) {
-    for (const wait of ended) {
-      const counts =
-        wait.outcome === 'answered' ||
-        (wait.outcome === 'abandoned' && wait.waitedMicros > shortestAbandoned);
-      if (counts) times.push(wait.endedAt + halfHourLasts);
-    }
-  }
+  const turning = abandonmentTurnsAt(judgement.abandonment, thresholds.abandonment, ended, at);
+  if (turning !== null) times.push(turning);
   let next: Micros | null = null;
   for (const time of times) if (time > at && (next === null || time < next)) next = time;
   return next;
+}
+
+/** When waits that grow too old to count take abandonment over a line that matters now. */
+function abandonmentTurnsAt(
+  judged: Judged,
+  thresholds: Thresholds,
+  ended: readonly EndedWait[],
+  at: Micros,
+): Micros | null {
+  if (thresholds.warning === null && thresholds.critical === null) return null;
+  const counted = ended
+    .filter((wait) => counts(wait) && wait.endedAt > at - halfHourLasts)
+    .sort((a, b) => a.endedAt - b.endedAt);
+  let abandoned = counted.filter(({ outcome }) => outcome === 'abandoned').length;
+  for (const [i, { outcome, endedAt }] of counted.entries()) {
+    if (outcome === 'abandoned') abandoned -= 1;
+    // Those that end in one moment grow old in one.
+    if (counted[i + 1]?.endedAt === endedAt) continue;
+    const value = abandonmentOf(abandoned, counted.length - i - 1);
+    const turns = (['warning', 'critical'] as const).some((level) => {
+      const threshold = thresholds[level];
+      if (threshold === null) return false;
+      const raised = judged[level];
+      const line = raised === null ? threshold : threshold * calmPart;
+      const isOver = value !== null && value >= line;
+      return isOver !== (raised !== null && raised.calmSince === null);
+    });
+    if (turns) return endedAt + halfHourLasts;
+  }
+  return null;
 }

@@ -2,10 +2,10 @@ import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
 import type { Day } from './day';
 
-/** Who gives up sooner than this has not waited (SV2). */
-export const shortestAbandoned: Micros = 5_000_000;
-/** How far back `now` looks. */
-export const nowLasts: Micros = 300_000_000;
+// Who gives up sooner than this has not waited (SV2).
+const shortestAbandoned: Micros = 5_000_000;
+// How far back `now` looks.
+const nowLasts: Micros = 300_000_000;
 /** How far back the half hour looks, by which abandonment is judged. */
 export const halfHourLasts: Micros = 1_800_000_000;
 
@@ -27,6 +27,11 @@ export interface Service {
   readonly today: ServiceFigures;
 }
 
+/** Whether a wait counts as answered or abandoned (SV1, SV2). */
+export function counts({ outcome, waitedMicros }: EndedWait): boolean {
+  return outcome === 'answered' || (outcome === 'abandoned' && waitedMicros > shortestAbandoned);
+}
+
 /** What the waits that ended after `since` come to. */
 export function serviceSince(
   ended: readonly EndedWait[],
@@ -41,7 +46,7 @@ export function serviceSince(
     if (wait.outcome === 'answered') {
       answered += 1;
       if (wait.waitedMicros <= withinSeconds * 1_000_000) answeredInTime += 1;
-    } else if (wait.outcome === 'abandoned' && wait.waitedMicros > shortestAbandoned) {
+    } else if (counts(wait)) {
       abandoned += 1;
     }
   }

@@ -3,6 +3,7 @@ import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
+import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
 
@@ -17,6 +18,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
+    '005-tables-of-queues': tablesOfQueues(),
     '009-tables-of-alerts': tablesOfAlerts(),
   };
   const migrator = new Migrator({
