@@ -41,7 +41,7 @@ describe('a command to a queue itself', () => {
     expect(maxSizeOf(story.queue)).toEqual({ value: 100, isSeen: true });
     story.ours('c1', accepted);
     expect(maxSizeOf(story.queue)).toEqual({ value: 50, isSeen: false });
-    expect(story.read({ asOf: 3 }).phaseOf('c1')).toBe('accepted');
+    expect(story.read({ asOf: 4 }).phaseOf('c1')).toBe('accepted');
     story.read({ facts: { ...facts, maxSize: 50 } });
     expect(story.phaseOf('c1')).toBe('confirmed');
     expect(maxSizeOf(story.queue)).toEqual({ value: 50, isSeen: true });
@@ -127,7 +127,7 @@ describe('a command about callers', () => {
   it('[CM3] confirms a removal by a read that does not list them', () => {
     const story = waiting().sent('c1', remove).answered('c1', ada).read({ listed: [] });
     expect([countWaiting(story.queue).depth, story.phaseOf('c1')]).toEqual([1, 'confirmed']);
-    expect(countWaiting(story.enqueued(ada, 50).queue).depth).toBe(2);
+    expect(countWaiting(story.dequeued(ada, 2, null).enqueued(ada, 50).queue).depth).toBe(2);
   });
 
   it('[CM7] of unknown outcome changes nobody, and is not carried out if two reads say so', () => {

@@ -37,17 +37,16 @@ export type QueueEvent =
   | Event<'queueCall.admitted', OfCall & { conferenceId: ConferenceId }>
   /** A caller is on the way here from another queue, and has waited since then. */
   | Event<'queueCall.moved', OfCall & { from: string; since: Micros }>
-  /**
-   * What a complete read found, as of the event that was the newest when it began: the queue, or null
-   * where the carrier has none; who waits, and who of them hung up and is kept.
-   */
+  /** What a read found of the queue itself, as of the event that was the newest when it began; null: none. */
+  | Event<'queue.described', { asOf: number; facts: QueueFacts | null }>
+  /** What a complete read of those who wait found. */
   | Event<
-      'queue.read',
+      'queue.listed',
       {
         asOf: number;
-        facts: QueueFacts | null;
-        /** Of those that a command of ours was about: who is still listed. */
+        /** Of those whom an open command is about: who is still listed. */
         listed: readonly CallControlId[];
+        /** Who has hung up and is kept. */
         dead: readonly CallControlId[];
       }
     >

@@ -10,26 +10,34 @@ import {
   type QueueCall,
   type QueueCommandRecord,
 } from './queue';
-import { notCarriedOut, withCallers, withEachOpen, withSettledQueue } from './settle';
+import { isSettled, notCarriedOut, withCallers, withEachOpen, withSettledQueue } from './settle';
 
 /** How many reads must disagree before a command counts as contradicted (ARCHITECTURE §4). */
 const doubtsToContradict = 2;
 
-type Read = Extract<QueueEvent, { type: 'queue.read' }>['data'];
+type Listed = Extract<QueueEvent, { type: 'queue.listed' }>['data'];
 
-/** Takes in what a read of the queue found, and judges the commands it can judge. */
-export function withRead(queue: Queue, read: Read, at: Micros): Queue {
-  const isGone = read.facts === null;
+/** Takes in what a read found of the queue itself, and judges what was asked of it. */
+export function withDescribed(
+  queue: Queue,
+  { asOf, facts }: { readonly asOf: number; readonly facts: QueueFacts | null },
+  at: Micros,
+): Queue {
+  const isGone = facts === null;
   const asked = {
-    exists: judged(queue.asked.exists, queue.asked.exists?.value === !isGone, read.asOf),
-    maxSize: judgedSize(queue.asked.maxSize, read.facts, read.asOf),
+    exists: judged(queue.asked.exists, queue.asked.exists?.value === !isGone, asOf),
+    maxSize: judgedSize(queue.asked.maxSize, facts, asOf),
   };
-  const known = { ...queue, facts: read.facts, readAt: at, isGone, asked };
+  return withSettledQueue({ ...queue, facts, readAt: at, isGone, asked });
+}
+
+/** Takes in who was found waiting, and judges the commands about callers that it can judge. */
+export function withListed(queue: Queue, read: Listed, at: Micros): Queue {
   const listed = new Set(read.listed);
   const dead = new Set(read.dead);
-  const marked = withCallsRead(known, listed, dead, read.asOf);
-  return withSettledQueue(
-    withEachOpen(marked, (record) => withRecordRead(record, { listed, dead, at, asOf: read.asOf })),
+  const marked = withCallsRead(queue, listed, dead, read.asOf);
+  return withEachOpen(marked, (record) =>
+    withRecordRead(record, { listed, dead, at, asOf: read.asOf }),
   );
 }
 
@@ -128,10 +136,24 @@ function judgedCaller(
 }
 
 /** The callers whom an open command is about: a read says of them whether they are listed. */
-export function awaitedCallers({ commands, calls }: Queue): ReadonlySet<CallControlId> {
+export function awaitedCallers({ commands }: Queue): ReadonlySet<CallControlId> {
   const open = commands.flatMap(({ callers }) =>
     callers.filter(({ phase }) => phase === 'accepted' || phase === 'unknown'),
   );
-  const legs = open.map(({ callControlId }) => callControlId);
-  return new Set(legs.filter((leg) => valueAt(calls, leg) !== undefined));
+  return new Set(open.map(({ callControlId }) => callControlId));
+}
+
+/** Whether a read could settle something now, or only once a telephone has rung; null: nothing is open. */
+export function openFor(queue: Queue, now: Micros): 'now' | 'later' | null {
+  const { exists, maxSize } = queue.asked;
+  const isAsked = [exists, maxSize].some(
+    (asked) => asked?.phase === 'accepted' || asked?.phase === 'unknown',
+  );
+  if (isAsked) return 'now';
+  const open = queue.commands.filter((record) => !isSettled(record) && record.phase !== 'sent');
+  if (open.length === 0) return null;
+  const isPatient = ({ patience, callers }: QueueCommandRecord) =>
+    callers.length > 0 &&
+    callers.every(({ answered }) => answered !== null && now - answered.at < patience);
+  return open.every(isPatient) ? 'later' : 'now';
 }

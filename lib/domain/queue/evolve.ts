@@ -5,7 +5,7 @@ import { stamped, stampOf, withNewest } from '../registers';
 import { isNewer, type Stamp } from '../stamp';
 import type { QueueEvent } from './event';
 import { withAccepted, withAnswered, withRefused, withSent, withUnknown } from './evolve-command';
-import { withRead } from './evolve-read';
+import { withDescribed, withListed } from './evolve-read';
 import {
   enteredAt,
   isWaiting,
@@ -30,8 +30,10 @@ export function evolve(queue: Queue, event: Numbered<QueueEvent>): Queue {
     case 'queueCall.admitted':
     case 'queueCall.moved':
       return withCallEvent(queue, event);
-    case 'queue.read':
-      return relisted(queue, withRead(queue, event.data, event.receivedAt));
+    case 'queue.described':
+      return withDescribed(queue, event.data, event.receivedAt);
+    case 'queue.listed':
+      return relisted(queue, withListed(queue, event.data, event.receivedAt));
     case 'command.sent':
       return withSent(queue, event, event.data.command);
     case 'command.accepted':

@@ -87,6 +87,14 @@ describe('a queue', () => {
     }
   });
 
+  it('[QU2] takes an entry that a read and a webhook tell at two times for one stay', () => {
+    const story = new QueueStory().enqueued(ada, 10).enqueued(ada, 12);
+    expect(countWaiting(story.queue)).toMatchObject({ depth: 1, oldestSince: 10 });
+    expect(waitsOf(story.dequeued(ada, 40, 'bridged').queue, ada)).toMatchObject([
+      { enqueuedAt: 10, endedAt: 40, outcome: 'answered' },
+    ]);
+  });
+
   it('[QU3] forgets all but the last who left, and none of those who wait', () => {
     const leg = (i: number) => `v3:caller-${i}` as CallControlId;
     const story = new QueueStory();

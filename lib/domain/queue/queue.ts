@@ -147,9 +147,32 @@ export function newQueueCall(callControlId: CallControlId): QueueCall {
   };
 }
 
+/** One stay of a call: when it began, and how it ended; null while it has not. */
+export interface Stay {
+  readonly entry: Stamp;
+  readonly exit: Exit | null;
+}
+
+/**
+ * The stays of a call, the newest first. Entries with no exit between them are one, told by a webhook
+ * and by a read; of two exits the later stands, for a repair's comes before the true one.
+ */
+export function staysOf({ entries, exits }: QueueCall): readonly Stay[] {
+  const stays: Stay[] = [];
+  let next: Stamp | null = null;
+  for (const entry of entries) {
+    const exit = exits.find((e) => isNewer(e, entry) && (next === null || isNewer(next, e))) ?? null;
+    const later = stays.at(-1);
+    if (exit === null && later !== undefined) stays[stays.length - 1] = { ...later, entry };
+    else stays.push({ entry, exit });
+    next = entry;
+  }
+  return stays;
+}
+
 /** When the newest stay began; null for a call whose entry was never heard of. */
-export function enteredAt({ entries }: QueueCall): Micros | null {
-  return entries[0]?.at ?? null;
+export function enteredAt(call: QueueCall): Micros | null {
+  return staysOf(call)[0]?.entry.at ?? null;
 }
 
 /**
@@ -157,14 +180,21 @@ export function enteredAt({ entries }: QueueCall): Micros | null {
  * entry was never heard of.
  */
 export function waitingSince(call: QueueCall): Micros | null {
-  const [newest] = call.entries;
-  return newest === undefined ? null : beganWaiting(call, newest);
+  const stays = staysOf(call);
+  const [newest] = stays;
+  return newest === undefined ? null : beganWaiting(call.moved, stays, newest);
 }
 
-/** Since when a call that came in then has waited: a move goes on with the first stay after it. */
-export function beganWaiting({ entries, moved }: QueueCall, entry: Stamp): Micros {
+/** Since when a call has waited in a stay: a move goes on with the first stay after it. */
+export function beganWaiting(
+  moved: QueueCall['moved'],
+  stays: readonly Stay[],
+  { entry }: Stay,
+): Micros {
   if (moved === null || entry.at <= moved.since) return entry.at;
-  const isFirst = !entries.some(({ at }) => at > moved.since && at < entry.at);
+  const isFirst = !stays.some(
+    ({ entry: { at } }) => at > moved.since && at < entry.at,
+  );
   return isFirst ? moved.since : entry.at;
 }
 
@@ -180,8 +210,9 @@ export function isAlive(call: QueueCall): boolean {
   return call.hungUp === null && !call.isSeenDead;
 }
 
-function isRemoved({ removal, entries }: QueueCall): boolean {
-  if (removal === null || removal.enteredAt !== entries[0]?.at) return false;
+function isRemoved(call: QueueCall): boolean {
+  const { removal } = call;
+  if (removal === null || removal.enteredAt !== enteredAt(call)) return false;
   return removal.value.phase === 'accepted' || removal.value.phase === 'confirmed';
 }
 

@@ -1,6 +1,12 @@
-import { isNewer } from '../stamp';
+import type { Micros } from '../stamp';
 import { queueCommands } from './command';
-import type { CallerOutcome, Queue, QueueCall, QueueCommandRecord } from './queue';
+import {
+  type CallerOutcome,
+  type Queue,
+  type QueueCall,
+  type QueueCommandRecord,
+  staysOf,
+} from './queue';
 
 /** Whether nothing more will be heard about a command. */
 export function isSettled(record: QueueCommandRecord): boolean {
@@ -80,10 +86,9 @@ function settledBy(
 }
 
 /** Whether the stay that began then is over, by the carrier's word. */
-function hasLeft({ entries, exits }: QueueCall, enteredAt: number | null): boolean {
-  const entry = entries.find(({ at }) => at === enteredAt);
-  if (entry === undefined) return true;
-  return exits.some((exit) => isNewer(exit, entry)) || entries.some((e) => isNewer(e, entry));
+function hasLeft(call: QueueCall, enteredAt: Micros | null): boolean {
+  const stay = staysOf(call).find(({ entry }) => enteredAt !== null && entry.at <= enteredAt);
+  return stay === undefined || stay.exit !== null;
 }
 
 /** Whether a reason of the carrier's says that the caller was connected with somebody (DOMAIN §2.3). */

@@ -1,6 +1,6 @@
 import type { CallControlId } from '../ids';
-import { isNewer, type Micros, type Stamp } from '../stamp';
-import { beganWaiting, type Exit, type QueueCall } from './queue';
+import type { Micros, Stamp } from '../stamp';
+import { beganWaiting, type Exit, type QueueCall, type Stay, staysOf } from './queue';
 import { isBridge } from './settle';
 
 /**
@@ -24,39 +24,24 @@ export interface EndedWait {
 
 /** The waits of one call that have ended, the newest first; the same whatever the order of its facts. */
 export function endedWaits(call: QueueCall): readonly EndedWait[] {
-  return call.entries.flatMap((entry, i) => {
-    const next = call.entries[i - 1] ?? null;
-    return endedWait(call, entry, exitOf(call, entry, next), next) ?? [];
-  });
+  const stays = staysOf(call);
+  return stays.flatMap((stay) => endedWait(call, stays, stay) ?? []);
 }
 
-/** The exit that ended a stay: the last before the next began, for a repair's comes before the true one. */
-function exitOf({ exits }: QueueCall, entry: Stamp, next: Stamp | null): Exit | null {
-  const inBetween = (exit: Exit) => isNewer(exit, entry) && (next === null || isNewer(next, exit));
-  return exits.find(inBetween) ?? null;
-}
-
-function endedWait(
-  call: QueueCall,
-  entry: Stamp,
-  exit: Exit | null,
-  next: Stamp | null,
-): EndedWait | null {
-  const { callControlId, hungUp } = call;
-  const at = { callControlId, enqueuedAt: entry.at };
-  const since = beganWaiting(call, entry);
+function endedWait(call: QueueCall, stays: readonly Stay[], stay: Stay): EndedWait | null {
+  const { callControlId, hungUp, moved } = call;
+  const { entry, exit } = stay;
+  const since = beganWaiting(moved, stays, stay);
   const ended = (endedAt: Micros, outcome: WaitOutcome, reason: string | null): EndedWait => ({
-    ...at,
-    ...{ endedAt, waitedMicros: Math.max(0, endedAt - since), outcome, reason },
+    ...{ callControlId, enqueuedAt: entry.at, endedAt },
+    ...{ waitedMicros: Math.max(0, endedAt - since), outcome, reason },
   });
   // Who hung up and is kept gave up then, whatever becomes of the place.
-  const hasHungUp = next === null && hungUp !== null && hungUp.at >= entry.at;
+  const hasHungUp = stay === stays[0] && hungUp !== null && hungUp.at >= entry.at;
   if (hasHungUp && (exit === null || exit.at > hungUp.at)) {
     return ended(hungUp.at, 'abandoned', 'hangup');
   }
-  if (exit !== null) return ended(exit.at, outcomeOf(call, entry, exit), exit.value.reason);
-  // It came in again without having been heard to go.
-  return next === null ? null : ended(next.at, 'other', null);
+  return exit === null ? null : ended(exit.at, outcomeOf(call, entry, exit), exit.value.reason);
 }
 
 function outcomeOf(

@@ -59,7 +59,7 @@ export class QueueStory {
     return this.ours(commandId, { type: 'queueCall.answered', data });
   }
 
-  /** A read that began now. */
+  /** A read that began now: of the queue, and of those who wait. */
   read(
     found: {
       readonly facts?: QueueFacts | null;
@@ -70,8 +70,10 @@ export class QueueStory {
     at = 0,
   ): this {
     const { listed = [], dead = [], asOf = this.told.length } = found;
-    const data = { asOf, facts: found.facts === undefined ? facts : found.facts, listed, dead };
-    return this.add({ type: 'queue.read', data }, { source: 'reconcile', receivedAt: at });
+    const described = found.facts === undefined ? facts : found.facts;
+    const of = { source: 'reconcile', receivedAt: at } as const;
+    this.add({ type: 'queue.described', data: { asOf, facts: described } }, of);
+    return this.add({ type: 'queue.listed', data: { asOf, listed, dead } }, of);
   }
 
   phaseOf(commandId: string) {
