@@ -11,8 +11,11 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { openAlerts } from './alert/open-alerts';
+import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { readAuthSecret } from './auth/auth-secret';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls } from './call/free-calls';
 import { runCallCommand } from './call/run-call-command';
@@ -50,8 +53,10 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
+import { createOutbound } from './outbound/create-outbound';
 import { createCarrierWatch } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
+import type { QueueHistory } from './queue/ports';
 import { knownQueues } from './queue/known-queues';
 import { createRehearsal } from './rehearsal/rehearsal';
 import type { SignIn } from './open-sign-in';
@@ -83,6 +88,8 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly alertTables: AlertTables;
+  readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -114,7 +121,20 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
-  const overview = createOverview({ log, watch, now });
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ err: error }, 'Work failed');
+  };
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const alerts = openAlerts({
+    ...{ log, store, tables: parts.alertTables, history: parts.queueHistory, outbound, now },
+    timeZone: config.timeZone,
+    installationSecret: readAuthSecret(config.signIn.secret, config.dataDir),
+    knownQueues: () => knownQueues(log),
+    carrierNow: watch.carrierNow,
+    onFailure: onFailedWork,
+  });
+  const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
   const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
@@ -140,10 +160,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
-  };
-  const onFailedWork = (error: unknown) => {
-    if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ err: error }, 'Work failed');
   };
   const reconciler = createReconciler({
     log,
@@ -198,6 +214,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    alerts: alerts.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -227,7 +244,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal:
       door.controlUrl === null
         ? null
-        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
+        : createRehearsal(door.controlUrl, door.apiKey, (ahead) => {
+            if (watch.heardClock(ahead)) alerts.clockMoved();
+          }),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
@@ -285,7 +304,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         reconciler.startSweep(),
         () => jobs.stop(),
+        () => alerts.stop(),
       );
+      await alerts.start();
       entries.askAll();
       every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
@@ -299,6 +320,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      outbound.close();
       await activity.sweep(true);
       await signIn.news.close();
       await log.close();

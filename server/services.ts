@@ -9,6 +9,7 @@ import type { Creation } from '@/lib/domain/creation/creation';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { AlertServices } from './alert/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
@@ -99,6 +100,7 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly alerts: AlertServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

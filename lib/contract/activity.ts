@@ -31,6 +31,12 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'alert.acknowledge',
+  'target.change',
+  'target.remove',
+  'alertWebhook.save',
+  'alertWebhook.remove',
+  'alertWebhook.try',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -59,7 +65,14 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 export interface ActivityTarget {
   /** `address`: a path of ours that was asked for. */
   readonly kind:
-    'participants' | 'call' | 'queue' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
+    | 'participants'
+    | 'call'
+    | 'queue'
+    | 'person'
+    | 'rehearsal'
+    | 'media'
+    | 'announcement'
+    | 'address';
   readonly id: string | null;
   readonly name: string | null;
 }

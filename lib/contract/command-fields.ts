@@ -12,7 +12,9 @@ export const callControlId = z
   .max(512)
   .transform((id) => id as CallControlId);
 /** A number that can be called. */
-export const phone = z.string().regex(e164, 'Give a number as +, country code and digits: +13125550100');
+export const phone = z
+  .string()
+  .regex(e164, 'Give a number as +, country code and digits: +13125550100');
 
 const legList = z
   .array(callControlId)
@@ -29,7 +31,8 @@ export const someLegs = z
 export const text = ({ minLength, maxLength }: { minLength: number; maxLength: number }) =>
   z.string().min(minLength).max(maxLength);
 /** A whole number between two others. */
-export const whole = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
+export const whole = ({ min, max }: { min: number; max: number }) =>
+  z.number().int().min(min).max(max);
 const link = z
   .url({ protocol: /^https?$/, error: 'Give a link that begins with https://' })
   .max(limits.link.maxLength)

@@ -46,6 +46,8 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'alert-over',
+  'alert-acknowledged',
   'simulator-off',
   ...addressRefusals,
   'internal',

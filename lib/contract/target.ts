@@ -58,6 +58,12 @@ function thresholdsOf(measure: Measure) {
     );
 }
 
+/** The name of a queue, as an address holds it (DOMAIN §1.4). */
+export const queueNameSchema = z
+  .string()
+  .min(1, 'Name the queue')
+  .max(255, 'A queue’s name has 255 characters at most');
+
 /** Targets as they were last saved. */
 export interface TargetsRow {
   /** Null for those of all queues that have none of their own. */

@@ -28,7 +28,10 @@ export function createQueueCarrier({ client, throttle, pause }: QueueCarrierPart
     readCalls: async (name) => {
       const page = (number: number) =>
         read(() =>
-          client.queues.calls.list(name, { 'page[number]': number, 'page[size]': pageSize } as object),
+          client.queues.calls.list(name, {
+            'page[number]': number,
+            'page[size]': pageSize,
+          } as object),
         );
       const first = await page(1);
       if (first === null) return null;

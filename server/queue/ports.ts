@@ -71,9 +71,7 @@ export interface QueueHistory {
     range: { readonly from: Micros; readonly to: Micros; readonly everySecs: number },
   ): Promise<readonly QueueSample[]>;
   /** One for each stay: a later word about it takes the place of an earlier. */
-  saveWaits(
-    waits: readonly { readonly queue: string; readonly wait: EndedWait }[],
-  ): Promise<void>;
+  saveWaits(waits: readonly { readonly queue: string; readonly wait: EndedWait }[]): Promise<void>;
   /** Those that ended from `from` to before `to`, by the carrier's clock, oldest first. */
   waits(
     queue: string,
