@@ -3,6 +3,7 @@ import type { ConferenceId } from '@/lib/domain/ids';
 import type { QueueCommand } from '@/lib/domain/queue/command';
 import { commandId } from './command';
 import {
+  callable,
   callControlId,
   entrance,
   legs,
@@ -13,21 +14,17 @@ import {
   text,
   whole,
 } from './command-fields';
-import { limits, sipAddress } from './forms/limits';
+import { limits } from './forms/limits';
 
 const of = <Type extends string, Fields extends z.ZodType>(type: Type, fields: Fields) =>
   z.strictObject({ type: z.literal(type), fields });
 
-const size = z.strictObject({ maxSize: whole(limits.maxSize) });
+const size = z.strictObject({ maxSize: whole(limits.queueSize) });
 const queueName = text(limits.queue).refine((name) => name.trim() !== '', 'Give the queue a name');
-
-const destination = z.union([phone, z.string().regex(sipAddress).max(limits.link.maxLength)], {
-  error: 'Give a number as +, country code and digits, or an address as sip:name@example.com',
-});
 
 /** A command to a queue, or to those who wait in it, as it crosses the wire. */
 const queueCommandSchema = z.discriminatedUnion('type', [
-  of('queue.create', size.extend({ maxSize: whole(limits.maxSize).default(300) })),
+  of('queue.create', size.extend({ maxSize: whole(limits.queueSize).default(300) })),
   of('queue.update', size),
   of('queue.delete', nothing),
   of('queue.bridgeNext', z.strictObject({ callControlId })),
@@ -45,7 +42,7 @@ const queueCommandSchema = z.discriminatedUnion('type', [
     'queueCalls.transfer',
     z.strictObject({
       legs: someLegs,
-      to: destination,
+      to: callable,
       from: phone.optional(),
       fromDisplayName: text(limits.fromDisplayName).optional(),
       timeoutSecs: whole(limits.timeoutSecs).default(30),
@@ -64,7 +61,7 @@ const queueCommandSchema = z.discriminatedUnion('type', [
       legs: someLegs,
       queue: queueName,
       keepAfterHangup: z.boolean().default(false),
-      maxWaitSecs: whole(limits.maxWaitSecs).optional(),
+      maxWaitSecs: whole(limits.queueWaitSecs).optional(),
     }),
   ),
   of(
@@ -83,6 +80,6 @@ export const createQueueSchema = z.strictObject({
   commandId,
   command: of(
     'queue.create',
-    z.strictObject({ name: queueName, maxSize: whole(limits.maxSize).default(300) }),
+    z.strictObject({ name: queueName, maxSize: whole(limits.queueSize).default(300) }),
   ),
 });

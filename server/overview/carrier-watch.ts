@@ -2,6 +2,7 @@ import type { CarrierRow, Trouble } from '@/lib/contract/rows';
 import type { ConferenceId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
+import type { CarrierFact } from '@/server/routing/carrier-fact';
 
 const silentAfter: Micros = 600_000_000;
 const storeTroubleFor: Micros = 60_000_000;
@@ -25,6 +26,14 @@ export interface CarrierWatch {
   heardAt(about: Heard): Micros | null;
   forget(about: Heard): void;
   row(): CarrierRow;
+}
+
+/** What a fact of the carrier is about, as far as a row shows it; null for what no row shows. */
+export function heardOf(fact: CarrierFact): Heard | null {
+  if (fact.kind === 'conference') return fact.conferenceId;
+  const { event } = fact;
+  const isQueued = event.type === 'call.enqueued' || event.type === 'call.dequeued';
+  return isQueued ? `queue:${event.data.queue}` : null;
 }
 
 /** What the watch is built of. */

@@ -1,7 +1,9 @@
 import type { QueueCallAnswer, SamplesAnswer } from '@/lib/contract/http';
 import type { QueueRow, QueueSample } from '@/lib/contract/rows';
+import type { CallCommand } from '@/lib/domain/call/command';
+import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Actor } from '@/lib/domain/event';
-import type { CallControlId, CommandId } from '@/lib/domain/ids';
+import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { QueueCommand } from '@/lib/domain/queue/command';
 import type { QueueFacts } from '@/lib/domain/queue/event';
 import type { Queue } from '@/lib/domain/queue/queue';
@@ -53,6 +55,38 @@ export interface QueueCarrier {
   readCall(name: string, leg: CallControlId): Promise<QueueCallReading | null>;
   /** All queues there are, to the last page. */
   list(): Promise<readonly QueueReading[]>;
+}
+
+/** Who gives a step of a command, and under which id. */
+export type StepRequest = Pick<QueueCommandRequest, 'commandId' | 'actor' | 'origin'>;
+
+/** A command that brings callers into a conference. */
+export type JoinCommand = Extract<ConferenceCommand, { type: 'participants.join' }>;
+
+/**
+ * What is done with single callers is a command to their call, or to a conference: written down, told and
+ * confirmed there. `…Again` asks the carrier once more under the same id, where nobody knows whether it
+ * heard the first time; to the carrier the same id is the same command (DOMAIN §4.9).
+ */
+export interface Callers {
+  /** Null for a call nobody has heard of. */
+  command(
+    leg: CallControlId,
+    command: CallCommand,
+    request: StepRequest,
+  ): Promise<CommandOutcome | null>;
+  commandAgain(
+    leg: CallControlId,
+    command: CallCommand,
+    commandId: CommandId,
+  ): Promise<CarrierAnswer>;
+  /** Null for a conference nobody has heard of. */
+  join(
+    id: ConferenceId,
+    command: JoinCommand,
+    request: StepRequest,
+  ): Promise<CommandOutcome | null>;
+  joinAgain(id: ConferenceId, command: JoinCommand, commandId: CommandId): Promise<CarrierAnswer>;
 }
 
 /** How a queue stood in one stretch of time. */

@@ -112,7 +112,9 @@ export function withAnswered(
   const outcome = record?.callers.find(({ callControlId: leg }) => leg === said.callControlId);
   if (record === undefined || outcome?.phase !== 'sent') return queue;
   const refusal =
-    said.answer === 'refused' ? { code: said.code ?? 'not-carried-out', detail: said.detail } : null;
+    said.answer === 'refused'
+      ? { code: said.code ?? 'not-carried-out', detail: said.detail }
+      : null;
   const answered = { seq: event.seq, at: event.receivedAt };
   const callers = record.callers.map((each) =>
     each === outcome ? { ...outcome, phase: said.answer, refusal, answered } : each,

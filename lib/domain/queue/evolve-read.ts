@@ -126,7 +126,8 @@ function judgedCaller(
   const { callControlId, phase, answered } = outcome;
   if (phase !== 'accepted' && phase !== 'unknown') return outcome;
   if (answered === null || asOf < answered.seq) return outcome;
-  const isDone = !listed.has(callControlId) || (type === 'queueCalls.hangUp' && dead.has(callControlId));
+  const isDone =
+    !listed.has(callControlId) || (type === 'queueCalls.hangUp' && dead.has(callControlId));
   if (isDone) return { ...outcome, phase: 'confirmed' };
   if (at - answered.at < patience) return outcome;
   const doubts = outcome.doubts + 1;

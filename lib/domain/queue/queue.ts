@@ -161,7 +161,8 @@ export function staysOf({ entries, exits }: QueueCall): readonly Stay[] {
   const stays: Stay[] = [];
   let next: Stamp | null = null;
   for (const entry of entries) {
-    const exit = exits.find((e) => isNewer(e, entry) && (next === null || isNewer(next, e))) ?? null;
+    const exit =
+      exits.find((e) => isNewer(e, entry) && (next === null || isNewer(next, e))) ?? null;
     const later = stays.at(-1);
     if (exit === null && later !== undefined) stays[stays.length - 1] = { ...later, entry };
     else stays.push({ entry, exit });
@@ -192,9 +193,7 @@ export function beganWaiting(
   { entry }: Stay,
 ): Micros {
   if (moved === null || entry.at <= moved.since) return entry.at;
-  const isFirst = !stays.some(
-    ({ entry: { at } }) => at > moved.since && at < entry.at,
-  );
+  const isFirst = !stays.some(({ entry: { at } }) => at > moved.since && at < entry.at);
   return isFirst ? moved.since : entry.at;
 }
 
