@@ -217,7 +217,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow: watch.carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
     rowOf: (queue) => queueRow(queue, alerts.standingOf(queue.name), null),
     isWatched: (stream) => hub.isWatched(stream),

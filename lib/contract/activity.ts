@@ -69,6 +69,7 @@ export interface ActivityTarget {
     | 'participants'
     | 'call'
     | 'queue'
+    | 'alert'
     | 'person'
     | 'rehearsal'
     | 'media'
