@@ -84,13 +84,6 @@ const actions = {
     keep: 'Change how long a file is kept',
     delete: 'Delete a file',
   },
-  alert: { acknowledge: 'Acknowledge an alert' },
-  target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
-  alertWebhook: {
-    save: 'Save where alerts are posted',
-    remove: 'Post alerts nowhere',
-    try: 'Post a trial alert',
-  },
   announcement: {
     create: 'Save an announcement',
     change: 'Change an announcement',
