@@ -10,7 +10,7 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
-    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
+    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID SIP sip name example com client_state api webhooks telnyx'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -37,6 +37,10 @@ const wordless = new Set([
   'settings.announcements.dialog.textTypes.ssml',
   'settings.announcements.saved',
   'settings.media.upload.about',
+  'queues.chart.at',
+  'queues.onCaller',
+  'queues.onQueue',
+  'queues.mark',
   'shell.title',
 ]);
 

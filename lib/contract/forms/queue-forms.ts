@@ -8,7 +8,7 @@ const answeredCall = required('callControlId', 'call', { words: 'answeredCall' }
 
 /** The form of each command to a queue; the callers whom it is about are chosen before. */
 export const queueForms: Readonly<Record<QueueCommandType, readonly FormField[]>> = {
-  'queue.create': [{ ...maxSize, preset: 300 }],
+  'queue.create': [{ ...maxSize, isRequired: false, preset: 300 }],
   'queue.update': [maxSize],
   'queue.delete': [],
   'queue.bridgeNext': [answeredCall],
