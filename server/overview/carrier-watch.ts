@@ -18,7 +18,8 @@ export interface CarrierWatch {
   readonly heardClock: (ahead: Micros) => void;
   /** Our clock at the newest verified webhook about it or completed read of it. */
   heardAt(conferenceId: ConferenceId): Micros | null;
-  forget(conferenceId: ConferenceId): void;
+  /** Forgets when it heard of all other conferences. */
+  keepOnly(conferenceIds: ReadonlySet<ConferenceId>): void;
   row(): CarrierRow;
 }
 
@@ -83,8 +84,8 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
       clockAhead = ahead;
     },
     heardAt: (conferenceId) => heard.get(conferenceId) ?? null,
-    forget: (conferenceId) => {
-      heard.delete(conferenceId);
+    keepOnly: (conferenceIds) => {
+      for (const id of heard.keys()) if (!conferenceIds.has(id)) heard.delete(id);
     },
     row: () => ({
       kind: 'carrier',

@@ -14,8 +14,8 @@ const everyMs = 250;
 export interface Overview {
   /** All rows, as of the number of the last message. */
   all(): RowsMessage;
-  /** Hears what changed, at most four times a second. */
-  follow(listener: (message: RowsMessage) => void): () => void;
+  /** Hears what changed, at most four times a second, while `isHeard` says that somebody listens. */
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
   stop(): void;
 }
 
@@ -28,10 +28,11 @@ export interface OverviewParts {
 
 /** Keeps the overview of what is live. */
 export function createOverview({ log, watch, now }: OverviewParts): Overview {
-  const listeners = new Set<(message: RowsMessage) => void>();
+  const listeners = new Map<(message: RowsMessage) => void, () => boolean>();
   const rows = new Map<string, { row: OverviewRow; text: string }>();
   const made = new Map<ConferenceId, { row: ConferenceRow; state: Conference }>();
   let rev = 0;
+  let isBehind = false;
 
   // Most conferences are quiet most of the time: a row is made anew only when something is new in it.
   const rowOf = (id: ConferenceId, state: Conference): ConferenceRow => {
@@ -47,11 +48,15 @@ export function createOverview({ log, watch, now }: OverviewParts): Overview {
     return row;
   };
 
+  const liveIds = (): ConferenceId[] =>
+    log
+      .liveNames()
+      .filter((name) => name.startsWith('conference:'))
+      .map((name) => name.slice('conference:'.length) as ConferenceId);
+
   const current = (): OverviewRow[] => {
     const live: OverviewRow[] = [watch.row()];
-    for (const name of log.liveNames()) {
-      if (!name.startsWith('conference:')) continue;
-      const id = name.slice('conference:'.length) as ConferenceId;
+    for (const id of liveIds()) {
       const view = log.peek(conferenceStream(id));
       if (view === undefined || view.seq === 0) continue;
       live.push(rowOf(id, view.state));
@@ -75,19 +80,28 @@ export function createOverview({ log, watch, now }: OverviewParts): Overview {
     for (const id of removed) {
       rows.delete(id);
       made.delete(id as ConferenceId);
-      watch.forget(id as ConferenceId);
     }
     if (upserted.length === 0 && removed.length === 0) return;
     rev += 1;
-    for (const listener of listeners) listener({ rev, upserted, removed });
+    for (const listener of listeners.keys()) listener({ rev, upserted, removed });
+  };
+  // A row counts everybody who was ever in: with nobody to tell, that waits until somebody asks.
+  const tell = () => {
+    watch.keepOnly(new Set(liveIds()));
+    isBehind = ![...listeners.values()].some((isHeard) => isHeard());
+    if (!isBehind) refresh();
   };
   refresh();
-  const timer = setInterval(refresh, everyMs);
+  const timer = setInterval(tell, everyMs);
 
   return {
-    all: () => ({ rev, upserted: [...rows.values()].map(({ row }) => row), removed: [] }),
-    follow: (listener) => {
-      listeners.add(listener);
+    all: () => {
+      if (isBehind) refresh();
+      isBehind = false;
+      return { rev, upserted: [...rows.values()].map(({ row }) => row), removed: [] };
+    },
+    follow: (listener, isHeard) => {
+      listeners.set(listener, isHeard);
       return () => listeners.delete(listener);
     },
     stop: () => {
