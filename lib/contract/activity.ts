@@ -62,19 +62,22 @@ export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as cons
 /** One outcome. */
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
+/** What something can be done to; `address`: a path of ours that was asked for. */
+export const activityTargetKinds = [
+  'participants',
+  'call',
+  'queue',
+  'alert',
+  'person',
+  'rehearsal',
+  'media',
+  'announcement',
+  'address',
+] as const;
+
 /** Whom or what it was done to. */
 export interface ActivityTarget {
-  /** `address`: a path of ours that was asked for. */
-  readonly kind:
-    | 'participants'
-    | 'call'
-    | 'queue'
-    | 'alert'
-    | 'person'
-    | 'rehearsal'
-    | 'media'
-    | 'announcement'
-    | 'address';
+  readonly kind: (typeof activityTargetKinds)[number];
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -8,7 +8,7 @@ import type { JobRecord } from '@/server/log/ports';
 import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import { callersJob } from './callers-job';
 import { carrierAnswerOf, stepAnswerOf } from './step-answer';
-import type { Callers, QueueCarrier, QueueCommandRequest, QueueRequest } from './ports';
+import type { Callers, QueueCarrier, QueueCommandRequest } from './ports';
 import { queueReconcileJob } from './reconcile-job';
 
 /** What running a command to a queue needs. */
@@ -65,20 +65,10 @@ async function carry(
       stepAnswerOf(await callers.command(command.fields.callControlId, bridge, by)),
     );
   }
-  return carrier.run(name, requestOf(command));
-}
-
-function requestOf(command: QueueCommand): QueueRequest {
-  switch (command.type) {
-    case 'queue.create':
-      return { type: 'create', maxSize: command.fields.maxSize };
-    case 'queue.update':
-      return { type: 'update', maxSize: command.fields.maxSize };
-    case 'queue.delete':
-      return { type: 'delete' };
-    default:
-      throw new Error(`${command.type} is not about the queue itself`);
-  }
+  if (command.type === 'queue.delete') return carrier.run(name, { type: 'delete' });
+  if (isAboutCallers(command)) throw new Error(`${command.type} is carried out by a job`);
+  const type = command.type === 'queue.create' ? 'create' : 'update';
+  return carrier.run(name, { type, maxSize: command.fields.maxSize });
 }
 
 function jobsAfter(
