@@ -18,7 +18,9 @@ export function AlertsPage() {
   return (
     <div className="pb-6">
       <PageHeader title={title} about={t('about')}>
-        <AlertSwitches />
+        <div className="w-full sm:w-auto">
+          <AlertSwitches />
+        </div>
       </PageHeader>
       <Section title={t('openTitle')}>
         {open.length === 0 ? (

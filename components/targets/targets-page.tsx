@@ -88,7 +88,7 @@ function Lists({
     <>
       <Section title={t('all')} about={t('allAbout')}>
         <div className="flex flex-wrap items-start gap-3 px-4 py-2 md:px-5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 max-sm:basis-full">
             <TargetSummary targets={standard.targets} />
             <p className="mt-1 text-sm text-ink-3">
               {standard.updatedBy === null
