@@ -91,7 +91,10 @@ function QueueTargets({
         {row !== undefined && <QueuePill target={row.target} />}
       </Cell>
       {windows.map((window) => (
-        <Cell key={window} className="text-ink-2 max-md:self-start max-md:pl-4 max-md:whitespace-normal">
+        <Cell
+          key={window}
+          className="text-ink-2 max-md:self-start max-md:pl-4 max-md:whitespace-normal"
+        >
           {row !== undefined && (
             <>
               <span className="block text-xs text-ink-3 md:sr-only">{t(`columns.${window}`)}</span>
