@@ -36,15 +36,15 @@ describe('a queue over the hub', () => {
 
   async function watched(role: Role) {
     const rostrum = await openTestCore();
-    const { client, caller, settled } = rostrum.carrier;
+    const { carrier } = rostrum;
     const enqueue = async (from: string, name: string) => {
-      const leg = await caller(from, `Ada ${from}`);
-      await client.calls.actions.enqueue(leg, { queue_name: name });
+      const leg = await carrier.caller(from, `Ada ${from}`);
+      await carrier.client.calls.actions.enqueue(leg, { queue_name: name });
       return leg;
     };
     await enqueue(number, 'support');
     await enqueue(number, number);
-    await settled();
+    await carrier.settled();
     const socket = rostrum.socket({ cookie: await rostrum.cookieOf(role) });
     const heard: unknown[] = [];
     socket.on('events', (_, events) => heard.push(...events));

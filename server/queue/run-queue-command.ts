@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@/lib/domain/event';
-import { queueStream } from '@/lib/domain/ids';
+import { callStream, queueStream } from '@/lib/domain/ids';
 import { isAboutCallers, type QueueCommand } from '@/lib/domain/queue/command';
 import { decide } from '@/lib/domain/queue/decide';
 import type { Micros } from '@/lib/domain/stamp';
@@ -21,7 +21,8 @@ export interface QueueCommandParts extends CommandBooks {
 }
 
 /**
- * Runs one command to a queue; null when nobody has ever heard of the queue. Callers are taken one after
+ * Runs one command to a queue; null when nobody has ever heard of the queue, or of the call that is to be
+ * connected. Callers are taken one after
  * the other by a job that is written with the command, so that it outlives the process.
  */
 export async function runQueueCommand(
@@ -32,11 +33,20 @@ export async function runQueueCommand(
   const stream = queueStream(name);
   const isNew = request.command.type === 'queue.create';
   if (!isNew && (await parts.log.read(stream)) === null) return null;
+  const { command: asked } = request;
+  const other =
+    asked.type === 'queue.bridgeNext'
+      ? await parts.log.read(callStream(asked.fields.callControlId))
+      : undefined;
+  if (other === null) return null;
   return runCommand(parts, {
     ...request,
     stream,
     now: parts.now(),
-    decide: (queue) => decide(queue, request.command),
+    decide: (queue) =>
+      other !== undefined && other.state.hungUp !== null
+        ? { ok: false, code: 'call-ended' }
+        : decide(queue, request.command),
     ownFacts: (_, command) => (isAboutCallers(command) ? [sentOf(command)] : null),
     carry: async (command) => {
       const answer = await carry(parts, name, command, request);
