@@ -339,7 +339,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       );
       await alerts.start();
       entries.askAll();
-      every(catchUpEveryMs, () => log.catchUp());
+      // With the embedded database nobody else writes.
+      if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
       every(sweepRetentionEveryMs, async () => {

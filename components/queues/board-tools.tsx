@@ -1,5 +1,8 @@
+import { Bell } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { useMe } from '@/lib/browser/use-may';
 import { may } from '@/lib/domain/permission';
@@ -11,6 +14,7 @@ import { pageAction } from './queue-actions';
 /** What can be done with the whole page; on small screens it stands at the bottom. */
 export function BoardTools() {
   const t = useTranslations('queues');
+  const alerts = useTranslations('alerts');
   const board = useBoardStore();
   const hands = useBoardHands();
   const { role } = useMe();
@@ -27,6 +31,10 @@ export function BoardTools() {
           board.setState({ range: value });
         }}
       />
+      <Link href="/alerts" className={classNames(buttonClass('plain', 'md'), 'max-md:hidden')}>
+        <Bell aria-hidden size={16} />
+        {alerts('title')}
+      </Link>
       {permission !== null && may(role, permission) && (
         <Button
           look="primary"

@@ -25,7 +25,7 @@ import { useQueueMarkWords } from './use-queue-mark-words';
 
 /** How the cells of a caller's row stand side by side; the heads above them stand the same. */
 export const callerColumns =
-  'grid grid-cols-[20px_minmax(0,1fr)_auto_auto] @3xl:grid-cols-[20px_28px_minmax(160px,1fr)_minmax(90px,150px)_96px_190px] @4xl:grid-cols-[20px_28px_minmax(160px,1fr)_minmax(90px,160px)_140px_96px_92px_190px] content-center items-center gap-x-2.5 px-3 md:px-5';
+  'grid grid-cols-[20px_minmax(0,1fr)_52px_64px] @3xl:grid-cols-[20px_28px_minmax(160px,1fr)_minmax(90px,150px)_96px_190px] @4xl:grid-cols-[20px_28px_minmax(160px,1fr)_minmax(90px,160px)_140px_96px_92px_190px] content-center items-center gap-x-2.5 px-3 md:px-5';
 
 /** One caller in the table; drawn again only when something about them changes. */
 export const CallerLine = memo(function CallerLine({
@@ -119,7 +119,10 @@ function ChoiceCell({
   const board = useBoardStore();
   const { role } = useMe();
   return (
-    <div role="gridcell" className="row-span-2 grid place-items-center @3xl:row-span-1">
+    <div
+      role="gridcell"
+      className="col-start-1 row-span-2 row-start-1 grid place-items-center @3xl:col-start-auto @3xl:row-span-1 @3xl:row-start-auto"
+    >
       {mayActOnCallers(role) && (
         <Checkbox
           label={t('select', { name: row.name })}
@@ -220,7 +223,7 @@ function WaitCell({ row }: { readonly row: CallerRow }) {
       data-tone={tone}
       title={row.isAlive ? undefined : t('waitedUntil')}
       className={classNames(
-        'row-start-1 text-right font-mono text-sm @3xl:row-start-auto @3xl:text-left',
+        'col-start-3 row-start-1 text-right font-mono text-sm @3xl:col-start-auto @3xl:row-start-auto @3xl:text-left',
         tone === 'neutral' ? 'text-ink-2' : `font-[600] ${textTone[tone]}`,
       )}
     >

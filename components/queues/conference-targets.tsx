@@ -25,7 +25,7 @@ export function ConferenceTargets() {
   useDropped();
   if (count === 0) return null;
   return (
-    <div className="absolute inset-y-2 right-2 z-20 flex w-72 max-w-[80%] animate-appear flex-col gap-2 overflow-auto rounded-xl border border-line bg-panel p-3 shadow-float">
+    <div className="absolute top-2 right-2 z-20 flex max-h-[calc(100%-16px)] w-72 max-w-[80%] animate-appear flex-col gap-2 overflow-auto rounded-xl border border-line bg-panel p-3 shadow-float">
       <p className="text-sm font-[560]">{t('title', { count })}</p>
       {rows.length === 0 && <p className="text-sm text-ink-3">{t('none')}</p>}
       {rows.map((row) => (

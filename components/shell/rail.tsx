@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { levelTone, worstLevelOf } from '@/components/queues/queue-look';
 import { useOverview } from '@/lib/browser/use-overview';
+import { AlertBell } from '@/components/alerts/alert-bell';
 import { ConnectionStatus } from './connection-status';
 import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
@@ -51,6 +52,7 @@ export function Rail() {
         )}
         <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
       </nav>
+      {mayWatchQueues && <AlertBell />}
       {isSimulator && maySteer && <RehearsalMenu />}
       <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
         <ConnectionStatus />

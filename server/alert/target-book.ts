@@ -7,8 +7,8 @@ import type { TargetService, TargetTable } from './ports';
 /** The targets in force, in memory. */
 export interface TargetBook extends TargetService {
   /** Reads what is saved; true where it is other than before: somebody saved at another node. */
-  refresh(): Promise<boolean>;
-  targetsOf(queue: string): Targets;
+  readonly refresh: () => Promise<boolean>;
+  readonly targetsOf: (queue: string) => Targets;
 }
 
 /** What the book is made of. */

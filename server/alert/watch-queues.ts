@@ -25,7 +25,7 @@ const nobody = { alive: 0, oldestSince: null, meanSince: null };
 export interface QueueWatchParts {
   readonly log: Pick<Log, 'peek' | 'liveNames' | 'submit'>;
   readonly alerts: AlertBook;
-  readonly targets: Pick<TargetBook, 'targetsOf'>;
+  readonly targets: Pick<TargetBook, 'targetsOf' | 'refresh'>;
   readonly waits: WaitBook;
   readonly now: () => Micros;
   /** The carrier's clock: ours, and how far that of a simulator was moved on. */
@@ -77,7 +77,7 @@ export function watchQueues(parts: QueueWatchParts): QueueWatch {
     const known = judgementOf(alerts.openOf(queue));
     const judged = judgedAt(known, held, figuresAt(watched, at), at);
     const next = judged === known ? nextLook(known, held, watched, at) : at;
-    return next === null ? null : now() + next - at;
+    return next === null ? null : Math.ceil(now() + next - at);
   };
   const plan = (queue: string) => {
     const dueAt = nextLookAt(queue);
@@ -111,17 +111,21 @@ export function watchQueues(parts: QueueWatchParts): QueueWatch {
     return [...new Set([...live.map((name) => name.slice(prefix)), ...alerts.queues()])];
   };
 
+  const lookAtAll = () => {
+    for (const queue of queues()) lookSoon(queue);
+  };
+
   return {
     lookSoon,
     follow: ({ name }) => {
       if (name.startsWith('queue:')) lookSoon(name.slice(prefix));
     },
     queues,
-    lookAtAll: () => {
-      for (const queue of queues()) lookSoon(queue);
-    },
+    lookAtAll,
     worker: async ({ key: queue }) => {
       planned.delete(queue);
+      // Somebody may have saved others at another node a moment ago.
+      if (await targets.refresh()) lookAtAll();
       await alerts.change(queue, (open) =>
         judgeQueue({
           ...{ queue, open, targets: targets.targetsOf(queue), watched: watchedOf(queue) },

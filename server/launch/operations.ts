@@ -14,7 +14,7 @@ export type Place = readonly [
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** What it is about; left out, conferences. */
-  readonly under?: '/queues';
+  readonly under?: '/conferences' | '/queues';
   /** Under `/conferences`, or what `under` says. */
   readonly path: string;
   /** What asks for it: a command, or null where Rostrum reads by itself. */

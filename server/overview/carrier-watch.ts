@@ -24,7 +24,8 @@ export interface CarrierWatch {
   readonly carrierNow: () => Micros;
   /** Our clock at the newest verified webhook about it or completed read of it. */
   heardAt(about: Heard): Micros | null;
-  forget(about: Heard): void;
+  /** Forgets when it heard of all others. */
+  keepOnly(known: ReadonlySet<Heard>): void;
   row(): CarrierRow;
 }
 
@@ -100,8 +101,8 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     },
     carrierNow: () => Math.round(parts.now() + clockAhead),
     heardAt: (about) => heard.get(about) ?? null,
-    forget: (about) => {
-      heard.delete(about);
+    keepOnly: (known) => {
+      for (const about of heard.keys()) if (!known.has(about)) heard.delete(about);
     },
     row: () => ({
       kind: 'carrier',

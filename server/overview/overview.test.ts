@@ -61,13 +61,17 @@ function overviewOf() {
     overview.stop();
   });
   const messages: RowsMessage[] = [];
-  overview.follow((message) => messages.push(message));
+  const audience = { isThere: true };
+  overview.follow(
+    (message) => messages.push(message),
+    () => audience.isThere,
+  );
   const happens = (event: ConferenceEvent) => {
     const seq = view.seq + 1;
     view = { seq, state: evolve(view.state, eventOf(seq, event)) };
     isLive = view.state.ended === null;
   };
-  return { overview, watch, clock, messages, happens };
+  return { overview, watch, clock, messages, happens, audience };
 }
 
 beforeEach(() => {
@@ -114,6 +118,22 @@ describe('the overview', () => {
       { kind: 'carrier', lastReadAt: 8_000_000 },
       { id: board, heardAt: 8_000_000, people: 1 },
     ]);
+  });
+
+  it('makes no rows while nobody listens, and all there are as soon as somebody does or asks', () => {
+    const { overview, messages, happens, watch, audience } = overviewOf();
+    audience.isThere = false;
+    happens(joined);
+    vi.advanceTimersByTime(1000);
+    expect(messages).toEqual([]);
+    expect(overview.all()).toMatchObject({ rev: 2, upserted: [{}, { id: board, people: 1 }] });
+    watch.completedRead(board);
+    happens(ended);
+    vi.advanceTimersByTime(1000);
+    expect(watch.heardAt(board)).toBeNull();
+    audience.isThere = true;
+    vi.advanceTimersByTime(250);
+    expect(messages.at(-1)).toMatchObject({ rev: 3, removed: [board] });
   });
 
   it('takes a conference out once when it has ended', () => {

@@ -6,7 +6,7 @@ import { type ConferenceId, conferenceStream, type StreamName } from '@/lib/doma
 import type { Queue } from '@/lib/domain/queue/queue';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
-import type { CarrierWatch } from './carrier-watch';
+import type { CarrierWatch, Heard } from './carrier-watch';
 import { conferenceRow } from './conference-row';
 import { queueRow, type QueueStanding } from './queue-row';
 
@@ -17,8 +17,8 @@ const everyMs = 250;
 export interface Overview {
   /** All rows, as of the number of the last message. */
   all(): RowsMessage;
-  /** Hears what changed, at most four times a second. */
-  follow(listener: (message: RowsMessage) => void): () => void;
+  /** Hears what changed, at most four times a second, while `isHeard` says that somebody listens. */
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
   stop(): void;
 }
 
@@ -36,11 +36,12 @@ export interface OverviewParts {
 
 /** Keeps the overview of what is live. */
 export function createOverview({ log, watch, alerts, now }: OverviewParts): Overview {
-  const listeners = new Set<(message: RowsMessage) => void>();
+  const listeners = new Map<(message: RowsMessage) => void, () => boolean>();
   const rows = new Map<string, { row: OverviewRow; text: string }>();
   const made = new Map<ConferenceId, { row: ConferenceRow; state: Conference }>();
   const madeQueues = new Map<string, { row: QueueRow; state: Queue; standing: QueueStanding }>();
   let rev = 0;
+  let isBehind = false;
 
   // Most conferences are quiet most of the time: a row is made anew only when something is new in it.
   const rowOf = (id: ConferenceId, state: Conference): ConferenceRow => {
@@ -102,30 +103,43 @@ export function createOverview({ log, watch, alerts, now }: OverviewParts): Over
     for (const id of removed) {
       rows.delete(id);
       made.delete(id as ConferenceId);
-      watch.forget(id as ConferenceId);
     }
     for (const [name, { row }] of madeQueues) {
       if (seen.has(row.id)) continue;
       madeQueues.delete(name);
-      watch.forget(`queue:${name}`);
     }
     if (upserted.length === 0 && removed.length === 0) return;
     rev += 1;
-    for (const listener of listeners) listener({ rev, upserted, removed });
+    for (const listener of listeners.keys()) listener({ rev, upserted, removed });
+  };
+  // A row counts everybody who was ever in: with nobody to tell, that waits until somebody asks.
+  const tell = () => {
+    watch.keepOnly(new Set(log.liveNames().flatMap(aboutOf)));
+    isBehind = ![...listeners.values()].some((isHeard) => isHeard());
+    if (!isBehind) refresh();
   };
   refresh();
-  const timer = setInterval(refresh, everyMs);
+  const timer = setInterval(tell, everyMs);
 
   return {
-    all: () => ({ rev, upserted: [...rows.values()].map(({ row }) => row), removed: [] }),
-    follow: (listener) => {
-      listeners.add(listener);
+    all: () => {
+      if (isBehind) refresh();
+      isBehind = false;
+      return { rev, upserted: [...rows.values()].map(({ row }) => row), removed: [] };
+    },
+    follow: (listener, isHeard) => {
+      listeners.set(listener, isHeard);
       return () => listeners.delete(listener);
     },
     stop: () => {
       clearInterval(timer);
     },
   };
+}
+
+function aboutOf(name: StreamName): Heard[] {
+  if (isQueue(name)) return [name];
+  return name.startsWith('conference:') ? [name.slice('conference:'.length) as ConferenceId] : [];
 }
 
 function isQueue(name: StreamName): name is `queue:${string}` {

@@ -135,10 +135,17 @@ describe('a queue', () => {
   it('connects its first with a call', async () => {
     const { rostrum, carrier, name, legs } = await waiting(2);
     const agent = await carrier.caller('+12125550199');
+    await carrier.settled();
     const queue = await confirmed(rostrum, name, 'queue.bridgeNext', { callControlId: agent });
     expect(waitingIn(queue).map(({ callControlId }) => callControlId)).toEqual([legs[1]]);
     expect(askedAt(rostrum, 'POST', '/actions/bridge')).toMatchObject([{ body: { queue: name } }]);
     expect(await listed({ carrier, name })).toEqual([legs[1]]);
+    const refused = await command(rostrum, name, 'queue.bridgeNext', { callControlId: 'v3:no' });
+    expect(refused.status).toBe(404);
+    await carrier.client.calls.actions.hangup(agent, {});
+    await carrier.settled();
+    const late = await command(rostrum, name, 'queue.bridgeNext', { callControlId: agent });
+    expect([late.status, late.body.code]).toEqual([409, 'call-ended']);
   });
 });
 
@@ -186,6 +193,7 @@ describe('callers who wait', () => {
   it('are connected with a call, whichever is chosen', async () => {
     const { rostrum, carrier, name, legs } = await waiting(2);
     const agent = await carrier.caller('+12125550199');
+    await carrier.settled();
     const fields = { legs: [legs[1]], callControlId: agent };
     const queue = await confirmed(rostrum, name, 'queueCalls.bridge', fields);
     expect(waitingIn(queue).map(({ callControlId }) => callControlId)).toEqual([legs[0]]);

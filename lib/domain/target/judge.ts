@@ -11,10 +11,9 @@ import {
   type Thresholds,
 } from './targets';
 
-/** A level is left below this part of its threshold (TA3). */
-export const calmPart = 0.9;
-/** And not before it was below for so long (TA3). */
-export const calmLasts: Micros = 30_000_000;
+// A level is left below this part of its threshold, and not before it was below for so long (TA3).
+const calmPart = 0.9;
+const calmLasts: Micros = 30_000_000;
 
 /** One threshold that was reached: since when it has been calm below it; null while it is not. */
 export interface Raised {

@@ -42,5 +42,6 @@ export async function alertIs(rostrum: TestCore, level: AlertRow['level']): Prom
   const [alert] = await alertsAre(rostrum, (alerts) => {
     expect(alerts.map((one) => one.level)).toEqual([level]);
   });
-  return alert!;
+  if (alert === undefined) throw new Error('There is no alert');
+  return alert;
 }

@@ -26,6 +26,15 @@ export const alerts = {
     averageWait: 'average over {value}',
     abandonment: '{value} gave up',
   },
+  service: {
+    level: '{part, number, ::percent}',
+    nobody: 'nobody yet',
+    met: 'on target',
+    missed: 'below target',
+    gaveUp: '{count, plural, =0 {none gave up} one {# gave up} other {# gave up}}',
+    about:
+      '{answeredInTime, number} of {answered, number} answered within {withinSeconds, number} s; {abandoned, number} gave up. The target is {percent, number}%.',
+  },
   people: '{count, plural, one {# caller} other {# callers}}',
   percent: '{part, number, ::percent}',
   told: '{queue}: {measure} {value}',

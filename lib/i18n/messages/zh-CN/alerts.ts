@@ -22,6 +22,15 @@ export const alerts = {
     averageWait: '平均超过 {value}',
     abandonment: '{value} 放弃',
   },
+  service: {
+    level: '{part, number, ::percent}',
+    nobody: '尚无',
+    met: '达标',
+    missed: '未达标',
+    gaveUp: '{count, plural, =0 {无人放弃} other {# 人放弃}}',
+    about:
+      '{answered, number} 人得到接听，其中 {answeredInTime, number} 人在 {withinSeconds, number} 秒内；{abandoned, number} 人放弃。目标为 {percent, number}%。',
+  },
   people: '{count, plural, other {# 人}}',
   percent: '{part, number, ::percent}',
   told: '{queue}：{measure} {value}',
