@@ -12,6 +12,8 @@ export const defaultChords = {
   speak: 'S',
   record: 'R',
   invite: 'Shift+I',
+  admit: 'Shift+A',
+  transfer: 'Shift+X',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

@@ -5,6 +5,7 @@ import { isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { BulkCommand } from './bulk';
+import { activeIn } from './list-keys';
 import {
   type FloorShares,
   keptOrder,
@@ -185,8 +186,7 @@ export function withSelection(
 
 /** The row the keyboard is on: the one last used if it is in the list, else the first. */
 export function activeIdOf(desk: DeskState): CallControlId | null {
-  if (desk.activeId !== null && desk.order.includes(desk.activeId)) return desk.activeId;
-  return desk.order[0] ?? null;
+  return activeIn(desk);
 }
 
 function hasMoved(before: Roster, after: Roster, query: RosterQuery): boolean {

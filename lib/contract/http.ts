@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
-import type { Numbered } from '@/lib/domain/event';
+import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
 import { type QueueSample, verdicts } from './rows';
 import { isTimeZone } from './time-zone';
@@ -28,10 +28,10 @@ export interface ParticipantAnswer {
 }
 
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
-export interface CommandAnswer {
+export interface CommandAnswer<E extends DomainEvent = ConferenceEvent> {
   readonly commandId: string;
   readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
-  readonly events: readonly Numbered<ConferenceEvent>[];
+  readonly events: readonly Numbered<E>[];
 }
 
 /** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */

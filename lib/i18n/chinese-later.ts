@@ -6,6 +6,7 @@ import { conferences } from './messages/zh-CN/conferences';
 import { creation } from './messages/zh-CN/creation';
 import { deskForms } from './messages/zh-CN/desk-forms';
 import { forms } from './messages/zh-CN/forms';
+import { queues } from './messages/zh-CN/queues';
 import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
 import { settings } from './messages/zh-CN/settings';
@@ -23,6 +24,7 @@ const translation: Translation<LaterMessages> = {
   creation,
   deskForms,
   forms,
+  queues,
   rehearsal,
   report,
   settings,

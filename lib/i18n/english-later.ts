@@ -6,6 +6,7 @@ import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
 import { deskForms } from './messages/en/desk-forms';
 import { forms } from './messages/en/forms';
+import { queues } from './messages/en/queues';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
 import { settings } from './messages/en/settings';
@@ -22,6 +23,7 @@ export const englishLater = {
   creation,
   deskForms,
   forms,
+  queues,
   rehearsal,
   report,
   settings,
