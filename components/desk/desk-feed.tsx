@@ -5,7 +5,6 @@ import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { floorSegments } from '@/lib/domain/conference/floor';
 import { withConference, withFloor } from './desk-state';
 import { useConferenceId, useDeskStore } from './desk-store';
-import { useThrottled } from './use-throttled';
 
 /** Keeps the desk's rows in step with the conference; draws nothing. */
 export function RosterFeed() {
@@ -17,12 +16,10 @@ export function RosterFeed() {
   return null;
 }
 
-const floorEveryMs = 1000;
-
 /** Keeps the desk's floor segments and shares in step with the conference and the clock. */
 export function FloorFeed() {
   const desk = useDeskStore();
-  const history = useThrottled(useFloorHistory(useConferenceId()), floorEveryMs);
+  const history = useFloorHistory(useConferenceId());
   const segments = useMemo(() => floorSegments(history), [history]);
   const now = useCarrierNow();
   useEffect(() => {

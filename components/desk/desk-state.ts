@@ -132,6 +132,7 @@ export function newDesk(names: Intl.Collator): DeskState {
 export function withConference(desk: DeskState, conference: Conference): DeskState {
   const roster = rosterOf(conference, desk.roster);
   const isEnded = isCompleted(conference);
+  if (roster === desk.roster && isEnded === desk.isEnded) return desk;
   const query: RosterQuery =
     isEnded && !desk.isEnded ? { ...desk.query, filter: 'left', sort: 'joined' } : desk.query;
   const after = { ...desk, roster, isEnded, query };

@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -40,12 +40,12 @@ export const TimelineList = memo(function TimelineList({
           0,
           lines.findIndex((line) => line.key === heldKey),
         );
-  const drawn = newer === 0 ? lines : lines.slice(newer);
+  const drawn = useMemo(() => (newer === 0 ? lines : lines.slice(newer)), [lines, newer]);
   const { items, height, measure, show } = useVirtualRows({
     scroller,
     count: drawn.length,
     rowHeight: usualHeight,
-    keyAt: (index) => drawn[index]?.key ?? '',
+    keyAt: useCallback((index: number) => drawn[index]?.key ?? '', [drawn]),
   });
   const isAtEnd = (items.at(-1)?.index ?? 0) >= drawn.length - 5;
   const { hasOlder, isLoadingOlder, error, loadOlder } = pages;
