@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import { useConference } from '@/lib/browser/use-conference';
 import { useFloorHistory } from '@/lib/browser/use-floor-history';
 import { useCarrierNow } from '@/lib/browser/use-carrier-now';
@@ -22,8 +22,13 @@ export function FloorFeed() {
   const history = useFloorHistory(useConferenceId());
   const segments = useMemo(() => floorSegments(history), [history]);
   const now = useCarrierNow();
-  useEffect(() => {
+  const look = useEffectEvent(() => {
     if (now > 0) desk.setState((state) => withFloor(state, segments, now));
-  }, [desk, segments, now]);
+  });
+  // With the clock, not with each turn: whoever draws both draws once a second.
+  const isHistoryHere = segments.length > 0;
+  useEffect(() => {
+    look();
+  }, [now, isHistoryHere]);
   return null;
 }

@@ -69,6 +69,8 @@ export interface DeskState {
   readonly isEnded: boolean;
   readonly segments: readonly FloorSegment[];
   readonly shares: FloorShares;
+  /** When the floor was last looked at, by the carrier's clock; 0 before the first time. */
+  readonly floorAt: Micros;
   readonly query: RosterQuery;
   /** How names are put in order in the language of the page. */
   readonly names: Intl.Collator;
@@ -105,6 +107,7 @@ const empty = {
   isEnded: false,
   segments: [],
   shares: new Map(),
+  floorAt: 0,
   query: { filter: 'all', search: '', sort: 'floor' },
   order: [],
   newcomers: 0,
@@ -150,8 +153,8 @@ export function withFloor(
   const isSame =
     shares.size === desk.shares.size &&
     [...shares].every(([id, share]) => desk.shares.get(id) === share);
-  if (isSame) return segments === desk.segments ? desk : { ...desk, segments };
-  const after = { ...desk, segments, shares };
+  if (isSame) return { ...desk, segments, floorAt: now };
+  const after = { ...desk, segments, shares, floorAt: now };
   return desk.query.sort === 'floor' ? ordered(after, desk.isHeld) : after;
 }
 

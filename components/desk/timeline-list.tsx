@@ -72,14 +72,14 @@ export const TimelineList = memo(function TimelineList({
         role="region"
         aria-label={t('scroller')}
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto py-2 -outline-offset-2"
+        className="min-h-0 flex-1 overflow-auto py-2 -outline-offset-2 [overflow-anchor:none]"
         onScroll={(event) => {
           const isAtTop = event.currentTarget.scrollTop <= topPixels;
           if (isAtTop) setHeldKey(null);
           else setHeldKey((key) => key ?? drawn[0]?.key ?? null);
         }}
       >
-        <ol aria-label={t('label')} style={{ height }} className="relative">
+        <ol aria-label={t('label')} style={{ height, paddingTop: items[0]?.start }}>
           {items.map((item) => {
             const line = drawn[item.index];
             return (
@@ -90,9 +90,8 @@ export const TimelineList = memo(function TimelineList({
                   data-index={item.index}
                   aria-posinset={item.index + 1}
                   aria-setsize={hasOlder ? -1 : drawn.length}
-                  style={{ transform: `translateY(${item.start}px)` }}
                   aria-current={item.index === momentIndex ? 'true' : undefined}
-                  className="absolute inset-x-0 top-0 aria-[current]:bg-brand-soft"
+                  className="aria-[current]:bg-brand-soft"
                 >
                   <TimelineEntry line={line} />
                 </li>
