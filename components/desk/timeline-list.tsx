@@ -13,7 +13,7 @@ import { useVirtualRows } from './use-virtual-rows';
 /** How the older part of the timeline fares, and how to ask for more of it. */
 export type OlderPages = Omit<TimelinePages, 'events'>;
 
-const usualHeight = 30;
+const usualHeight = 29;
 const topPixels = 8;
 
 /**
