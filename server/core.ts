@@ -6,21 +6,25 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
+  dialStream,
 } from '@/lib/domain/ids';
+import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls } from './call/free-calls';
+import { freeCalls, liveCalls } from './call/live-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createMediaCarrier } from './carrier/media-carrier';
+import { createQueueCarrier } from './carrier/queue-carrier';
 import { createThrottle } from './carrier/throttle';
 import { askOfParticipant } from './conference/ask-carrier';
 import { createConference } from './conference/create-conference';
@@ -50,9 +54,11 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createCarrierWatch } from './overview/carrier-watch';
+import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
-import { knownQueues } from './queue/known-queues';
+import { queueRow } from './overview/queue-row';
+import { openQueues } from './queue/open-queues';
+import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
@@ -83,6 +89,7 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -161,7 +168,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     now,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
-      watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
+      watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
     },
     onStoreFailure: (error) => {
       watch.failedStore();
@@ -181,6 +188,28 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const queues = openQueues({
+    ...commandParts,
+    carrier: createQueueCarrier({ client, throttle, pause }),
+    callers: {
+      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
+      join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
+      joinAgain: async (id, command, commandId) => {
+        const view = await log.read(conferenceStream(id));
+        const region = view === null ? null : regionOf(view.state);
+        return conferenceCarrier.run(id, command, commandId, region);
+      },
+    },
+    history: parts.queueHistory,
+    carrierNow: () => now() + watch.row().clockAhead,
+    rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
+    rowOf: (queue) => queueRow(queue, null),
+    isWatched: (stream) => hub.isWatched(stream),
+    onRead: watch.completedRead,
+    onFailure: onFailedWork,
+  });
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
   const services: Services = {
@@ -216,11 +245,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       creation: (id) => log.read(creationStream(id)),
     },
     calls: {
+      live: () => liveCalls(log),
       free: () => freeCalls(log),
       read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
+      run: (id, request) => runCallCommand(callParts, id, request),
+      dial: (order) => dialCall(callParts, order),
+      dialled: (id) => log.read(dialStream(id)),
     },
-    queues: { known: () => knownQueues(log) },
+    queues: queues.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -253,7 +285,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     markUnanswered(books, before, ({ stream }) =>
       stream.startsWith('conference:')
         ? [reconcileJob(stream.slice('conference:'.length) as ConferenceId, 'unknown', now())]
-        : [],
+        : queues.readBack(stream),
     );
 
   return {
@@ -284,6 +316,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(dials.follow),
         log.follow(entries.follow),
         reconciler.startSweep(),
+        queues.start(),
         () => jobs.stop(),
       );
       entries.askAll();

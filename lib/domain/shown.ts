@@ -1,4 +1,5 @@
 import type { Call } from './call/call';
+import type { CallCommand } from './call/command';
 import type { CallEvent } from './call/event';
 import type { ConferenceCommand } from './conference/command';
 import type { Conference, Participant } from './conference/conference';
@@ -6,14 +7,18 @@ import type { ConferenceEvent } from './conference/event';
 import type { CreationCommand } from './creation/command';
 import type { Creation } from './creation/creation';
 import type { CreationEvent } from './creation/event';
+import type { DialCommand } from './dial/command';
+import type { Dial } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import type { Keyed } from './keyed';
 import { maskedFields, maskedInvited, withoutLinks } from './hidden-fields';
 import { maskedDigits, maskedNumber, maskedText } from './number';
 import type { Party } from './party';
+import type { QueueCommand } from './queue/command';
 import type { QueueEvent } from './queue/event';
-import type { Queue } from './queue/queue';
+import type { Queue, QueueCommandRecord } from './queue/queue';
 
 type Hide<D> = { readonly [K in keyof D]?: (value: D[K]) => D[K] };
 type Rules<E extends DomainEvent> = {
@@ -78,9 +83,16 @@ const callRules: Rules<CallEvent> = {
   'call.gather.ended': { ...party, digits: maskedDigits },
   'call.enqueued': party,
   'call.dequeued': party,
+  'call.playback.started': party,
+  'call.playback.ended': party,
+  'call.speak.started': party,
+  'call.speak.ended': party,
+  'call.referred': party,
+  'call.dialled': party,
+  'call.paired': open,
   'participant.joined': open,
   'participant.left': open,
-  'command.sent': open,
+  'command.sent': { command: maskedCallCommand },
   'command.accepted': open,
   'command.refused': detail,
   'command.unknown': detail,
@@ -91,6 +103,15 @@ const queueRules: Rules<QueueEvent> = {
   'call.dequeued': open,
   'queueCall.identified': party,
   'queueCall.hungUp': open,
+  'queueCall.admitted': open,
+  'queueCall.moved': { from: maskedText },
+  'queueCall.answered': detail,
+  'queue.described': open,
+  'queue.listed': open,
+  'command.sent': { command: maskedQueueCommand },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
 };
 
 const creationRules: Rules<CreationEvent> = {
@@ -104,12 +125,21 @@ const creationRules: Rules<CreationEvent> = {
   'creation.failed': open,
 };
 
+const dialRules: Rules<DialEvent> = {
+  'command.sent': { command: maskedDial },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
+  'dial.placed': open,
+};
+
 type Hiders = Readonly<Record<string, (value: unknown) => unknown>>;
 const rules = {
   conference: conferenceRules,
   call: callRules,
   queue: queueRules,
   creation: creationRules,
+  dial: dialRules,
   // Rules are found by the type of the event they were written for; this is the one place that says so.
 } as unknown as Readonly<Record<StreamKind, Readonly<Record<string, Hiders | undefined>>>>;
 
@@ -166,9 +196,21 @@ export function maskedCall(call: Call): Call {
   };
 }
 
-/** A queue without the numbers of those who wait in it. */
-function maskedQueue(queue: Queue): Queue {
-  return { ...queue, calls: masked(queue.calls) };
+/** A queue without the numbers of those who wait in it, and without one that may be its name. */
+export function maskedQueue(queue: Queue): Queue {
+  return {
+    ...queue,
+    name: maskedText(queue.name),
+    calls: eachValue(masked(queue.calls), (call) => ({
+      ...call,
+      moved: call.moved && { ...call.moved, from: maskedText(call.moved.from) },
+    })),
+    commands: queue.commands.map(withMaskedOutcomes),
+  };
+}
+
+function withMaskedOutcomes(record: QueueCommandRecord): QueueCommandRecord {
+  return { ...withMaskedRefusal(record), callers: record.callers.map(withMaskedRefusal) };
 }
 
 /** A state of any kind of stream as those see it who do not see numbers. */
@@ -183,6 +225,10 @@ export function maskedState(kind: StreamKind, state: unknown): unknown {
     case 'creation': {
       const creation = state as Creation;
       return { ...creation, fields: creation.fields && maskedFields(creation.fields) };
+    }
+    case 'dial': {
+      const dial = state as Dial;
+      return { ...dial, fields: dial.fields && maskedFields(dial.fields) };
     }
   }
 }
@@ -210,7 +256,22 @@ function maskedCommand(command: ConferenceCommand): ConferenceCommand {
   return { ...command, fields } as ConferenceCommand;
 }
 
+function maskedQueueCommand(command: QueueCommand): QueueCommand {
+  // Only texts became other texts.
+  return { ...command, fields: maskedFields(command.fields) } as QueueCommand;
+}
+
 function maskedCreation(command: CreationCommand): CreationCommand {
+  return { ...command, fields: maskedFields(command.fields) };
+}
+
+function maskedCallCommand(command: CallCommand): CallCommand {
+  const fields = maskedFields(command.fields);
+  // Only texts became other texts.
+  return { ...command, fields } as CallCommand;
+}
+
+function maskedDial(command: DialCommand): DialCommand {
   return { ...command, fields: maskedFields(command.fields) };
 }
 

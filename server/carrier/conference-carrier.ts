@@ -3,6 +3,7 @@ import type { CarrierRegion } from '@/lib/domain/conference/region';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import type { ConferenceCarrier, ConferenceReading } from '@/server/conference/ports';
 import { type CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
+import { allPages, pageSize } from './all-pages';
 import { askCarrier, askCarrierFor, type Pause, readCarrier } from './carrier-call';
 import { carryCommand } from './conference-calls';
 import {
@@ -11,10 +12,9 @@ import {
   participantReading,
   participantWord,
 } from './conference-wire';
-import { given, settingsWords, stateWords } from './conference-words';
+import { settingsWords, stateWords } from './conference-words';
+import { dial } from './dial';
 import type { Throttle } from './throttle';
-
-const pageSize = 250;
 
 /** What the conference half of the carrier's adapter is built of. */
 export interface ConferenceCarrierParts {
@@ -51,21 +51,7 @@ export function createConferenceCarrier(parts: ConferenceCarrierParts): Conferen
       const { answer, result } = await askCarrierFor(call, pause);
       return { answer, id: (result?.data?.id ?? null) as ConferenceId | null };
     },
-    dial: async (asked, commandId) => {
-      const call = () =>
-        client.calls.dial({
-          connection_id: asked.connectionId,
-          from: asked.from,
-          to: asked.to,
-          timeout_secs: asked.timeoutSecs,
-          time_limit_secs: asked.timeLimitSecs,
-          command_id: commandId,
-          ...given({ from_display_name: asked.fromDisplayName }),
-          ...stateWords(asked.clientState),
-        });
-      const { answer, result } = await askCarrierFor(call, pause);
-      return { answer, leg: (result?.data?.call_control_id ?? null) as CallControlId | null };
-    },
+    dial: (asked, commandId) => dial(parts, asked, commandId),
     hangUp: (leg, commandId) =>
       askCarrier(() => client.calls.actions.hangup(leg, { command_id: commandId }), pause),
   };
@@ -136,23 +122,4 @@ function readsOf({ client, throttle, regions }: ConferenceCarrierParts) {
 
 function regionWords(region: CarrierRegion | null): { region?: CarrierRegion } {
   return region === null ? {} : { region };
-}
-
-interface CarrierPage {
-  readonly data?: readonly unknown[];
-  readonly meta?: { readonly page_number?: number; readonly total_pages?: number };
-}
-
-async function allPages(
-  readPage: (page: number) => Promise<CarrierPage | null>,
-): Promise<unknown[]> {
-  const items: unknown[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await readPage(page);
-    // A list that vanishes between its pages is not an empty list.
-    if (answer === null) throw new CarrierReadError('failed', 'The list is no longer there');
-    const data = answer.data ?? [];
-    items.push(...data);
-    if (data.length === 0 || page >= (answer.meta?.total_pages ?? Infinity)) return items;
-  }
 }

@@ -6,10 +6,12 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { everIn } from '@/lib/domain/conference/came-back';
 import { endReasonOf, isCompleted, startedAt } from '@/lib/domain/conference/view';
 import { type Creation, creationAggregate, isMade } from '@/lib/domain/creation/creation';
+import { type Dial, dialAggregate } from '@/lib/domain/dial/dial';
 import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
 import type { Queue } from '@/lib/domain/queue/queue';
+import { isOver } from '@/lib/domain/queue/view';
 import type { LoggedEvent, StreamSummary } from './ports';
 
 /** The state that a stream of this name folds to. */
@@ -21,7 +23,9 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
       ? Queue
       : Name extends `creation:${string}`
         ? Creation
-        : unknown;
+        : Name extends `dial:${string}`
+          ? Dial
+          : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -56,9 +60,14 @@ export const folds: Record<StreamKind, Fold> = {
     (creation) => !isMade(creation),
     () => null,
   ),
+  dial: foldOf(
+    dialAggregate,
+    (dial) => dial.phase === 'asked',
+    () => null,
+  ),
   queue: foldOf(
     queueAggregate,
-    () => true,
+    (queue) => !isOver(queue),
     () => null,
   ),
 };

@@ -6,8 +6,10 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import type { QueueHistory } from '@/server/queue/ports';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
+import { createQueueHistoryTable } from './queue-history-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
@@ -35,6 +37,7 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly queueHistory: QueueHistory;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -97,7 +100,10 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
-  return { engine, activity, announcements: createAnnouncementTable(engine) };
+  return {
+    ...{ engine, activity, announcements: createAnnouncementTable(engine) },
+    queueHistory: createQueueHistoryTable(engine),
+  };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {
