@@ -3,6 +3,7 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
+import type { Queue } from '@/lib/domain/queue/queue';
 import type { Micros } from '@/lib/domain/stamp';
 import type { BulkCommand } from './bulk';
 import {
@@ -100,6 +101,8 @@ export interface DeskState {
   /** The moment looked at on the floor ribbon. */
   readonly moment: Micros | null;
   readonly timelineFilter: TimelineFilter;
+  /** The queue whose callers wait for this conference; null until it is heard of. */
+  readonly lobbyQueue: Queue | null;
 }
 
 const empty = {
@@ -124,6 +127,7 @@ const empty = {
   ribbonRange: null,
   moment: null,
   timelineFilter: wholeTimeline,
+  lobbyQueue: null,
 } as const satisfies Omit<DeskState, 'names'>;
 
 /** A desk on which nothing has been heard or done yet. */

@@ -14,8 +14,10 @@ import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineBar } from './timeline-bar';
 import { filteredLines, isFiltering } from './timeline-filter';
 import { TimelineList } from './timeline-list';
-import { useLobby, useLobbyQueue } from './use-lobby';
+import { useLobby } from './use-lobby';
 
+// Most conferences have no lobby.
+const LobbyFeed = later(async () => (await import('./lobby-feed')).LobbyFeed);
 const ParticipantPanel = later(async () => (await import('./participant-panel')).ParticipantPanel);
 const WaitingPanel = later(async () => (await import('./waiting-panel')).WaitingPanel);
 
@@ -41,7 +43,7 @@ export function SidePanel() {
     [heard.lines, filter, names],
   );
   const lobby = useLobby();
-  const queue = useLobbyQueue(lobby);
+  const queue = useDesk((now) => now.lobbyQueue);
   const shown = panel === 'people' || (panel === 'waiting' && lobby === null) ? 'timeline' : panel;
   const close = () => {
     desk.setState({ panel: 'people' });
@@ -54,6 +56,7 @@ export function SidePanel() {
         panel === 'people' && 'max-lg:hidden',
       )}
     >
+      {lobby !== null && <LobbyFeed key={lobby} lobby={lobby} />}
       <div className="absolute top-1.5 right-2 z-10 lg:hidden">
         <IconButton look="ghost" label={t('close')} icon={<X size={16} />} onClick={close} />
       </div>
