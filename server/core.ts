@@ -13,8 +13,11 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { openAlerts } from './alert/open-alerts';
+import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { readAuthSecret } from './auth/auth-secret';
 import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls, liveCalls } from './call/live-calls';
@@ -54,6 +57,7 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
+import { createOutbound } from './outbound/create-outbound';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
@@ -89,6 +93,7 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
@@ -121,7 +126,20 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
-  const overview = createOverview({ log, watch, now });
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ err: error }, 'Work failed');
+  };
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const alerts = openAlerts({
+    ...{ log, store, tables: parts.alertTables, history: parts.queueHistory, outbound, now },
+    timeZone: config.timeZone,
+    installationSecret: readAuthSecret(config.signIn.secret, config.dataDir),
+    knownQueues: () => queues.services.list().map(({ name }) => name),
+    carrierNow: watch.carrierNow,
+    onFailure: onFailedWork,
+  });
+  const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
   const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
@@ -147,10 +165,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
-  };
-  const onFailedWork = (error: unknown) => {
-    if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ err: error }, 'Work failed');
   };
   const reconciler = createReconciler({
     log,
@@ -203,9 +217,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow: watch.carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
-    rowOf: (queue) => queueRow(queue, null),
+    rowOf: (queue) => queueRow(queue, alerts.standingOf(queue.name), null),
     isWatched: (stream) => hub.isWatched(stream),
     onRead: watch.completedRead,
     onFailure: onFailedWork,
@@ -227,6 +241,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    alerts: alerts.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -259,7 +274,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal:
       door.controlUrl === null
         ? null
-        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
+        : createRehearsal(door.controlUrl, door.apiKey, (ahead) => {
+            if (watch.heardClock(ahead)) alerts.clockMoved();
+          }),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
@@ -318,7 +335,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         queues.start(),
         () => jobs.stop(),
+        () => alerts.stop(),
       );
+      await alerts.start();
       entries.askAll();
       // With the embedded database nobody else writes.
       if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
@@ -333,6 +352,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      outbound.close();
       await activity.sweep(true);
       await signIn.news.close();
       await log.close();

@@ -5,12 +5,19 @@ import { evolve } from '@/lib/domain/conference/evolve';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId, ConferenceId, StreamName } from '@/lib/domain/ids';
+import { levelsOf, notJudged } from '@/lib/domain/target/judge';
+import { firstTargets } from '@/lib/domain/target/targets';
 import type { Log } from '@/server/log/log';
 import { createCarrierWatch } from './carrier-watch';
 import { createOverview } from './overview';
 
 const board = 'board' as ConferenceId;
 const ada = 'ada' as CallControlId;
+const nobody = { answered: 0, answeredInTime: 0, abandoned: 0, level: null, abandonment: null };
+const unjudged = {
+  target: { levels: levelsOf(notJudged), targets: firstTargets },
+  service: { now: nobody, halfHour: nobody, today: nobody },
+};
 const stream: StreamName = 'conference:board';
 
 function eventOf(seq: number, event: ConferenceEvent): Numbered<ConferenceEvent> {
@@ -48,7 +55,8 @@ function overviewOf() {
     hasLiveCalls: () => true,
     isClockOrKeyWrong: () => false,
   });
-  const overview = createOverview({ log, watch, now: () => clock.now });
+  const alerts = { rows: () => [], standingOf: () => unjudged };
+  const overview = createOverview({ log, watch, alerts, now: () => clock.now });
   onTestFinished(() => {
     overview.stop();
   });

@@ -1,4 +1,5 @@
 import type { RowsMessage } from '@/lib/contract/hub';
+import type { AlertRow } from '@/lib/contract/alert';
 import type { ConferenceRow, OverviewRow, QueueRow } from '@/lib/contract/rows';
 import type { Conference } from '@/lib/domain/conference/conference';
 import { type ConferenceId, conferenceStream, type StreamName } from '@/lib/domain/ids';
@@ -7,12 +8,12 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { CarrierWatch, Heard } from './carrier-watch';
 import { conferenceRow } from './conference-row';
-import { queueRow } from './queue-row';
+import { queueRow, type QueueStanding } from './queue-row';
 
 // At most four a second (ARCHITECTURE §5), however much happens.
 const everyMs = 250;
 
-/** The rows of every live conference, of every queue and of the carrier, told as they change. */
+/** The rows of every live conference, of every queue, of the open alerts and of the carrier, told as they change. */
 export interface Overview {
   /** All rows, as of the number of the last message. */
   all(): RowsMessage;
@@ -25,15 +26,20 @@ export interface Overview {
 export interface OverviewParts {
   readonly log: Log;
   readonly watch: CarrierWatch;
+  readonly alerts: {
+    /** The open ones; each the same object while it does not change. */
+    readonly rows: () => readonly AlertRow[];
+    readonly standingOf: (queue: string) => QueueStanding;
+  };
   readonly now: () => Micros;
 }
 
 /** Keeps the overview of what is live. */
-export function createOverview({ log, watch, now }: OverviewParts): Overview {
+export function createOverview({ log, watch, alerts, now }: OverviewParts): Overview {
   const listeners = new Map<(message: RowsMessage) => void, () => boolean>();
   const rows = new Map<string, { row: OverviewRow; text: string }>();
   const made = new Map<ConferenceId, { row: ConferenceRow; state: Conference }>();
-  const madeQueues = new Map<string, { row: QueueRow; state: Queue }>();
+  const madeQueues = new Map<string, { row: QueueRow; state: Queue; standing: QueueStanding }>();
   let rev = 0;
   let isBehind = false;
 
@@ -53,19 +59,19 @@ export function createOverview({ log, watch, now }: OverviewParts): Overview {
 
   const rowOfQueue = (name: string, state: Queue): QueueRow => {
     const known = madeQueues.get(name);
+    const standing = alerts.standingOf(name);
     const heardAt = watch.heardAt(`queue:${name}`);
-    const isOld = known?.state === state && (heardAt ?? state.readAt) === known.row.heardAt;
-    if (isOld) return known.row;
-    const row =
-      known?.state === state
-        ? { ...known.row, heardAt: heardAt ?? state.readAt }
-        : queueRow(state, heardAt);
-    madeQueues.set(name, { row, state });
+    const isSame = known?.state === state && known.standing === standing;
+    if (isSame && (heardAt ?? state.readAt) === known.row.heardAt) return known.row;
+    const row = isSame
+      ? { ...known.row, heardAt: heardAt ?? state.readAt }
+      : queueRow(state, standing, heardAt);
+    madeQueues.set(name, { row, state, standing });
     return row;
   };
 
   const current = (): OverviewRow[] => {
-    const live: OverviewRow[] = [watch.row()];
+    const live: OverviewRow[] = [watch.row(), ...alerts.rows()];
     for (const name of log.liveNames()) {
       if (isQueue(name)) {
         const queue = log.peek(name);

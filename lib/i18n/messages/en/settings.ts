@@ -3,6 +3,7 @@ import { account } from './account';
 import { announcements } from './announcements';
 import { media } from './media';
 import { people } from './people';
+import { targets } from './targets';
 
 const verdicts = {
   stored: 'stored',
@@ -38,6 +39,7 @@ export const settings = {
   media,
   announcements,
   people,
+  targets,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',
