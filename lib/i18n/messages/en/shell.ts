@@ -17,6 +17,7 @@ export const shell = {
     media: 'Media',
     announcements: 'Announcements',
     targets: 'Targets',
+    wallboards: 'Wallboards',
     people: 'People',
     deliveries: 'Deliveries',
   },
