@@ -64,6 +64,8 @@ import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
+import { openWallboards } from './wallboard/open-wallboards';
+import type { WallboardTable } from './wallboard/ports';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
@@ -95,6 +97,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -142,7 +145,11 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
-  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
+  const wallboards = openWallboards(parts.wallboards, now);
+  const guard = {
+    ...{ sessions, news: signIn.news, boards: wallboards.links },
+    everyMs: lookAtSocketsEveryMs,
+  };
   const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
@@ -242,6 +249,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     }),
     announcements: createAnnouncements(parts.announcements, now),
     alerts: alerts.services,
+    wallboards: wallboards.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),

@@ -15,7 +15,6 @@ export interface Overview {
   readonly carrier: CarrierRow | null;
 }
 
-const topic = 'overview';
 const nothing: Overview = {
   ...{ rev: null, conferences: new Map(), queues: new Map(), alerts: new Map(), carrier: null },
 };
@@ -26,8 +25,8 @@ export interface OverviewLive {
   follow: (hub: Hub) => () => void;
 }
 
-/** An overview nobody has told anything about yet. */
-export function createOverviewLive(): OverviewLive {
+/** An overview nobody has told anything about yet; `topic` is that of a wallboard, where it hangs on one. */
+export function createOverviewLive(topic = 'overview'): OverviewLive {
   const store = createStore<Overview>(() => nothing);
   return {
     store,

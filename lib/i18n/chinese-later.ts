@@ -11,6 +11,7 @@ import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
 import { settings } from './messages/zh-CN/settings';
 import { signIn } from './messages/zh-CN/sign-in';
+import { wallboard } from './messages/zh-CN/wallboard';
 import { welcome } from './messages/zh-CN/welcome';
 import type { LaterMessages } from './messages';
 import type { Translation } from './translation';
@@ -29,6 +30,7 @@ const translation: Translation<LaterMessages> = {
   report,
   settings,
   signIn,
+  wallboard,
   welcome,
 };
 

@@ -11,6 +11,7 @@ import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
 import { settings } from './messages/en/settings';
 import { signIn } from './messages/en/sign-in';
+import { wallboard } from './messages/en/wallboard';
 import { welcome } from './messages/en/welcome';
 
 /** The other English sentences: of the other pages, and of forms that are opened. */
@@ -28,5 +29,6 @@ export const englishLater = {
   report,
   settings,
   signIn,
+  wallboard,
   welcome,
 };

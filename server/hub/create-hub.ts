@@ -4,6 +4,7 @@ import {
   maxMissingEvents,
   type ServerToClient,
   topicNeeds,
+  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
@@ -15,6 +16,8 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
 import type { Overview } from '@/server/overview/overview';
+import { boardRows } from '@/server/wallboard/board-rows';
+import type { WallboardRecord } from '@/server/wallboard/ports';
 import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
@@ -62,6 +65,8 @@ export function createHub(parts: HubParts): Hub {
     },
   });
   const guard = guardSockets(io, parts.guard);
+  /** Those that hang somewhere, by their rooms. */
+  const boards = new Map<string, WallboardRecord>();
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
   // Each message is made once for a room, however many sit in it; and not at all for an empty one.
   const pacer = createPacer(
@@ -84,11 +89,24 @@ export function createHub(parts: HubParts): Hub {
       io.to(roomOf('overview', true)).emit('rows', 'overview', message);
       const room = roomOf('overview', false);
       if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
+      for (const [hung, board] of boards) {
+        if (sizeOf(hung) === 0) boards.delete(hung);
+        // Even with nothing in it: a hole in the numbers means that something was missed.
+        else io.to(hung).emit('rows', wallboardTopic, boardRows(board, message));
+      }
     },
-    () => isWatched('overview'),
+    () => isWatched('overview') || [...boards.keys()].some((hung) => sizeOf(hung) > 0),
   );
   io.on('connection', (socket) => {
-    serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
+    const board = guard.boardOf(socket);
+    const watching =
+      board === null
+        ? (args: unknown[]) => watch(parts, socket, args, () => guard.actorOf(socket)?.role ?? null)
+        : (args: unknown[]) => {
+            boards.set(boardRoom(board), board);
+            return watchBoard(parts, socket, args, board);
+          };
+    serve(socket, watching);
   });
   const timer = setInterval(() => {
     closeSlow(io);
@@ -109,9 +127,9 @@ export function createHub(parts: HubParts): Hub {
   };
 }
 
-/** What one socket is served with; its role is asked each time. */
-interface ServeParts extends HubParts {
-  readonly roleOf: () => Role;
+/** The room of a wallboard as it is set up: changed, it is another one. */
+function boardRoom({ id, updatedAt }: WallboardRecord): string {
+  return `board ${id} ${updatedAt}`;
 }
 
 function roomOf(topic: string, seesNumbers: boolean): string {
@@ -126,7 +144,7 @@ function shownEvents(
   return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
 }
 
-function serve(parts: ServeParts, socket: HubSocket): void {
+function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAnswer>): void {
   // Types are no validation: whatever the browser sends is unknown until parsed.
   const anySocket = socket as unknown as {
     on: (event: string, listener: (...args: unknown[]) => void) => void;
@@ -134,7 +152,7 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   anySocket.on('watch', (...args) => {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
-    void watch(parts, socket, args.slice(0, -1)).then((reply) => {
+    void watching(args.slice(0, -1)).then((reply) => {
       (answer as (reply: WatchAnswer) => void)(reply);
     });
   });
@@ -144,7 +162,27 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   });
 }
 
-async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+async function watchBoard(
+  { overview, now }: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  board: WallboardRecord,
+): Promise<WatchAnswer> {
+  const read = watchSchema.safeParse(args);
+  if (!read.success || read.data[0] !== wallboardTopic) {
+    const detail = `The link of a wallboard opens the topic ${wallboardTopic} and no other`;
+    return { ok: false, code: 'not-allowed', detail };
+  }
+  await socket.join(boardRoom(board));
+  return { ok: true, now: now(), rows: boardRows(board, overview.all()) };
+}
+
+async function watch(
+  parts: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  roleOf: () => Role | null,
+): Promise<WatchAnswer> {
   const read = watchSchema.safeParse(args);
   if (!read.success) {
     return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
@@ -156,9 +194,9 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
       'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
-  const role = parts.roleOf();
-  if (!may(role, needed)) {
-    const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
+  const role = roleOf();
+  if (role === null || !may(role, needed)) {
+    const detail = `Watching this needs the permission ${needed}, which a ${role ?? 'wallboard'} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
   const seesNumbers = may(role, 'numbers.see');

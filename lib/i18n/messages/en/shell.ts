@@ -20,6 +20,7 @@ export const shell = {
     media: 'Media',
     announcements: 'Announcements',
     targets: 'Targets',
+    wallboards: 'Wallboards',
     people: 'People',
     deliveries: 'Deliveries',
   },

@@ -23,6 +23,7 @@ export const shell = {
     media: '媒体',
     announcements: '通告',
     targets: '目标',
+    wallboards: '看板',
     people: '人员',
     deliveries: '投递记录',
   },
