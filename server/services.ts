@@ -7,6 +7,8 @@ import type { Creation } from '@/lib/domain/creation/creation';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { AlertServices } from './alert/ports';
+import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
@@ -83,6 +85,8 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly alerts: AlertServices;
+  readonly wallboards: WallboardServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

@@ -5,9 +5,11 @@ import type { ShortcutId } from './shortcut-table';
 export const actionGroups = [
   'person',
   'call',
+  'caller',
   'selection',
   'people',
   'conference',
+  'queues',
   'view',
   'conferences',
   'pages',

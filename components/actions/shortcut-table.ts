@@ -14,6 +14,8 @@ export const defaultChords = {
   invite: 'Shift+I',
   dial: 'D',
   answer: 'A',
+  admit: 'Shift+A',
+  transfer: 'Shift+X',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

@@ -32,6 +32,16 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'alert.acknowledge',
+  'target.change',
+  'target.remove',
+  'alertWebhook.save',
+  'alertWebhook.remove',
+  'alertWebhook.try',
+  'wallboard.create',
+  'wallboard.change',
+  'wallboard.relink',
+  'wallboard.remove',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -56,18 +66,23 @@ export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as cons
 /** One outcome. */
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
+/** What something can be done to; `address`: a path of ours that was asked for. */
+export const activityTargetKinds = [
+  'participants',
+  'call',
+  'queue',
+  'alert',
+  'person',
+  'rehearsal',
+  'media',
+  'announcement',
+  'wallboard',
+  'address',
+] as const;
+
 /** Whom or what it was done to. */
 export interface ActivityTarget {
-  /** `address`: a path of ours that was asked for. */
-  readonly kind:
-    | 'participants'
-    | 'call'
-    | 'queue'
-    | 'person'
-    | 'rehearsal'
-    | 'media'
-    | 'announcement'
-    | 'address';
+  readonly kind: (typeof activityTargetKinds)[number];
   readonly id: string | null;
   readonly name: string | null;
 }

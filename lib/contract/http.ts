@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CallEvent } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
-import type { Numbered } from '@/lib/domain/event';
+import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
 import { type QueueSample, verdicts } from './rows';
+import { isTimeZone } from './time-zone';
 
 /** `GET /api/conferences/:id/events`: oldest first. */
 export interface EventsAnswer {
@@ -43,10 +44,10 @@ export const listCallsSchema = z.strictObject({
 });
 
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
-export interface CommandAnswer {
+export interface CommandAnswer<E extends DomainEvent = ConferenceEvent> {
   readonly commandId: string;
   readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
-  readonly events: readonly Numbered<ConferenceEvent>[];
+  readonly events: readonly Numbered<E>[];
 }
 
 /** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */
@@ -65,16 +66,6 @@ export interface QueueCallAnswer {
   readonly isAlive: boolean;
   /** The carrier's clock, in microseconds. */
   readonly enqueuedAt: number;
-}
-
-/** `POST /api/calls/:id/commands`: `state` says how far it has come. */
-export interface CallCommandAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
-  readonly events: readonly Numbered<CallEvent>[];
-}
-
-/** `POST /api/calls`: the call, once the carrier has taken it. */
-export interface DialAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
-  readonly callControlId: string | null;
 }
 
 /** `GET /api/calls/:id/events`: oldest first. */
@@ -217,11 +208,3 @@ export const rehearsalStateSchema = z.object({
 });
 /** What the simulator is doing. */
 export type RehearsalState = z.infer<typeof rehearsalStateSchema>;
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

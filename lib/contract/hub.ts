@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { type StreamKind, streamOf } from '@/lib/domain/ids';
 import type { Permission } from '@/lib/domain/permission';
-import type { ListRow } from './rows';
+import type { ListRow, OverviewRow } from './rows';
 
 /** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
 const maxTopicLength = 600;
@@ -46,6 +46,9 @@ export function topicNeeds(topic: string): Permission | null {
   return stream === null ? null : watchingNeeds[stream.kind];
 }
 
+/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
+export const wallboardTopic = 'wallboard';
+
 /** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
 export type WatchAnswer =
   | { readonly ok: true; readonly now: number; readonly seq: number; readonly state: unknown }
@@ -55,13 +58,13 @@ export type WatchAnswer =
       readonly seq: number;
       readonly events: readonly Numbered<DomainEvent>[];
     }
-  | { readonly ok: true; readonly now: number; readonly rows: RowsMessage }
+  | { readonly ok: true; readonly now: number; readonly rows: RowsMessage<ListRow> }
   | { readonly ok: false; readonly code: WatchRefusal; readonly detail: string };
 
 /** Rows of a list that changed. `rev` counts per topic and node: a jump means something was missed. */
-export interface RowsMessage {
+export interface RowsMessage<R extends ListRow = OverviewRow> {
   readonly rev: number;
-  readonly upserted: readonly ListRow[];
+  readonly upserted: readonly R[];
   readonly removed: readonly string[];
 }
 
@@ -74,7 +77,7 @@ export interface ClientToServer {
 /** What the server sends. */
 export interface ServerToClient {
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
-  rows: (topic: string, message: RowsMessage) => void;
+  rows: (topic: string, message: RowsMessage<ListRow>) => void;
   /** The session behind this socket has ended; the connection is closed after it. */
   'signed-out': () => void;
 }

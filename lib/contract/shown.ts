@@ -1,7 +1,9 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { ActivityDetail, ActivityRow } from './activity';
+import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
 import type { CallParty, CallRow, ConferenceRow, ListRow, QueueRow } from './rows';
+import type { TargetsAnswer } from './target';
 
 /** A conference's row for those who do not see numbers. */
 export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
@@ -22,8 +24,9 @@ export function maskedQueueRow(row: QueueRow): QueueRow {
 }
 
 /** Rows that changed, for those who do not see numbers. */
-export function maskedRows(message: RowsMessage): RowsMessage {
-  return { ...message, upserted: message.upserted.map(maskedRow) };
+export function maskedRows<R extends ListRow>(message: RowsMessage<R>): RowsMessage<R> {
+  // Each row stays one of its kind.
+  return { ...message, upserted: message.upserted.map((row) => maskedRow(row) as R) };
 }
 
 /** A call's row for those who do not see numbers. */
@@ -52,7 +55,22 @@ function maskedParty({ id, name, number }: CallParty): CallParty {
 function maskedRow(row: ListRow): ListRow {
   if (row.kind === 'call') return maskedCallRow(row);
   if (row.kind === 'conference') return maskedConferenceRow(row);
-  return row.kind === 'queue' ? maskedQueueRow(row) : row;
+  if (row.kind === 'queue') return maskedQueueRow(row);
+  return row.kind === 'alert' ? maskedAlertRow(row) : row;
+}
+
+/** An alert for those who do not see numbers. */
+export function maskedAlertRow(row: AlertRow): AlertRow {
+  return { ...row, queue: maskedText(row.queue) };
+}
+
+/** Targets for those who do not see numbers. */
+export function maskedTargets(answer: TargetsAnswer): TargetsAnswer {
+  return {
+    ...answer,
+    queues: answer.queues.map((row) => ({ ...row, queue: orMasked(row.queue) })),
+    known: answer.known.map(maskedText),
+  };
 }
 
 /** A line of activity for those who do not see numbers. */

@@ -31,7 +31,7 @@ export function createQueueCarrier({ client, throttle, pause }: QueueCarrierPart
           client.queues.calls.list(name, {
             'page[number]': number,
             'page[size]': pageSize,
-          } as object),
+          }),
         );
       const first = await page(1);
       if (first === null) return null;
@@ -46,9 +46,7 @@ export function createQueueCarrier({ client, throttle, pause }: QueueCarrierPart
     },
     list: async () => {
       const queues = await allPages((number) =>
-        read(() =>
-          client.queues.list({ 'page[number]': number, 'page[size]': pageSize } as object),
-        ),
+        read(() => client.queues.list({ 'page[number]': number, 'page[size]': pageSize })),
       );
       return queues.map(queueReading);
     },

@@ -7,9 +7,11 @@ import {
   type RowsMessage,
   type ServerToClient,
   topicNeeds,
+  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
+import type { CallRow, ListRow, OverviewRow } from '@/lib/contract/rows';
 import { maskedRows } from '@/lib/contract/shown';
 import { kindOf, type StreamName } from '@/lib/domain/ids';
 import { may, type Role } from '@/lib/domain/permission';
@@ -17,6 +19,8 @@ import { maskedState, shownEvent } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
+import { boardRows } from '@/server/wallboard/board-rows';
+import type { WallboardRecord } from '@/server/wallboard/ports';
 import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
@@ -38,17 +42,18 @@ export interface Hub {
 }
 
 /** A list whose rows are told as they change. */
-export interface RowList {
+export interface RowList<R extends ListRow> {
   /** All rows, as of the number of the last message. */
-  all(): RowsMessage;
-  follow(listener: (message: RowsMessage) => void): () => void;
+  all(): RowsMessage<R>;
+  /** Hears what changed, while `isHeard` says that somebody listens. */
+  follow(listener: (message: RowsMessage<R>) => void, isHeard: () => boolean): () => void;
 }
 
 /** What the hub is built of. */
 export interface HubParts {
   readonly log: Log;
   readonly store: Pick<Store, 'readEvents'>;
-  readonly lists: Readonly<Record<ListTopic, RowList>>;
+  readonly lists: { readonly overview: RowList<OverviewRow>; readonly calls: RowList<CallRow> };
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
@@ -71,6 +76,8 @@ export function createHub(parts: HubParts): Hub {
     },
   });
   const guard = guardSockets(io, parts.guard);
+  /** Those that hang somewhere, by their rooms. */
+  const boards = new Map<string, WallboardRecord>();
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
   // Each message is made once for a room, however many sit in it; and not at all for an empty one.
   const pacer = createPacer(
@@ -86,28 +93,54 @@ export function createHub(parts: HubParts): Hub {
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
-  const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
-    list.follow((message) => {
-      io.to(roomOf(topic, true)).emit('rows', topic, message);
-      const room = roomOf(topic, false);
-      if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
-    }),
+  const isWatched = (topic: string) =>
+    sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
+  const tell = (topic: ListTopic, message: RowsMessage<ListRow>) => {
+    io.to(roomOf(topic, true)).emit('rows', topic, message);
+    const room = roomOf(topic, false);
+    if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+  };
+  const stopCalls = parts.lists.calls.follow(
+    (message) => {
+      tell('calls', message);
+    },
+    () => isWatched('calls'),
+  );
+  const stopRows = parts.lists.overview.follow(
+    (message) => {
+      tell('overview', message);
+      for (const [hung, board] of boards) {
+        if (sizeOf(hung) === 0) boards.delete(hung);
+        // Even with nothing in it: a hole in the numbers means that something was missed.
+        else io.to(hung).emit('rows', wallboardTopic, boardRows(board, message));
+      }
+    },
+    () => isWatched('overview') || [...boards.keys()].some((hung) => sizeOf(hung) > 0),
   );
   io.on('connection', (socket) => {
-    serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
+    const board = guard.boardOf(socket);
+    const watching =
+      board === null
+        ? (args: unknown[]) => watch(parts, socket, args, () => guard.actorOf(socket)?.role ?? null)
+        : (args: unknown[]) => {
+            boards.set(boardRoom(board), board);
+            return watchBoard(parts, socket, args, board);
+          };
+    serve(socket, watching);
   });
   const timer = setInterval(() => {
     closeSlow(io);
   }, checkEveryMs);
   return {
     io,
-    isWatched: (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0,
+    isWatched,
     sockets: () => io.sockets.sockets.size,
     close: async () => {
       clearInterval(timer);
       guard.stop();
       stopFollowing();
-      for (const stop of stopRows) stop();
+      stopCalls();
+      stopRows();
       pacer.stop();
       for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
@@ -115,9 +148,9 @@ export function createHub(parts: HubParts): Hub {
   };
 }
 
-/** What one socket is served with; its role is asked each time. */
-interface ServeParts extends HubParts {
-  readonly roleOf: () => Role;
+/** The room of a wallboard as it is set up: changed, it is another one. */
+function boardRoom({ id, updatedAt }: WallboardRecord): string {
+  return `board ${id} ${updatedAt}`;
 }
 
 function roomOf(topic: string, seesNumbers: boolean): string {
@@ -132,7 +165,7 @@ function shownEvents(
   return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
 }
 
-function serve(parts: ServeParts, socket: HubSocket): void {
+function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAnswer>): void {
   // Types are no validation: whatever the browser sends is unknown until parsed.
   const anySocket = socket as unknown as {
     on: (event: string, listener: (...args: unknown[]) => void) => void;
@@ -140,7 +173,7 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   anySocket.on('watch', (...args) => {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
-    void watch(parts, socket, args.slice(0, -1)).then((reply) => {
+    void watching(args.slice(0, -1)).then((reply) => {
       (answer as (reply: WatchAnswer) => void)(reply);
     });
   });
@@ -150,7 +183,27 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   });
 }
 
-async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+async function watchBoard(
+  { lists, now }: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  board: WallboardRecord,
+): Promise<WatchAnswer> {
+  const read = watchSchema.safeParse(args);
+  if (!read.success || read.data[0] !== wallboardTopic) {
+    const detail = `The link of a wallboard opens the topic ${wallboardTopic} and no other`;
+    return { ok: false, code: 'not-allowed', detail };
+  }
+  await socket.join(boardRoom(board));
+  return { ok: true, now: now(), rows: boardRows(board, lists.overview.all()) };
+}
+
+async function watch(
+  parts: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  roleOf: () => Role | null,
+): Promise<WatchAnswer> {
   const read = watchSchema.safeParse(args);
   if (!read.success) {
     return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
@@ -162,9 +215,9 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
       'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
-  const role = parts.roleOf();
-  if (!may(role, needed)) {
-    const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
+  const role = roleOf();
+  if (role === null || !may(role, needed)) {
+    const detail = `Watching this needs the permission ${needed}, which a ${role ?? 'wallboard'} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
   const seesNumbers = may(role, 'numbers.see');
@@ -193,7 +246,7 @@ async function answerWatch(
 ): Promise<WatchAnswer> {
   const now = parts.now();
   if (isListTopic(topic)) {
-    const rows = parts.lists[topic].all();
+    const rows: RowsMessage<ListRow> = parts.lists[topic].all();
     return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
   }
   const name = topic as StreamName;

@@ -11,10 +11,10 @@ const everyMs = 250;
 /** The rows of every call that has not ended, told as they change. */
 export interface CallList {
   /** All rows, as of the number of the last message. */
-  all(): RowsMessage;
+  all(): RowsMessage<CallRow>;
   readonly rows: () => readonly CallRow[];
-  /** Hears what changed, at most four times a second. */
-  follow(listener: (message: RowsMessage) => void): () => void;
+  /** Hears what changed, at most four times a second, while `isHeard` says that somebody listens. */
+  follow(listener: (message: RowsMessage<CallRow>) => void, isHeard: () => boolean): () => void;
   stop(): void;
 }
 
@@ -28,7 +28,7 @@ interface Made {
 
 /** Keeps the list of live calls. */
 export function createCallList(log: Log): CallList {
-  const listeners = new Set<(message: RowsMessage) => void>();
+  const listeners = new Map<(message: RowsMessage<CallRow>) => void, () => boolean>();
   const made = new Map<CallControlId, Made>();
   let rev = 0;
   // While nothing is said of calls or conferences, nothing is looked at.
@@ -61,10 +61,12 @@ export function createCallList(log: Log): CallList {
     for (const id of removed) made.delete(id);
     if (upserted.length === 0 && removed.length === 0) return;
     rev += 1;
-    for (const listener of listeners) listener({ rev, upserted, removed });
+    for (const listener of listeners.keys()) listener({ rev, upserted, removed });
   };
   refresh();
-  const timer = setInterval(refresh, everyMs);
+  const timer = setInterval(() => {
+    if ([...listeners.values()].some((isHeard) => isHeard())) refresh();
+  }, everyMs);
   const rows = () => [...made.values()].map(({ row }) => row);
 
   return {
@@ -72,9 +74,12 @@ export function createCallList(log: Log): CallList {
       refresh();
       return rows();
     },
-    all: () => ({ rev, upserted: rows(), removed: [] }),
-    follow: (listener) => {
-      listeners.add(listener);
+    all: () => {
+      refresh();
+      return { rev, upserted: rows(), removed: [] };
+    },
+    follow: (listener, isHeard) => {
+      listeners.set(listener, isHeard);
       return () => listeners.delete(listener);
     },
     stop: () => {

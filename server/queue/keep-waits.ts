@@ -1,8 +1,7 @@
-import { type CallControlId, streamOf } from '@/lib/domain/ids';
+import { type CallControlId, queueStream, streamOf } from '@/lib/domain/ids';
 import { valueAt, valuesOf } from '@/lib/domain/keyed';
 import type { Queue } from '@/lib/domain/queue/queue';
 import { type EndedWait, endedWaits } from '@/lib/domain/queue/wait';
-import { queueStream } from '@/lib/domain/ids';
 import type { Announcement, Log } from '@/server/log/log';
 import type { QueueHistory } from './ports';
 import { queuesIn } from './reconcile';

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@/lib/domain/event';
-import { queueStream } from '@/lib/domain/ids';
+import { callStream, queueStream } from '@/lib/domain/ids';
 import { isAboutCallers, type QueueCommand } from '@/lib/domain/queue/command';
 import { decide } from '@/lib/domain/queue/decide';
 import type { Micros } from '@/lib/domain/stamp';
@@ -8,7 +8,7 @@ import type { JobRecord } from '@/server/log/ports';
 import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
 import { callersJob } from './callers-job';
 import { carrierAnswerOf, stepAnswerOf } from './step-answer';
-import type { Callers, QueueCarrier, QueueCommandRequest, QueueRequest } from './ports';
+import type { Callers, QueueCarrier, QueueCommandRequest } from './ports';
 import { queueReconcileJob } from './reconcile-job';
 
 /** What running a command to a queue needs. */
@@ -21,7 +21,8 @@ export interface QueueCommandParts extends CommandBooks {
 }
 
 /**
- * Runs one command to a queue; null when nobody has ever heard of the queue. Callers are taken one after
+ * Runs one command to a queue; null when nobody has ever heard of the queue, or of the call that is to be
+ * connected. Callers are taken one after
  * the other by a job that is written with the command, so that it outlives the process.
  */
 export async function runQueueCommand(
@@ -32,11 +33,20 @@ export async function runQueueCommand(
   const stream = queueStream(name);
   const isNew = request.command.type === 'queue.create';
   if (!isNew && (await parts.log.read(stream)) === null) return null;
+  const { command: asked } = request;
+  const other =
+    asked.type === 'queue.bridgeNext'
+      ? await parts.log.read(callStream(asked.fields.callControlId))
+      : undefined;
+  if (other === null) return null;
   return runCommand(parts, {
     ...request,
     stream,
     now: parts.now(),
-    decide: (queue) => decide(queue, request.command),
+    decide: (queue) =>
+      other !== undefined && other.state.hungUp !== null
+        ? { ok: false, code: 'call-ended' }
+        : decide(queue, request.command),
     ownFacts: (_, command) => (isAboutCallers(command) ? [sentOf(command)] : null),
     carry: async (command) => {
       const answer = await carry(parts, name, command, request);
@@ -65,20 +75,10 @@ async function carry(
       stepAnswerOf(await callers.command(command.fields.callControlId, bridge, by)),
     );
   }
-  return carrier.run(name, requestOf(command));
-}
-
-function requestOf(command: QueueCommand): QueueRequest {
-  switch (command.type) {
-    case 'queue.create':
-      return { type: 'create', maxSize: command.fields.maxSize };
-    case 'queue.update':
-      return { type: 'update', maxSize: command.fields.maxSize };
-    case 'queue.delete':
-      return { type: 'delete' };
-    default:
-      throw new Error(`${command.type} is not about the queue itself`);
-  }
+  if (command.type === 'queue.delete') return carrier.run(name, { type: 'delete' });
+  if (isAboutCallers(command)) throw new Error(`${command.type} is carried out by a job`);
+  const type = command.type === 'queue.create' ? 'create' : 'update';
+  return carrier.run(name, { type, maxSize: command.fields.maxSize });
 }
 
 function jobsAfter(

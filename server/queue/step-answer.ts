@@ -30,13 +30,9 @@ function refusal(code: string, detail: string): StepAnswer {
 /** The same where only the carrier's own words fit: a refusal of ours is told as a sentence. */
 export function carrierAnswerOf(answer: StepAnswer): CarrierAnswer {
   if (answer.kind !== 'refused' || isCarriers(answer)) return answer as CarrierAnswer;
-  const detail = answer.detail === '' ? (sentences[answer.code] ?? answer.code) : answer.detail;
+  const detail = answer.detail === '' ? answer.code : answer.detail;
   return { kind: 'refused', code: 'carrier-refused', carrierCode: null, detail };
 }
-
-const sentences: Readonly<Record<string, string>> = {
-  'call-ended': 'The call that was to be connected has ended',
-};
 
 function isCarriers({ code }: Extract<StepAnswer, { kind: 'refused' }>): boolean {
   return code.startsWith('carrier-');

@@ -35,7 +35,7 @@ export function takeCaller(
   const { actor, origin } = body;
   switch (command.type) {
     case 'queueCalls.admit': {
-      const { conferenceId, legs: _, ...entrance } = command.fields;
+      const { conferenceId, ...entrance } = command.fields;
       const join: JoinCommand = {
         type: 'participants.join',
         fields: { ...entrance, legs: [leg] },

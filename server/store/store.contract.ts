@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
+import { registerAlertContract } from './testing/alert-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
@@ -9,6 +10,7 @@ import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -39,7 +41,9 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,
       () => opened.database.activity,

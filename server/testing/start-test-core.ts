@@ -68,7 +68,9 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     store,
     activityReads: database.activity,
     announcements: database.announcements,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConferenceId } from '../ids';
+import type { CallControlId, ConferenceId } from '../ids';
 import { valueAt } from '../keyed';
 import { ada, bob } from '../testing/conference-story';
 import { facts, QueueStory } from '../testing/queue-story';
@@ -19,13 +19,15 @@ const transfer: QueueCommand = {
   fields: { legs: [ada, bob], to: '+13125550100', timeoutSecs: 30 },
 };
 const entrance = {
-  ...{ mute: false, hold: false, role: 'none', whisperTo: [], startConferenceOnEnter: false },
+  ...{ mute: false, hold: false, whisperTo: [], startConferenceOnEnter: false },
+  role: 'none',
   ...{ endConferenceOnExit: false, softEndConferenceOnExit: false },
 } as const;
-const admit: QueueCommand = {
+const admitting = (...legs: readonly CallControlId[]): QueueCommand => ({
   type: 'queueCalls.admit',
-  fields: { legs: [ada, bob], conferenceId: 'board' as ConferenceId, ...entrance },
-};
+  fields: { legs, conferenceId: 'board' as ConferenceId, ...entrance },
+});
+const admit = admitting(ada, bob);
 
 const accepted = { type: 'command.accepted', data: {} } as const;
 const unknown = { type: 'command.unknown', data: { detail: '' } } as const;
@@ -110,7 +112,7 @@ describe('a command about callers', () => {
   });
 
   it('[CM8] is confirmed by who has gone before the carrier’s answer came', () => {
-    const story = waiting().sent('c1', { ...admit, fields: { ...admit.fields, legs: [ada] } });
+    const story = waiting().sent('c1', admitting(ada));
     expect(story.dequeued(ada, 7, 'bridged').answered('c1', ada).phaseOf('c1')).toBe('confirmed');
   });
 

@@ -211,8 +211,10 @@ export function isAlive(call: QueueCall): boolean {
 
 function isRemoved(call: QueueCall): boolean {
   const { removal } = call;
-  if (removal === null || removal.enteredAt !== enteredAt(call)) return false;
-  return removal.value.phase === 'accepted' || removal.value.phase === 'confirmed';
+  if (removal === null) return false;
+  const { phase } = removal.value;
+  const isOpen = phase === 'accepted' || phase === 'confirmed';
+  return isOpen && removal.enteredAt === enteredAt(call);
 }
 
 /** The calls that wait, the longest first; they are sorted, so it is for drawing and not for counting. */

@@ -88,7 +88,7 @@ function settledBy(
 /** Whether the stay that began then is over, by the carrier's word. */
 function hasLeft(call: QueueCall, enteredAt: Micros | null): boolean {
   const stay = staysOf(call).find(({ entry }) => enteredAt !== null && entry.at <= enteredAt);
-  return stay === undefined || stay.exit !== null;
+  return stay?.exit !== null;
 }
 
 /** Whether a reason of the carrier's says that the caller was connected with somebody (DOMAIN §2.3). */

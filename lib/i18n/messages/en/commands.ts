@@ -127,14 +127,6 @@ const fields = {
     label: 'Call',
     help: 'A number as +, country code and digits, or sip:name@example.com.',
   },
-  transferTo: {
-    label: 'Transfer to',
-    help: 'A number or sip:name@example.com. It is called, and speaks to this caller once it answers.',
-  },
-  transferFrom: {
-    label: 'Call from',
-    help: 'The number it is called from. Left out: the number this caller called.',
-  },
   otherCall: { label: 'Other call', help: 'A call that is up, in no conference and no queue.' },
   nextOfQueue: {
     label: 'Queue',
@@ -168,20 +160,39 @@ const fields = {
   },
   contentType: { label: 'Content type', help: 'What the body is, such as text/plain.' },
   body: { label: 'Body', help: 'At most 1,400 bytes.' },
-  maxWaitSecs: {
-    label: 'Longest wait (seconds)',
-    help: 'After it the carrier takes the call out and it hears silence. Left out: no limit.',
-  },
-  keepAfterHangup: {
-    label: 'Keep the place after hanging up',
-    help: 'So that whoever gave up can be called back in turn.',
-  },
   newQueueSize: { label: 'Most who fit', help: 'Only for a queue that is made by this.' },
   overlay: { label: 'Beside what is heard', help: 'Otherwise in its place.' },
   targetLegs: { label: 'Heard by', help: 'Which side of two connected calls.' },
   callRole: {
     label: 'Role',
     help: 'Monitor only listens; whisper is heard by one side; barge speaks to both.',
+  },
+  queueName: {
+    label: 'Name',
+    help: 'Call flows name it so, capitals and all. It cannot be renamed.',
+  },
+  maxSize: { label: 'Most callers', help: 'Nobody else comes in beyond it.' },
+  conferenceId: { label: 'Conference', help: 'Where they are let in.' },
+  transferTo: {
+    label: 'Transfer to',
+    help: 'A number as +, country code and digits, or a SIP address. It rings there at once.',
+  },
+  transferFrom: {
+    label: 'Call from',
+    help: 'What is shown there. Left out: the number that the caller had called.',
+  },
+  answeredCall: {
+    label: 'Connect with',
+    help: 'A call that is up and stands in no conference and no queue.',
+  },
+  otherQueue: { label: 'Move to', help: 'They go on waiting there, at the end of the queue.' },
+  keepAfterHangup: {
+    label: 'Keep after hang-up',
+    help: 'The place is kept when they hang up, so that somebody can call them back.',
+  },
+  maxWaitSecs: {
+    label: 'Longest wait (seconds)',
+    help: 'After so long the carrier takes them out. Left out: as long as it takes.',
   },
   maxParticipants: { label: 'Most participants', help: 'Nobody else can join beyond it.' },
 } as const;

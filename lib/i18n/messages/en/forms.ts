@@ -33,6 +33,10 @@ export const forms = {
     incoming: 'called in',
     outgoing: 'was called',
   },
+  conferences: {
+    none: 'No conference is live. Make one first, or wait until one begins.',
+    people: '{count, plural, =0 {nobody in} one {# in} other {# in}}',
+  },
   queues: {
     none: 'No lobby',
     choose: 'Choose a queue',
@@ -47,7 +51,7 @@ export const forms = {
     length: 'Give {min, number} to {max, number} characters.',
     link: 'Give a link that begins with https:// or http://.',
     phone: 'Give the number as +, country code and digits: +13125550100.',
-    address: 'Give a number as +, country code and digits, or a SIP address: sip:ada@example.com.',
+    callable: 'Give a number as +, country code and digits, or an address as sip:name@example.com.',
     phones: 'Give every number as +, country code and digits: +13125550100.',
     voice: 'Choose one of the list, or write it as Provider.Model.Voice.',
     keys: 'Use digits, * and #.',

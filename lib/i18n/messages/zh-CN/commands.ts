@@ -235,14 +235,6 @@ export const commands = {
       label: '呼叫',
       help: '+、国家代码和数字组成的号码，或类似 sip:name@example.com 的地址。',
     },
-    transferTo: {
-      label: '转接到',
-      help: '号码或类似 sip:name@example.com 的地址。系统呼叫对方，接听后即与此来电者通话。',
-    },
-    transferFrom: {
-      label: '主叫号码',
-      help: '呼叫时使用的号码。不填则为来电者所拨的号码。',
-    },
     otherCall: {
       label: '另一路通话',
       help: '已接通且不在会议和队列中的通话。',
@@ -291,14 +283,6 @@ export const commands = {
       label: '正文',
       help: '最多 1,400 字节。',
     },
-    maxWaitSecs: {
-      label: '最长等候（秒）',
-      help: '超过后运营商将通话移出队列，对方只听到静音。不填则不限。',
-    },
-    keepAfterHangup: {
-      label: '挂断后保留位置',
-      help: '以便按顺序回拨放弃等候的人。',
-    },
     newQueueSize: {
       label: '可容纳人数',
       help: '仅用于由此新建的队列。',
@@ -314,6 +298,24 @@ export const commands = {
     callRole: {
       label: '角色',
       help: '监听只能听；密语只有一方听到；插话双方都能听到。',
+    },
+    queueName: {
+      label: '名称',
+      help: '呼叫流程按此名称使用，区分大小写。不能改名。',
+    },
+    maxSize: { label: '最多来电者', help: '超过后不再接纳。' },
+    conferenceId: { label: '会议', help: '来电者进入的会议。' },
+    transferTo: {
+      label: '转接到',
+      help: '以 +、国家代码和数字写出的号码，或 SIP 地址。会立即振铃。',
+    },
+    transferFrom: { label: '主叫号码', help: '对方看到的号码。不填：来电者拨打的号码。' },
+    answeredCall: { label: '接通的通话', help: '进行中、且不在任何会议或队列中的通话。' },
+    otherQueue: { label: '移到', help: '在那里的队尾继续等候。' },
+    keepAfterHangup: { label: '挂断后保留位置', help: '挂断后保留其位置，以便回拨。' },
+    maxWaitSecs: {
+      label: '最长等待（秒）',
+      help: '到时运营商将其移出。不填：一直等候。',
     },
     maxParticipants: {
       label: '人数上限',
