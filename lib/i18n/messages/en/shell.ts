@@ -11,6 +11,8 @@ export const shell = {
   queues: 'Queues',
   queuesWaiting: '{count, plural, =0 {nobody waits} one {# waits} other {# wait}}',
   openQueue: 'Open {name}',
+  calls: 'Calls',
+  callsLive: '{count, plural, one {# active} other {# active}}',
   openConference: 'Open {name}',
   activity: 'Activity',
   settings: 'Settings',

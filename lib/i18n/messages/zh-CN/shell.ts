@@ -14,6 +14,8 @@ export const shell = {
   queues: '队列',
   queuesWaiting: '{count, plural, =0 {无人等候} other {# 人等候}}',
   openQueue: '打开 {name}',
+  calls: '通话',
+  callsLive: '{count, plural, other {# 路进行中}}',
   openConference: '打开 {name}',
   activity: '操作记录',
   settings: '设置',
