@@ -51,8 +51,11 @@ import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createCarrierWatch } from './overview/carrier-watch';
+import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { knownQueues } from './queue/known-queues';
+import { openRelay } from './relay/open-relay';
+import type { RelayTable } from './relay/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
@@ -83,6 +86,7 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -154,11 +158,15 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: onFailedWork,
   });
   const doubts = askForDoubts(log, now);
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const relayParts = { log, store, table: parts.relay, outbound, now };
+  const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
   const receiveDelivery = createReceiveDelivery({
     log,
     carrier: createCarrierReader(door.publicKeys),
     watch: doorWatch,
     now,
+    forwarding: relay.forwarding,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
@@ -221,6 +229,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
     },
     queues: { known: () => knownQueues(log) },
+    relay: relay.service,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -286,6 +295,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         () => jobs.stop(),
       );
+      stops.push(await relay.start());
       entries.askAll();
       every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));

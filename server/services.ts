@@ -22,6 +22,7 @@ import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { StreamView } from './log/log';
+import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
 export interface SignInServices {
@@ -99,6 +100,7 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly relay: RelayService;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

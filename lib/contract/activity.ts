@@ -30,6 +30,7 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'relay.change',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -57,7 +58,14 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 export interface ActivityTarget {
   /** `address`: a path of ours that was asked for. */
   readonly kind:
-    'participants' | 'call' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
+    | 'participants'
+    | 'call'
+    | 'person'
+    | 'rehearsal'
+    | 'media'
+    | 'announcement'
+    | 'relay'
+    | 'address';
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
+import { passedByHeader } from '@/lib/contract/relay';
 import type { DoorAnswer, ReceiveDelivery } from '@/server/ingest/receive-delivery';
 
 /** The webhook door on the bare server, ahead of Next, which costs 25 times as much (REPORT §3). */
@@ -11,6 +12,11 @@ export function answerWebhooks(receive: ReceiveDelivery): RequestListener {
           body,
           signature: header(request, 'telnyx-signature-ed25519'),
           timestamp: header(request, 'telnyx-timestamp'),
+          headers: {
+            contentType: header(request, 'content-type'),
+            userAgent: header(request, 'user-agent'),
+            passedBy: header(request, passedByHeader),
+          },
         }),
       )
       .then((answer) => {

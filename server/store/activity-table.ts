@@ -107,7 +107,16 @@ function searchText({
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const target: z.ZodType<ActivityTarget> = z.object({
-  kind: z.enum(['participants', 'call', 'person', 'rehearsal', 'media', 'announcement', 'address']),
+  kind: z.enum([
+    'participants',
+    'call',
+    'person',
+    'rehearsal',
+    'media',
+    'announcement',
+    'relay',
+    'address',
+  ]),
   id: z.string().nullable(),
   name: z.string().nullable(),
 });

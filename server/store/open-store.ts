@@ -6,6 +6,7 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import type { RelayTable } from '@/server/relay/ports';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
 import { lockDataDir } from './data-dir-lock';
@@ -14,6 +15,7 @@ import { createSilentChannel } from './moved-channel';
 import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
+import { createRelayTable } from './relay-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
@@ -35,6 +37,7 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -97,7 +100,8 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
-  return { engine, activity, announcements: createAnnouncementTable(engine) };
+  const announcements = createAnnouncementTable(engine);
+  return { engine, activity, announcements, relay: createRelayTable(engine) };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

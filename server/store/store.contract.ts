@@ -7,6 +7,7 @@ import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
+import { registerRelayContract } from './testing/relay-contract';
 import { registerRetentionContract } from './testing/retention-contract';
 
 /** An empty database, open. */
@@ -38,6 +39,7 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerRelayContract(store, () => opened.database.relay);
     registerActivityContract(
       store,
       () => opened.database.activity,

@@ -107,6 +107,36 @@ interface AnnouncementTable {
   updated_by_name: string;
 }
 
+interface RelayTable {
+  id: number;
+  mark: string;
+  address: string;
+  is_on: number;
+  updated_at: number | null;
+  /** Who changed it last, as JSON. */
+  updated_by: string | null;
+  since: number | null;
+  forwarded: number;
+  /** Counts by reason, as JSON. */
+  given_up: string;
+  /** The last answers as JSON, the newest first. */
+  answers: string;
+}
+
+interface RelayWebhookTable {
+  number: GeneratedAlways<number>;
+  delivery_id: string;
+  received_at: number;
+  lane: string;
+  /** The headers that go with it, as JSON. */
+  headers: string;
+  /** Base64 of its bytes where the delivery's text is not they; null where it is. */
+  raw: string | null;
+  expires_at: number;
+  due_at: number;
+  tries: number;
+}
+
 interface JobTable {
   kind: string;
   key: string;
@@ -131,6 +161,8 @@ export interface Tables {
   command: CommandTable;
   activity: ActivityTable;
   announcement: AnnouncementTable;
+  relay: RelayTable;
+  relay_webhook: RelayWebhookTable;
   job: JobTable;
   setting: { name: string; value: string };
 }

@@ -60,6 +60,7 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  relay: { change: 'Change where webhooks are forwarded to' },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

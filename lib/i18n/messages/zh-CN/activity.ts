@@ -102,6 +102,9 @@ export const activity = {
       change: '更改通告',
       delete: '删除通告',
     },
+    relay: {
+      change: '更改 Webhook 转发',
+    },
     rehearsal: {
       steer: '操控演练',
     },
