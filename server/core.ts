@@ -6,6 +6,7 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
+  dialStream,
 } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
@@ -13,8 +14,9 @@ import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls } from './call/free-calls';
+import { freeCalls, liveCalls } from './call/live-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
@@ -189,6 +191,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
   const services: Services = {
@@ -224,9 +227,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       creation: (id) => log.read(creationStream(id)),
     },
     calls: {
+      live: () => liveCalls(log),
       free: () => freeCalls(log),
       read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
+      run: (id, request) => runCallCommand(callParts, id, request),
+      dial: (order) => dialCall(callParts, order),
+      dialled: (id) => log.read(dialStream(id)),
     },
     queues: { known: () => knownQueues(log) },
     relay: relay.service,

@@ -23,6 +23,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   queue: 'queue.watch',
   call: 'conference.watch',
   creation: 'conference.watch',
+  dial: 'conference.watch',
 };
 
 /** What it needs to watch a topic; null for one that there is not. */

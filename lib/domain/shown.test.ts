@@ -6,6 +6,8 @@ import { conferenceAggregate } from './conference/aggregate';
 import type { ConferenceEvent } from './conference/event';
 import { creationAggregate } from './creation/creation';
 import type { CreationEvent } from './creation/event';
+import { dialAggregate } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { Aggregate } from './aggregate';
 import type { CallControlId, CommandId, ConferenceId, StreamKind } from './ids';
@@ -136,7 +138,59 @@ const callEvents: CallEvent[] = [
     data: { conferenceId: 'room' as ConferenceId, callLegId: null, connectionId: null },
   },
   { type: 'command.sent', data: { command: { type: 'call.hangUp', fields: {} } } },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.transfer',
+        fields: {
+          ...{ to: number, from: number, timeoutSecs: 30, timeLimitSecs: 14_400 },
+          ...{ audioUrl: 'https://media.test/a/hold.mp3?secret', digitsOnAnswer: '4711' },
+        },
+      },
+    },
+  },
+  {
+    type: 'command.sent',
+    data: { command: { type: 'call.refer', fields: { sipAddress: `sip:${number}@media.test` } } },
+  },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.sendSipInfo',
+        fields: { contentType: 'text/plain', body: `Call ${number}` },
+      },
+    },
+  },
+  {
+    type: 'call.playback.started',
+    data: {
+      ...identity,
+      ...{ mediaUrl: 'https://media.test/a/hold.mp3?signature=secret', mediaName: null },
+    },
+  },
+  {
+    type: 'call.dialled',
+    data: { party, connectionId: '1494404757140276705', supervises: leg, role: 'monitor' },
+  },
+  { type: 'call.paired', data: { callControlId: leg } },
   { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: null, detail } },
+];
+const dialEvents: DialEvent[] = [
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.dial',
+        fields: {
+          ...{ to: number, from: number, fromDisplayName: `Call ${number}`, clientState: number },
+          ...{ timeoutSecs: 30, timeLimitSecs: 14_400 },
+        },
+      },
+    },
+  },
+  { type: 'dial.placed', data: { callControlId: leg } },
 ];
 const queueEvents: QueueEvent[] = [
   { type: 'call.enqueued', data: { callControlId: leg, position: 1, connectionId: null, party } },
@@ -164,6 +218,7 @@ const kinds: [StreamKind, Aggregate<unknown, DomainEvent, never>, readonly Domai
   ['call', callAggregate as never, callEvents],
   ['queue', queueAggregate as never, queueEvents],
   ['creation', creationAggregate as never, creationEvents],
+  ['dial', dialAggregate as never, dialEvents],
 ];
 
 describe.each(kinds)('a %s for those who do not see numbers', (kind, aggregate, events) => {

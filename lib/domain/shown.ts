@@ -1,4 +1,5 @@
 import type { Call } from './call/call';
+import type { CallCommand } from './call/command';
 import type { CallEvent } from './call/event';
 import type { ConferenceCommand } from './conference/command';
 import type { Conference, Participant } from './conference/conference';
@@ -6,6 +7,9 @@ import type { ConferenceEvent } from './conference/event';
 import type { CreationCommand } from './creation/command';
 import type { Creation } from './creation/creation';
 import type { CreationEvent } from './creation/event';
+import type { DialCommand } from './dial/command';
+import type { Dial } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import type { Keyed } from './keyed';
@@ -78,9 +82,16 @@ const callRules: Rules<CallEvent> = {
   'call.gather.ended': { ...party, digits: maskedDigits },
   'call.enqueued': party,
   'call.dequeued': party,
+  'call.playback.started': party,
+  'call.playback.ended': party,
+  'call.speak.started': party,
+  'call.speak.ended': party,
+  'call.referred': party,
+  'call.dialled': party,
+  'call.paired': open,
   'participant.joined': open,
   'participant.left': open,
-  'command.sent': open,
+  'command.sent': { command: maskedCallCommand },
   'command.accepted': open,
   'command.refused': detail,
   'command.unknown': detail,
@@ -104,12 +115,21 @@ const creationRules: Rules<CreationEvent> = {
   'creation.failed': open,
 };
 
+const dialRules: Rules<DialEvent> = {
+  'command.sent': { command: maskedDial },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
+  'dial.placed': open,
+};
+
 type Hiders = Readonly<Record<string, (value: unknown) => unknown>>;
 const rules = {
   conference: conferenceRules,
   call: callRules,
   queue: queueRules,
   creation: creationRules,
+  dial: dialRules,
   // Rules are found by the type of the event they were written for; this is the one place that says so.
 } as unknown as Readonly<Record<StreamKind, Readonly<Record<string, Hiders | undefined>>>>;
 
@@ -184,6 +204,10 @@ export function maskedState(kind: StreamKind, state: unknown): unknown {
       const creation = state as Creation;
       return { ...creation, fields: creation.fields && maskedFields(creation.fields) };
     }
+    case 'dial': {
+      const dial = state as Dial;
+      return { ...dial, fields: dial.fields && maskedFields(dial.fields) };
+    }
   }
 }
 
@@ -211,6 +235,16 @@ function maskedCommand(command: ConferenceCommand): ConferenceCommand {
 }
 
 function maskedCreation(command: CreationCommand): CreationCommand {
+  return { ...command, fields: maskedFields(command.fields) };
+}
+
+function maskedCallCommand(command: CallCommand): CallCommand {
+  const fields = maskedFields(command.fields);
+  // Only texts became other texts.
+  return { ...command, fields } as CallCommand;
+}
+
+function maskedDial(command: DialCommand): DialCommand {
   return { ...command, fields: maskedFields(command.fields) };
 }
 

@@ -148,7 +148,7 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name} and creation:{id}';
+      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = parts.roleOf();

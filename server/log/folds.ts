@@ -6,6 +6,7 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { everIn } from '@/lib/domain/conference/came-back';
 import { endReasonOf, isCompleted, startedAt } from '@/lib/domain/conference/view';
 import { type Creation, creationAggregate, isMade } from '@/lib/domain/creation/creation';
+import { type Dial, dialAggregate } from '@/lib/domain/dial/dial';
 import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
@@ -21,7 +22,9 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
       ? Queue
       : Name extends `creation:${string}`
         ? Creation
-        : unknown;
+        : Name extends `dial:${string}`
+          ? Dial
+          : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -54,6 +57,11 @@ export const folds: Record<StreamKind, Fold> = {
   creation: foldOf(
     creationAggregate,
     (creation) => !isMade(creation),
+    () => null,
+  ),
+  dial: foldOf(
+    dialAggregate,
+    (dial) => dial.phase === 'asked',
     () => null,
   ),
   queue: foldOf(
