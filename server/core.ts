@@ -42,6 +42,8 @@ import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
 import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
+import { openInbound } from './inbound/open-inbound';
+import type { InboundRuleTable } from './inbound/ports';
 import { createDoorWatch } from './ingest/door-watch';
 import { listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
@@ -89,6 +91,7 @@ export interface CoreParts {
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -160,6 +163,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: onFailedWork,
   });
   const doubts = askForDoubts(log, now);
+  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
+  const commandParts = { ...books, now, onAnswer };
+  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const inbound = openInbound({
+    ...{ table: parts.inboundRules, calls: callParts, conferences: conferenceParts, now },
+    onFailure: onFailedWork,
+  });
   const outbound = createOutbound({ allowed: config.outboundHosts });
   const relayParts = { log, store, table: parts.relay, outbound, now };
   const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
@@ -169,6 +180,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     watch: doorWatch,
     now,
     forwarding: relay.forwarding,
+    jobsOf: inbound.jobsOf,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
@@ -188,10 +200,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       logger.error({ err: error }, 'Activity could not be stored');
     },
   });
-  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
-  const commandParts = { ...books, now, onAnswer };
-  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
-  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
   const services: Services = {
@@ -236,6 +244,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
     queues: { known: () => knownQueues(log) },
     relay: relay.service,
+    inboundRules: inbound.service,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -301,7 +310,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         () => jobs.stop(),
       );
-      stops.push(await relay.start());
+      stops.push(await relay.start(), await inbound.start());
       entries.askAll();
       every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));

@@ -24,6 +24,7 @@ import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { StreamView } from './log/log';
+import type { InboundRuleService } from './inbound/open-inbound';
 import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
@@ -114,6 +115,7 @@ export interface Services {
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
   readonly relay: RelayService;
+  readonly inboundRules: InboundRuleService;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

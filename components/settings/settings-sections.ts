@@ -7,6 +7,8 @@ const needs = {
   media: 'conference.moderate',
   announcements: 'conference.moderate',
   people: 'settings.manage',
+  inbound: 'settings.manage',
+  relay: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;
 

@@ -32,6 +32,9 @@ export const otherActions = [
   'announcement.change',
   'announcement.delete',
   'relay.change',
+  'inboundRule.create',
+  'inboundRule.change',
+  'inboundRule.delete',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -66,6 +69,7 @@ export interface ActivityTarget {
     | 'media'
     | 'announcement'
     | 'relay'
+    | 'inboundRule'
     | 'address';
   readonly id: string | null;
   readonly name: string | null;

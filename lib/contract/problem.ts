@@ -40,6 +40,7 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'number-taken',
   'simulator-off',
   ...addressRefusals,
   'internal',

@@ -7,6 +7,7 @@ import { carrierProblemOf } from './carrier-problem';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
+import { inboundProblemOf } from './inbound-problem';
 import { libraryProblemOf } from './library-problem';
 import { outboundProblemOf } from './outbound-problem';
 import { peopleProblemOf } from './people-problem';
@@ -182,6 +183,8 @@ function problemOf(error: unknown): HttpProblem {
   if (ofPeople !== null) return ofPeople;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
   if (ofLibrary !== null) return ofLibrary;
+  const ofRule = error instanceof Error ? inboundProblemOf(error) : null;
+  if (ofRule !== null) return ofRule;
   const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
   if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {

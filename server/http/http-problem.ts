@@ -38,6 +38,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'not-a-sound': { status: 415, title: 'This is neither WAV nor MP3' },
   'name-taken': { status: 409, title: 'The name is taken' },
   'key-taken': { status: 409, title: 'The key is taken' },
+  'number-taken': { status: 409, title: 'The number has a rule' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
   'address-unreadable': { status: 422, title: 'Not an address' },
   'address-not-http': { status: 422, title: 'Neither http nor https' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeliveryRow, Verdict } from '@/lib/contract/rows';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Work } from '@/server/log/batch';
-import type { DeliveryRecord, RelayedHeaders, RelayRecord } from '@/server/log/ports';
+import type { DeliveryRecord, JobRecord, RelayedHeaders, RelayRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
 import type { DoorWatch } from './door-watch';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
@@ -71,6 +71,13 @@ export interface DoorParts {
   readonly onStoreFailure: (error: unknown) => void;
   /** None where nothing is ever forwarded. */
   readonly forwarding?: Forwarding;
+  /** What is to be done about a fact that is heard for the first time. */
+  readonly jobsOf?: (told: {
+    readonly fact: CarrierFact;
+    readonly connectionId: string | null;
+    readonly occurredAt: Micros;
+    readonly receivedAt: Micros;
+  }) => readonly Omit<JobRecord, 'tries'>[];
 }
 
 /** Takes one post: verified, stored and folded before it is acknowledged (ARCHITECTURE §4, §5). */
@@ -137,6 +144,9 @@ async function store(
       if (isNew && fact !== null && reading.occurredAt !== null) {
         const { id, occurredAt } = reading;
         routeFact(batch, { id, occurredAt, source: 'carrier', fact });
+        const { connectionId } = reading;
+        const jobs = parts.jobsOf?.({ fact, connectionId, occurredAt, receivedAt }) ?? [];
+        for (const job of jobs) batch.addJob(job);
       }
       return isNew;
     },

@@ -115,6 +115,7 @@ const target: z.ZodType<ActivityTarget> = z.object({
     'media',
     'announcement',
     'relay',
+    'inboundRule',
     'address',
   ]),
   id: z.string().nullable(),

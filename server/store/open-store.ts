@@ -5,6 +5,7 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { ActivityReads } from '@/server/activity/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
+import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
 import type { RelayTable } from '@/server/relay/ports';
 import { createAnnouncementTable } from './announcement-table';
@@ -15,6 +16,7 @@ import { createSilentChannel } from './moved-channel';
 import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
+import { createInboundRuleTable } from './inbound-rule-table';
 import { createRelayTable } from './relay-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
@@ -38,6 +40,7 @@ export interface Database {
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -101,7 +104,8 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
   const announcements = createAnnouncementTable(engine);
-  return { engine, activity, announcements, relay: createRelayTable(engine) };
+  const inboundRules = createInboundRuleTable(engine);
+  return { engine, activity, announcements, inboundRules, relay: createRelayTable(engine) };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

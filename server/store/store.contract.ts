@@ -4,6 +4,7 @@ import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
+import { registerInboundRuleContract } from './testing/inbound-rule-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
@@ -39,6 +40,7 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerInboundRuleContract(() => opened.database.inboundRules);
     registerRelayContract(store, () => opened.database.relay);
     registerActivityContract(
       store,

@@ -107,6 +107,21 @@ interface AnnouncementTable {
   updated_by_name: string;
 }
 
+interface InboundRuleTable {
+  id: string;
+  /** Empty for any other number. */
+  number: string;
+  /** The rule as JSON. */
+  rule: string;
+  updated_at: number;
+  updated_by: string;
+  done: number;
+  last_done_at: number | null;
+  failed: number;
+  /** As JSON. */
+  last_failure: string | null;
+}
+
 interface RelayTable {
   id: number;
   mark: string;
@@ -161,6 +176,7 @@ export interface Tables {
   command: CommandTable;
   activity: ActivityTable;
   announcement: AnnouncementTable;
+  inbound_rule: InboundRuleTable;
   relay: RelayTable;
   relay_webhook: RelayWebhookTable;
   job: JobTable;

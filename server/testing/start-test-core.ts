@@ -69,6 +69,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     activityReads: database.activity,
     announcements: database.announcements,
     relay: database.relay,
+    inboundRules: database.inboundRules,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

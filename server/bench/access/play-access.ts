@@ -40,6 +40,7 @@ export async function playAccess(): Promise<void> {
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
     relay: database.relay,
+    inboundRules: database.inboundRules,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

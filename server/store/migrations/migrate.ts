@@ -2,6 +2,7 @@ import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAnnouncements } from './tables-of-announcements';
+import { tablesOfInboundRules } from './tables-of-inbound-rules';
 import { tablesOfRelay } from './tables-of-relay';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
@@ -18,6 +19,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-relay': tablesOfRelay(engine.kind),
+    '006-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,

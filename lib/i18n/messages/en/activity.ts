@@ -74,6 +74,11 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  inboundRule: {
+    create: 'Make a rule for calls that come in',
+    change: 'Change a rule for calls that come in',
+    delete: 'Delete a rule for calls that come in',
+  },
   relay: { change: 'Change where webhooks are forwarded to' },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',

@@ -42,6 +42,7 @@ const sentences = {
   'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
   'name-taken': 'There is a file of this name. Choose another name.',
   'key-taken': 'This key has an announcement. Choose another key.',
+  'number-taken': 'There is a rule for this number already. Change that one.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
   'address-unreadable': 'This is not an address. Write it as https://example.com/path.',
   'address-not-http': 'The address has to begin with https:// or http://.',

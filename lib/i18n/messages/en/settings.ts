@@ -1,8 +1,10 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { inbound } from './inbound';
 import { media } from './media';
 import { people } from './people';
+import { relay } from './relay';
 
 const verdicts = {
   stored: 'stored',
@@ -38,6 +40,8 @@ export const settings = {
   media,
   announcements,
   people,
+  inbound,
+  relay,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

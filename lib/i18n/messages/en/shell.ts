@@ -17,6 +17,8 @@ export const shell = {
     media: 'Media',
     announcements: 'Announcements',
     people: 'People',
+    inbound: 'Inbound',
+    relay: 'Relay',
     deliveries: 'Deliveries',
   },
   rehearsal: 'Rehearsal',

@@ -20,6 +20,8 @@ export const shell = {
     media: '媒体',
     announcements: '通告',
     people: '人员',
+    inbound: '来电',
+    relay: '转发',
     deliveries: '投递记录',
   },
   rehearsal: '演练',
