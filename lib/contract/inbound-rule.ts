@@ -23,7 +23,9 @@ const music = z.union(
   [
     z.strictObject({ mediaName: z.string().trim().min(1).max(limits.mediaName.maxLength) }),
     z.strictObject({
-      audioUrl: z.url({ protocol: /^https?$/ }).max(limits.link.maxLength),
+      audioUrl: z
+        .url({ protocol: /^https?$/, error: 'Give a link that begins with https://' })
+        .max(limits.link.maxLength),
     }),
   ],
   'Give the name of a stored file, or a link that begins with https://',
