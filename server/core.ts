@@ -8,6 +8,7 @@ import {
   creationStream,
   dialStream,
 } from '@/lib/domain/ids';
+import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
@@ -23,6 +24,7 @@ import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createMediaCarrier } from './carrier/media-carrier';
+import { createQueueCarrier } from './carrier/queue-carrier';
 import { createThrottle } from './carrier/throttle';
 import { askOfParticipant } from './conference/ask-carrier';
 import { createConference } from './conference/create-conference';
@@ -54,10 +56,12 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createCarrierWatch } from './overview/carrier-watch';
+import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
-import { knownQueues } from './queue/known-queues';
+import { queueRow } from './overview/queue-row';
+import { openQueues } from './queue/open-queues';
+import type { QueueHistory } from './queue/ports';
 import { openRelay } from './relay/open-relay';
 import type { RelayTable } from './relay/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
@@ -92,6 +96,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
   readonly inboundRules: InboundRuleTable;
+  readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -183,7 +188,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     jobsOf: inbound.jobsOf,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
-      watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
+      watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
     },
     onStoreFailure: (error) => {
       watch.failedStore();
@@ -199,6 +204,27 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: (error) => {
       logger.error({ err: error }, 'Activity could not be stored');
     },
+  });
+  const queues = openQueues({
+    ...commandParts,
+    carrier: createQueueCarrier({ client, throttle, pause }),
+    callers: {
+      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
+      join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
+      joinAgain: async (id, command, commandId) => {
+        const view = await log.read(conferenceStream(id));
+        const region = view === null ? null : regionOf(view.state);
+        return conferenceCarrier.run(id, command, commandId, region);
+      },
+    },
+    history: parts.queueHistory,
+    carrierNow: () => now() + watch.row().clockAhead,
+    rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
+    rowOf: (queue) => queueRow(queue, null),
+    isWatched: (stream) => hub.isWatched(stream),
+    onRead: watch.completedRead,
+    onFailure: onFailedWork,
   });
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
@@ -242,7 +268,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       dial: (order) => dialCall(callParts, order),
       dialled: (id) => log.read(dialStream(id)),
     },
-    queues: { known: () => knownQueues(log) },
+    queues: queues.services,
     relay: relay.service,
     inboundRules: inbound.service,
     deliveries: {
@@ -277,7 +303,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     markUnanswered(books, before, ({ stream }) =>
       stream.startsWith('conference:')
         ? [reconcileJob(stream.slice('conference:'.length) as ConferenceId, 'unknown', now())]
-        : [],
+        : queues.readBack(stream),
     );
 
   return {
@@ -308,6 +334,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(dials.follow),
         log.follow(entries.follow),
         reconciler.startSweep(),
+        queues.start(),
         () => jobs.stop(),
       );
       stops.push(await relay.start(), await inbound.start());

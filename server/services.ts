@@ -23,6 +23,7 @@ import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
+import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
 import type { InboundRuleService } from './inbound/open-inbound';
 import type { RelayService } from './relay/open-relay';
@@ -107,10 +108,7 @@ export interface Services {
     /** What became of asking for a call. */
     dialled(id: CommandId): Promise<StreamView<Dial> | null>;
   };
-  readonly queues: {
-    /** The names of those that Rostrum has heard of. */
-    known(): readonly string[];
-  };
+  readonly queues: QueueServices;
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;

@@ -1,6 +1,7 @@
 import { type CallCommandType, callCommands } from '@/lib/domain/call/command';
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import type { Actor } from '@/lib/domain/event';
+import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import type { Role } from '@/lib/domain/permission';
 import type { Micros } from '@/lib/domain/stamp';
 
@@ -41,12 +42,13 @@ export const otherActions = [
 
 /** One thing that activity tells of: every command there is, and what people do beside. */
 export type ActivityAction =
-  ConferenceCommandType | CallCommandType | (typeof otherActions)[number];
+  ConferenceCommandType | CallCommandType | QueueCommandType | (typeof otherActions)[number];
 
 /** Everything activity tells of. */
 export const activityActions = [
   ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
   ...(Object.keys(callCommands) as CallCommandType[]),
+  ...(Object.keys(queueCommands) as QueueCommandType[]),
   ...otherActions,
 ] as const satisfies readonly ActivityAction[];
 
@@ -58,19 +60,23 @@ export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as cons
 /** One outcome. */
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
+/** What something can be done to; `address`: a path of ours that was asked for. */
+export const activityTargetKinds = [
+  'participants',
+  'call',
+  'queue',
+  'person',
+  'rehearsal',
+  'media',
+  'announcement',
+  'relay',
+  'inboundRule',
+  'address',
+] as const;
+
 /** Whom or what it was done to. */
 export interface ActivityTarget {
-  /** `address`: a path of ours that was asked for. */
-  readonly kind:
-    | 'participants'
-    | 'call'
-    | 'person'
-    | 'rehearsal'
-    | 'media'
-    | 'announcement'
-    | 'relay'
-    | 'inboundRule'
-    | 'address';
+  readonly kind: (typeof activityTargetKinds)[number];
   readonly id: string | null;
   readonly name: string | null;
 }

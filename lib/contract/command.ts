@@ -5,7 +5,8 @@ import type { DialCommand } from '@/lib/domain/dial/command';
 import type { CommandId } from '@/lib/domain/ids';
 import { callFieldSchemas, fieldSchemas, legs, nothing } from './command-fields';
 
-const commandId = z
+/** The id of a command, made by whoever gives it. */
+export const commandId = z
   .string()
   .regex(/^[\w-]{8,64}$/, 'commandId must be 8 to 64 letters, digits, - or _')
   .transform((id) => id as CommandId);

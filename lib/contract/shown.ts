@@ -1,7 +1,7 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { RowsMessage } from './hub';
-import type { ConferenceRow, OverviewRow } from './rows';
+import type { ConferenceRow, OverviewRow, QueueRow } from './rows';
 
 /** A conference's row for those who do not see numbers. */
 export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
@@ -16,12 +16,19 @@ export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
   };
 }
 
+/** A queue's row for those who do not see numbers: its name may be one. */
+export function maskedQueueRow(row: QueueRow): QueueRow {
+  return { ...row, name: maskedText(row.name) };
+}
+
 /** Rows that changed, for those who do not see numbers. */
 export function maskedRows(message: RowsMessage): RowsMessage {
-  const upserted = message.upserted.map((row): OverviewRow =>
-    row.kind === 'conference' ? maskedConferenceRow(row) : row,
-  );
-  return { ...message, upserted };
+  return { ...message, upserted: message.upserted.map(maskedRow) };
+}
+
+function maskedRow(row: OverviewRow): OverviewRow {
+  if (row.kind === 'conference') return maskedConferenceRow(row);
+  return row.kind === 'queue' ? maskedQueueRow(row) : row;
 }
 
 /** A line of activity for those who do not see numbers. */

@@ -32,6 +32,16 @@ export function withValue<T>(table: Keyed<T>, key: string, value: T): Keyed<T> {
   return replaced(table, index, bucket.toSpliced(at, 0, [key, value]));
 }
 
+/** The table with nothing under `key`; the same reference when there was nothing. */
+export function withoutKey<T>(table: Keyed<T>, key: string): Keyed<T> {
+  const index = bucketOf(key);
+  const bucket = table[index];
+  const place = bucket?.findIndex(([k]) => k === key) ?? -1;
+  if (bucket === undefined || place === -1) return table;
+  const rest = replaced(table, index, bucket.toSpliced(place, 1));
+  return rest.every(({ length }) => length === 0) ? [] : rest;
+}
+
 /** All values, bucket by bucket: a fixed order, but none a person would expect. */
 export function valuesOf<T>(table: Keyed<T>): T[] {
   const values: T[] = [];

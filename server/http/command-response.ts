@@ -14,6 +14,15 @@ const sentences: Partial<Record<string, string>> = {
   'already-in-conference': 'Those you chose are in the conference already',
   'not-dialled-here': 'Leave clientState out: one of these calls was not dialled by Rostrum',
   'no-application': 'Set TELNYX_CONNECTION_ID: Rostrum needs an application to dial from',
+  'queue-exists': 'There is a queue of this name: choose another name, or use that one',
+  'queue-gone': 'The carrier has no such queue any more: make it again, or choose another',
+  'queue-not-empty':
+    'Only an empty queue can be deleted: let those in, move or remove them who wait in it',
+  'queue-empty': 'Nobody waits in this queue',
+  'same-queue': 'They wait in this queue already: choose another one',
+  'not-in-queue': 'None of those you chose waits in this queue any more',
+  'caller-hung-up':
+    'Those you chose have hung up, and only their places are kept: remove them, or call them back',
   'not-in-conference': 'None of those you chose is in the conference any more',
 };
 

@@ -11,6 +11,7 @@ import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
 import type { Queue } from '@/lib/domain/queue/queue';
+import { isOver } from '@/lib/domain/queue/view';
 import type { LoggedEvent, StreamSummary } from './ports';
 
 /** The state that a stream of this name folds to. */
@@ -66,7 +67,7 @@ export const folds: Record<StreamKind, Fold> = {
   ),
   queue: foldOf(
     queueAggregate,
-    () => true,
+    (queue) => !isOver(queue),
     () => null,
   ),
 };

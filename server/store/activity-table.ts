@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   activityActions,
   activityOutcomes,
+  activityTargetKinds,
   type ActivityAction,
   type ActivityDetail,
   type ActivityRow,
@@ -107,17 +108,7 @@ function searchText({
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const target: z.ZodType<ActivityTarget> = z.object({
-  kind: z.enum([
-    'participants',
-    'call',
-    'person',
-    'rehearsal',
-    'media',
-    'announcement',
-    'relay',
-    'inboundRule',
-    'address',
-  ]),
+  kind: z.enum(activityTargetKinds),
   id: z.string().nullable(),
   name: z.string().nullable(),
 });

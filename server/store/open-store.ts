@@ -8,8 +8,10 @@ import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/a
 import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
 import type { RelayTable } from '@/server/relay/ports';
+import type { QueueHistory } from '@/server/queue/ports';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
+import { createQueueHistoryTable } from './queue-history-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
@@ -41,6 +43,7 @@ export interface Database {
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
   readonly inboundRules: InboundRuleTable;
+  readonly queueHistory: QueueHistory;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -103,9 +106,12 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
-  const announcements = createAnnouncementTable(engine);
-  const inboundRules = createInboundRuleTable(engine);
-  return { engine, activity, announcements, inboundRules, relay: createRelayTable(engine) };
+  return {
+    ...{ engine, activity, announcements: createAnnouncementTable(engine) },
+    queueHistory: createQueueHistoryTable(engine),
+    relay: createRelayTable(engine),
+    inboundRules: createInboundRuleTable(engine),
+  };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

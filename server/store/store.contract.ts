@@ -9,6 +9,7 @@ import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
 import { registerRelayContract } from './testing/relay-contract';
+import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
 
 /** An empty database, open. */
@@ -42,6 +43,7 @@ export function registerStoreContract(
     registerAnnouncementContract(() => opened.database.announcements);
     registerInboundRuleContract(() => opened.database.inboundRules);
     registerRelayContract(store, () => opened.database.relay);
+    registerQueueHistoryContract(() => opened.database.queueHistory, store);
     registerActivityContract(
       store,
       () => opened.database.activity,

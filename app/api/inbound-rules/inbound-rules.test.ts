@@ -68,7 +68,7 @@ describe('rules for calls that come in', () => {
     const cookie = await rostrum.cookieOf('supervisor');
     for (const answer of [
       await rostrum.get(path, { cookie }),
-      await rostrum.send('POST', path, support, { cookie }),
+      await rostrum.post(path, support, { cookie }),
       await rostrum.send('PUT', `${path}/any`, support, { cookie }),
       await rostrum.send('DELETE', `${path}/any`, undefined, { cookie }),
     ])

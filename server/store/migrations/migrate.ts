@@ -4,6 +4,7 @@ import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfInboundRules } from './tables-of-inbound-rules';
 import { tablesOfRelay } from './tables-of-relay';
+import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
 
@@ -18,8 +19,9 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
-    '005-tables-of-relay': tablesOfRelay(engine.kind),
-    '006-tables-of-inbound-rules': tablesOfInboundRules(),
+    '005-tables-of-queues': tablesOfQueues(),
+    '006-tables-of-relay': tablesOfRelay(engine.kind),
+    '007-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,
