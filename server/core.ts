@@ -13,8 +13,11 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { openAlerts } from './alert/open-alerts';
+import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { readAuthSecret } from './auth/auth-secret';
 import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls, liveCalls } from './call/live-calls';
@@ -96,6 +99,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
   readonly inboundRules: InboundRuleTable;
+  readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
@@ -128,7 +132,20 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
-  const overview = createOverview({ log, watch, now });
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ err: error }, 'Work failed');
+  };
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const alerts = openAlerts({
+    ...{ log, store, tables: parts.alertTables, history: parts.queueHistory, outbound, now },
+    timeZone: config.timeZone,
+    installationSecret: readAuthSecret(config.signIn.secret, config.dataDir),
+    knownQueues: () => queues.services.list().map(({ name }) => name),
+    carrierNow: watch.carrierNow,
+    onFailure: onFailedWork,
+  });
+  const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
   const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
@@ -155,10 +172,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
   };
-  const onFailedWork = (error: unknown) => {
-    if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ err: error }, 'Work failed');
-  };
   const reconciler = createReconciler({
     log,
     carrier: conferenceCarrier,
@@ -176,7 +189,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     ...{ table: parts.inboundRules, calls: callParts, conferences: conferenceParts, now },
     onFailure: onFailedWork,
   });
-  const outbound = createOutbound({ allowed: config.outboundHosts });
   const relayParts = { log, store, table: parts.relay, outbound, now };
   const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
   const receiveDelivery = createReceiveDelivery({
@@ -219,9 +231,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow: watch.carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
-    rowOf: (queue) => queueRow(queue, null),
+    rowOf: (queue) => queueRow(queue, alerts.standingOf(queue.name), null),
     isWatched: (stream) => hub.isWatched(stream),
     onRead: watch.completedRead,
     onFailure: onFailedWork,
@@ -243,6 +255,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    alerts: alerts.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -277,7 +290,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal:
       door.controlUrl === null
         ? null
-        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
+        : createRehearsal(door.controlUrl, door.apiKey, (ahead) => {
+            if (watch.heardClock(ahead)) alerts.clockMoved();
+          }),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
@@ -336,10 +351,13 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         queues.start(),
         () => jobs.stop(),
+        () => alerts.stop(),
       );
+      await alerts.start();
       stops.push(await relay.start(), await inbound.start());
       entries.askAll();
-      every(catchUpEveryMs, () => log.catchUp());
+      // With the embedded database nobody else writes.
+      if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
       every(sweepRetentionEveryMs, async () => {
@@ -351,6 +369,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      outbound.close();
       await activity.sweep(true);
       await signIn.news.close();
       await log.close();

@@ -11,6 +11,7 @@ import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { AlertServices } from './alert/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
@@ -114,6 +115,7 @@ export interface Services {
   readonly announcements: Announcements;
   readonly relay: RelayService;
   readonly inboundRules: InboundRuleService;
+  readonly alerts: AlertServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

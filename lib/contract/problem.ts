@@ -48,6 +48,8 @@ export const problemCodes = [
   'name-taken',
   'key-taken',
   'number-taken',
+  'alert-over',
+  'alert-acknowledged',
   'simulator-off',
   ...addressRefusals,
   'internal',

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       carrierRegions: [],
       carrierReadsPerSecond: 5,
       signIn: { secret: null, administrator: null, oidc: null, trustProxy: '' },
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       outboundHosts: [],
       metricsToken: null,
       logsNumbers: false,
@@ -50,7 +51,7 @@ describe('the configuration', () => {
       ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TELNYX_API_KEY', 'TELNYX_PUBLIC_KEY'],
       ...['TELNYX_API_URL', 'TELNYX_CONNECTION_ID', 'PUBLIC_URL', 'SIMULATOR', 'SIMULATOR_PORT'],
       ...['SIMULATOR_SCENARIO', 'WEBHOOK_DOOR', 'CARRIER_REGIONS', 'CARRIER_READS_PER_SECOND'],
-      ...['METRICS_TOKEN', 'LOG_LEVEL', 'OUTBOUND_HOSTS'],
+      ...['METRICS_TOKEN', 'LOG_LEVEL', 'OUTBOUND_HOSTS', 'TIME_ZONE'],
     ];
     const { carrier, ...rest } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
     const { carrier: usual, ...usualRest } = readConfig({});
@@ -77,6 +78,7 @@ describe('the configuration', () => {
       { carrierRegions: ['Europe', 'US', 'Middle East'] },
     ],
     ['CARRIER_READS_PER_SECOND', '0.5', { carrierReadsPerSecond: 0.5 }],
+    ['TIME_ZONE', 'Asia/Shanghai', { timeZone: 'Asia/Shanghai' }],
     [
       'OUTBOUND_HOSTS',
       'App.Internal., 10.0.0.7:8080, [::1]:80,0x7f.1',
@@ -113,6 +115,8 @@ describe('the configuration', () => {
     ['CARRIER_READS_PER_SECOND', '0'],
     ['CARRIER_READS_PER_SECOND', '101'],
     ['CARRIER_READS_PER_SECOND', 'often'],
+    ['TIME_ZONE', 'Europe/Atlantis'],
+    ['TIME_ZONE', '+02:00'],
     ['OUTBOUND_HOSTS', 'http://app.internal'],
     ['OUTBOUND_HOSTS', 'app.internal:0'],
     ['OUTBOUND_HOSTS', 'app.internal:65536'],

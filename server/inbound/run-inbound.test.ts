@@ -60,12 +60,21 @@ const actions = (carrier: TestCarrier) =>
 const linesOf = async (rostrum: TestCore, action: string) =>
   (await rostrum.get(`/api/activity?action=${action}`)).body.items as Record<string, unknown>[];
 
-const ended = async (rostrum: TestCore) => {
-  await vi.waitFor(async () => {
-    expect(await rostrum.store.nextJobDueAt(['call.inbound'])).toBe(0);
-    expect(await rostrum.store.leaseJob(['call.inbound'], Infinity, 1)).toBeNull();
-  }, 10_000);
-};
+/** Rostrum over a store that can be asked what is left to do, and whose clock nobody jumps forward. */
+async function unhurried(rule: InboundRule) {
+  let opened: Store | null = null;
+  const rostrum = await ruled(rule, {
+    wrap: (store) => {
+      opened = store;
+      return changed(store, { nextJobDueAt: () => Promise.resolve(null) });
+    },
+  });
+  const isOver = () =>
+    vi.waitFor(async () => {
+      expect(await opened?.nextJobDueAt(['call.inbound'])).toBeNull();
+    }, 10_000);
+  return { rostrum, isOver };
+}
 
 describe('a rule that answers into a queue', () => {
   it('does so once for each call, in its own name', async () => {
@@ -128,7 +137,7 @@ describe('a rule that answers into a queue', () => {
   });
 
   it('says nothing of a caller who hangs up meanwhile', async () => {
-    const rostrum = await ruled(toQueue);
+    const { rostrum, isOver } = await unhurried(toQueue);
     const { carrier } = rostrum;
     const gone: Promise<unknown>[] = [];
     carrier.intercept((_method, address) => {
@@ -143,15 +152,13 @@ describe('a rule that answers into a queue', () => {
       expect(gone).toHaveLength(1);
     }, 10_000);
     await Promise.all(gone);
-    await ended(rostrum);
+    await isOver();
     expect(await rowOf(rostrum)).toMatchObject({ done: 0, failed: 0, lastFailure: null });
     expect(actions(carrier)).toEqual(['answer']);
   });
 
   it('leaves a call alone that somebody else has answered', async () => {
-    // News of the answer comes sooner than the second look, as long as the clock does not jump to it.
-    const wrap = (store: Store) => changed(store, { nextJobDueAt: () => Promise.resolve(null) });
-    const rostrum = await ruled(toQueue, { wrap });
+    const { rostrum, isOver } = await unhurried(toQueue);
     const { carrier } = rostrum;
     const answered: Promise<unknown>[] = [];
     carrier.intercept((_method, address) => {
@@ -166,7 +173,7 @@ describe('a rule that answers into a queue', () => {
       expect(answered).toHaveLength(1);
     }, 10_000);
     await Promise.all(answered);
-    await ended(rostrum);
+    await isOver();
     expect(actions(carrier)).toEqual(['answer']);
     expect(await rowOf(rostrum)).toMatchObject({ done: 0, failed: 0 });
   });

@@ -103,10 +103,17 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
       return turnAway('too-large', { status: 413, message });
     }
     const nowSeconds = Math.floor(receivedAt / 1_000_000);
-    const verdict = await parts.carrier.verify({ body, signature, timestamp }, nowSeconds);
+    const arrive = parts.log.expect();
+    let verdict: Awaited<ReturnType<CarrierReader['verify']>>;
+    try {
+      verdict = await parts.carrier.verify({ body, signature, timestamp }, nowSeconds);
+    } finally {
+      arrive();
+    }
     if (verdict !== 'good')
       return turnAway(verdict, turnedAway, staleness(verdict, timestamp, nowSeconds));
-    const json = parsed(body);
+    const text = body.toString('utf8');
+    const json = parsed(text);
     if (json === undefined) {
       return turnAway('not-json', { status: 400, message: 'The signed body is not JSON' });
     }
@@ -118,18 +125,26 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
         'no id',
       );
     }
-    return store(parts, reading, { ...post, body }, { receivedAt, began });
+    return store(parts, reading, { ...post, body, text, receivedAt, began });
   };
+}
+
+/** A signed post, and when it came: by our clock, and by the one that latencies are told by. */
+interface VerifiedPost extends DeliveryPost {
+  readonly body: Buffer;
+  readonly text: string;
+  readonly receivedAt: Micros;
+  readonly began: number;
 }
 
 async function store(
   parts: DoorParts,
   reading: Extract<DeliveryReading, { kind: 'read' }>,
-  post: DeliveryPost & { readonly body: Buffer },
-  { receivedAt, began }: { readonly receivedAt: Micros; readonly began: number },
+  post: VerifiedPost,
 ): Promise<DoorAnswer> {
   const { fact } = reading;
-  const record = recordOf(reading, post.body, receivedAt);
+  const { receivedAt } = post;
+  const record = recordOf(reading, post);
   const relay = relayOf(parts.forwarding, record, post, fact);
   const work: Work<boolean> = {
     streams: fact === null ? [] : streamsOf(fact),
@@ -137,7 +152,7 @@ async function store(
     eventId: reading.id,
     run: (batch) => {
       const isNew = batch.isNew(reading.id);
-      const latencyMs = performance.now() - began;
+      const latencyMs = performance.now() - post.began;
       const verdict = isNew ? reading.verdict : 'repeat';
       batch.addDelivery({ ...record, verdict, latencyMs });
       if (relay !== null) batch.addRelay(relay);
@@ -164,8 +179,7 @@ async function store(
 
 function recordOf(
   reading: Extract<DeliveryReading, { kind: 'read' }>,
-  body: Buffer,
-  receivedAt: Micros,
+  { text, body, receivedAt }: VerifiedPost,
 ): Omit<DeliveryRecord, 'verdict' | 'latencyMs'> {
   return {
     id: randomUUID(),
@@ -177,14 +191,14 @@ function recordOf(
     attempt: reading.attempt,
     bytes: body.length,
     detail: reading.detail,
-    body: body.toString('utf8'),
+    body: text,
   };
 }
 
 function relayOf(
   forwarding: Forwarding | undefined,
   { id: deliveryId, receivedAt }: Pick<DeliveryRecord, 'id' | 'receivedAt'>,
-  { body, signature, timestamp, headers }: DeliveryPost & { readonly body: Buffer },
+  { body, signature, timestamp, headers }: VerifiedPost,
   fact: CarrierFact | null,
 ): RelayRecord | null {
   if (forwarding === undefined || signature === null || timestamp === null) return null;
@@ -226,9 +240,9 @@ function staleness(verdict: string, timestamp: string | null, nowSeconds: number
   return seconds > 0 ? `${seconds} s in the past` : `${-seconds} s in the future`;
 }
 
-function parsed(body: Buffer): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -123,7 +123,6 @@ export function openRelay(parts: RelayParts): Relay {
         clearInterval(timer);
         bell.ring();
         await jobs?.stop();
-        outbound.close();
       };
     },
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
+import { registerAlertContract } from './testing/alert-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerInboundRuleContract } from './testing/inbound-rule-contract';
@@ -43,6 +44,7 @@ export function registerStoreContract(
     registerAnnouncementContract(() => opened.database.announcements);
     registerInboundRuleContract(() => opened.database.inboundRules);
     registerRelayContract(store, () => opened.database.relay);
+    registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
     registerActivityContract(
       store,

@@ -70,6 +70,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     announcements: database.announcements,
     relay: database.relay,
     inboundRules: database.inboundRules,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,

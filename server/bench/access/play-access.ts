@@ -41,6 +41,7 @@ export async function playAccess(): Promise<void> {
     announcements: database.announcements,
     relay: database.relay,
     inboundRules: database.inboundRules,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,

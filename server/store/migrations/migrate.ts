@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
+import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfInboundRules } from './tables-of-inbound-rules';
 import { tablesOfRelay } from './tables-of-relay';
@@ -20,8 +21,9 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
-    '006-tables-of-relay': tablesOfRelay(engine.kind),
-    '007-tables-of-inbound-rules': tablesOfInboundRules(),
+    '009-tables-of-alerts': tablesOfAlerts(),
+    '010-tables-of-relay': tablesOfRelay(engine.kind),
+    '011-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,

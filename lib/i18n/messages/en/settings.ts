@@ -5,6 +5,7 @@ import { inbound } from './inbound';
 import { media } from './media';
 import { people } from './people';
 import { relay } from './relay';
+import { targets } from './targets';
 
 const verdicts = {
   stored: 'stored',
@@ -42,6 +43,7 @@ export const settings = {
   people,
   inbound,
   relay,
+  targets,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

@@ -39,11 +39,11 @@ export const relay = {
     outcome: '结果',
     answer: '应答',
     took: '用时',
-    status: 'HTTP {status}',
+    status: '状态码 {status}',
     'time-out': '未及时应答',
     connection: '无法连接',
     ms: '{ms} 毫秒',
-    noType: '–',
+    noType: '无',
   },
   outcomes: {
     forwarded: '已转发',

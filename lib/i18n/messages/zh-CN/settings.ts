@@ -2,6 +2,7 @@ import type { Translation } from '../../translation';
 import type { settings as english } from '../en/settings';
 import { inbound } from './inbound';
 import { relay } from './relay';
+import { targets } from './targets';
 
 export const settings = {
   sections: '设置',
@@ -158,6 +159,7 @@ export const settings = {
     deleteSubmit: '删除',
     deleted: '已删除 {name}',
   },
+  targets,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',

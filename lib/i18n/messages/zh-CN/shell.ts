@@ -19,6 +19,7 @@ export const shell = {
     appearance: '外观',
     media: '媒体',
     announcements: '通告',
+    targets: '目标',
     people: '人员',
     inbound: '来电',
     relay: '转发',
