@@ -24,6 +24,8 @@ import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
+import type { InboundRuleService } from './inbound/open-inbound';
+import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
 export interface SignInServices {
@@ -85,6 +87,8 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly relay: RelayService;
+  readonly inboundRules: InboundRuleService;
   readonly alerts: AlertServices;
   readonly wallboards: WallboardServices;
   readonly deliveries: {

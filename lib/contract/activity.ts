@@ -32,6 +32,10 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'relay.change',
+  'inboundRule.create',
+  'inboundRule.change',
+  'inboundRule.delete',
   'alert.acknowledge',
   'target.change',
   'target.remove',
@@ -77,6 +81,8 @@ export const activityTargetKinds = [
   'media',
   'announcement',
   'wallboard',
+  'relay',
+  'inboundRule',
   'address',
 ] as const;
 

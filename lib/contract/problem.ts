@@ -47,6 +47,7 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'number-taken',
   'alert-over',
   'alert-acknowledged',
   'simulator-off',

@@ -68,6 +68,8 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     store,
     activityReads: database.activity,
     announcements: database.announcements,
+    relay: database.relay,
+    inboundRules: database.inboundRules,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,

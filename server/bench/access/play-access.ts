@@ -39,6 +39,8 @@ export async function playAccess(): Promise<void> {
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
+    relay: database.relay,
+    inboundRules: database.inboundRules,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,

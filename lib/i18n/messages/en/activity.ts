@@ -89,6 +89,12 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  inboundRule: {
+    create: 'Make a rule for calls that come in',
+    change: 'Change a rule for calls that come in',
+    delete: 'Delete a rule for calls that come in',
+  },
+  relay: { change: 'Change where webhooks are forwarded to' },
   alert: { acknowledge: 'Acknowledge an alert' },
   target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
   alertWebhook: {

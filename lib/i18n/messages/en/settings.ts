@@ -1,8 +1,10 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { inbound } from './inbound';
 import { media } from './media';
 import { people } from './people';
+import { relay } from './relay';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -40,6 +42,8 @@ export const settings = {
   media,
   announcements,
   people,
+  inbound,
+  relay,
   targets,
   wallboards,
   deliveries: {
