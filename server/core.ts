@@ -15,10 +15,12 @@ import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { createApplications } from './application/create-applications';
 import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls, liveCalls } from './call/live-calls';
 import { runCallCommand } from './call/run-call-command';
+import { createApplicationCarrier } from './carrier/application-carrier';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -45,7 +47,7 @@ import { createWriteLimits } from './http/limit-writes';
 import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
 import { createDoorWatch } from './ingest/door-watch';
-import { listDeliveries } from './ingest/list-deliveries';
+import { lastVerified, listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
 import { runJobs } from './jobs/run-jobs';
 import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
@@ -81,6 +83,8 @@ export interface CarrierDoor {
   readonly publicKeys: readonly KeyObject[];
   /** Of the simulator only. */
   readonly controlUrl: string | null;
+  /** Where its webhooks have to go; null where our public address is not known. */
+  readonly webhookUrl: string | null;
 }
 
 /** What the core is built of. */
@@ -222,11 +226,16 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     media: createMediaLibrary({
       carrier: createMediaCarrier(client, pause),
       now,
-      onFailedRead: (error) => {
-        watch.failedRead(error);
-      },
+      onFailedRead: watch.failedRead,
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    applications: createApplications({
+      carrier: createApplicationCarrier(client, pause),
+      connectionId,
+      webhookUrl: door.webhookUrl,
+      lastVerified: () => lastVerified({ store, connectionId }),
+      onFailedRead: watch.failedRead,
+    }),
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),

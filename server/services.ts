@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
 import type { Announcements } from './announcements/create-announcements';
+import type { Applications } from './application/create-applications';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
@@ -110,6 +111,7 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly applications: Applications;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

@@ -32,6 +32,9 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'application.create',
+  'application.change',
+  'application.delete',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -65,6 +68,7 @@ export const activityTargetKinds = [
   'rehearsal',
   'media',
   'announcement',
+  'application',
   'address',
 ] as const;
 

@@ -46,6 +46,7 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'application-in-use',
   'simulator-off',
   'internal',
 ] as const;

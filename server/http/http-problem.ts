@@ -45,6 +45,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'not-a-sound': { status: 415, title: 'This is neither WAV nor MP3' },
   'name-taken': { status: 409, title: 'The name is taken' },
   'key-taken': { status: 409, title: 'The key is taken' },
+  'application-in-use': { status: 409, title: 'Rostrum works with this application' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
   internal: { status: 500, title: 'Something went wrong in Rostrum' },
 };

@@ -40,7 +40,7 @@ export async function playAccess(): Promise<void> {
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
     queueHistory: database.queueHistory,
-    door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+    door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: null },
     now: () => Date.now() * 1000,
   });
   provideServices(core.services);

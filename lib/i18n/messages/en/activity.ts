@@ -89,6 +89,11 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  application: {
+    create: 'Make an application',
+    change: 'Change an application',
+    delete: 'Delete an application',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

@@ -51,6 +51,8 @@ const sentences = {
   'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
   'name-taken': 'There is a file of this name. Choose another name.',
   'key-taken': 'This key has an announcement. Choose another key.',
+  'application-in-use':
+    'Rostrum works with this application. Set TELNYX_CONNECTION_ID to another one and restart first.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
   internal: 'Something went wrong inside Rostrum.',
 } as const satisfies Record<ProblemCode, string>;

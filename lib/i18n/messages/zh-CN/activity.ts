@@ -127,6 +127,11 @@ export const activity = {
       change: '更改通告',
       delete: '删除通告',
     },
+    application: {
+      create: '创建应用',
+      change: '更改应用',
+      delete: '删除应用',
+    },
     rehearsal: {
       steer: '操控演练',
     },

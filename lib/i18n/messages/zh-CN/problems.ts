@@ -47,6 +47,8 @@ export const problems = {
     'not-a-sound': '此文件既不是 WAV 也不是 MP3。请选择其他文件。',
     'name-taken': '已有同名文件。请选择其他名称。',
     'key-taken': '此按键已有通告。请选择其他按键。',
+    'application-in-use':
+      'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
     'simulator-off': '没有模拟器：Rostrum 正在使用真实的运营商。',
     internal: 'Rostrum 内部出错。',
   },
