@@ -7,6 +7,7 @@ const needs = {
   media: 'conference.moderate',
   announcements: 'conference.moderate',
   people: 'settings.manage',
+  carrier: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;
 

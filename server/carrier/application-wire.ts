@@ -104,33 +104,32 @@ export function applicationReading(value: unknown): ApplicationRow[] {
 
 /** A new application in the carrier's words; what it is to have none of is left out. */
 export function creationWords(settings: ApplicationSettings): CreateWords {
-  return {
+  const words = {
     ...plainWords(settings),
     application_name: settings.name,
     webhook_event_url: settings.webhookUrl,
-    inbound: given(withoutNulls(inboundWords(settings))),
-    outbound: given(withoutNulls(outboundWords(settings))),
+    inbound: withoutNulls(inboundWords(settings)),
+    outbound: withoutNulls(outboundWords(settings)),
   };
+  return words as CreateWords;
 }
 
 /** A change in the carrier's words: it wants the name and the address in any case (DOMAIN §1.6). */
 export function changeWords(row: ApplicationRow, change: ApplicationChange): ChangeWords {
-  const inboundChange = given(inboundWords(change));
-  const outboundChange = given(outboundWords(change));
   // Whole, as nobody says whether what is left out of a part stays as it was.
-  const parts = {
-    inbound: { ...withoutNulls(inboundWords(row)), ...inboundChange },
-    outbound: { ...withoutNulls(outboundWords(row)), ...outboundChange },
-  };
-  return {
+  const whole = (before: object, changed: object) =>
+    Object.keys(changed).length > 0 ? { ...withoutNulls(before), ...changed } : undefined;
+  const words = {
     ...plainWords(change),
     application_name: change.name ?? row.name,
     webhook_event_url: change.webhookUrl ?? row.webhookUrl,
     ...given({
-      inbound: Object.keys(inboundChange).length > 0 ? parts.inbound : undefined,
-      outbound: Object.keys(outboundChange).length > 0 ? parts.outbound : undefined,
+      inbound: whole(inboundWords(row), given(inboundWords(change))),
+      outbound: whole(outboundWords(row), given(outboundWords(change))),
     }),
-  } as ChangeWords;
+  };
+  // The client's types know no null, with which a limit is taken away.
+  return words as ChangeWords;
 }
 
 function plainWords(settings: ApplicationChange) {
@@ -148,19 +147,9 @@ function plainWords(settings: ApplicationChange) {
   });
 }
 
-type Parts = Partial<
-  Pick<
-    ApplicationRow,
-    | 'inboundChannelLimit'
-    | 'shakenStir'
-    | 'sipSubdomain'
-    | 'sipSubdomainCallers'
-    | 'outboundChannelLimit'
-    | 'voiceProfileId'
-  >
->;
+type Change = { readonly [Key in keyof ApplicationRow]?: ApplicationRow[Key] | undefined };
 
-function inboundWords(settings: Parts) {
+function inboundWords(settings: Change) {
   return {
     channel_limit: settings.inboundChannelLimit,
     shaken_stir_enabled: settings.shakenStir,
@@ -169,14 +158,13 @@ function inboundWords(settings: Parts) {
   };
 }
 
-function outboundWords(settings: Parts) {
+function outboundWords(settings: Change) {
   return {
     channel_limit: settings.outboundChannelLimit,
     outbound_voice_profile_id: settings.voiceProfileId,
   };
 }
 
-function withoutNulls<T extends object>(words: T): { [Key in keyof T]: NonNullable<T[Key]> } {
-  const said = Object.entries(words).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(said) as { [Key in keyof T]: NonNullable<T[Key]> };
+function withoutNulls(words: object): object {
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null));
 }

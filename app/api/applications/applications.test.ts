@@ -48,8 +48,8 @@ const told = async (rostrum: TestCore) => {
     .map(({ action, outcome, why, target }) => [action, outcome, why, target?.name]);
 };
 
-const afterWork = { kind: 'time-out', rate: 1, count: 1, afterWork: true, ms: 1 };
-const beforeWork = { ...afterWork, afterWork: false };
+const afterWork = { kind: 'time-out', rate: 1, count: 1, ms: 1 };
+const beforeWork = { kind: '500', rate: 1, count: 1 };
 
 describe('the applications of the carrier', () => {
   it('are listed page by page, the newest first, and found by a part of their name', async () => {

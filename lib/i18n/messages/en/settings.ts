@@ -1,6 +1,7 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
 
@@ -37,6 +38,7 @@ export const settings = {
   account,
   media,
   announcements,
+  carrier,
   people,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',

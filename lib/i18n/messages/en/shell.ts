@@ -17,6 +17,7 @@ export const shell = {
     media: 'Media',
     announcements: 'Announcements',
     people: 'People',
+    carrier: 'Carrier',
     deliveries: 'Deliveries',
   },
   rehearsal: 'Rehearsal',
@@ -69,6 +70,7 @@ export const shell = {
       title: 'The carrier cannot be reached.',
       todo: 'Commands will fail for now, and what is shown can only be as new as the last webhook.',
     },
+    seeCarrier: 'Look at the carrier settings',
     seeDeliveries: 'See deliveries',
   },
   offline: {

@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation';
+import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
 
 export const settings = {
@@ -156,6 +157,7 @@ export const settings = {
     deleteSubmit: '删除',
     deleted: '已删除 {name}',
   },
+  carrier,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',

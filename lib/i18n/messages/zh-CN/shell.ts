@@ -20,6 +20,7 @@ export const shell = {
     media: '媒体',
     announcements: '通告',
     people: '人员',
+    carrier: '运营商',
     deliveries: '投递记录',
   },
   rehearsal: '演练',
@@ -71,6 +72,7 @@ export const shell = {
       title: '无法连接运营商。',
       todo: '命令暂时会失败，所显示的内容最新只到上一次 webhook。',
     },
+    seeCarrier: '查看运营商设置',
     seeDeliveries: '查看投递记录',
   },
   offline: {
