@@ -13,9 +13,12 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { openAlerts } from './alert/open-alerts';
+import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { createApplications } from './application/create-applications';
+import { readAuthSecret } from './auth/auth-secret';
 import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls, liveCalls } from './call/live-calls';
@@ -56,6 +59,7 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
+import { createOutbound } from './outbound/create-outbound';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
@@ -93,6 +97,7 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
@@ -125,7 +130,20 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
-  const overview = createOverview({ log, watch, now });
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ err: error }, 'Work failed');
+  };
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const alerts = openAlerts({
+    ...{ log, store, tables: parts.alertTables, history: parts.queueHistory, outbound, now },
+    timeZone: config.timeZone,
+    installationSecret: readAuthSecret(config.signIn.secret, config.dataDir),
+    knownQueues: () => queues.services.list().map(({ name }) => name),
+    carrierNow: watch.carrierNow,
+    onFailure: onFailedWork,
+  });
+  const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
   const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
@@ -151,10 +169,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
-  };
-  const onFailedWork = (error: unknown) => {
-    if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ err: error }, 'Work failed');
   };
   const reconciler = createReconciler({
     log,
@@ -207,9 +221,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow: watch.carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
-    rowOf: (queue) => queueRow(queue, null),
+    rowOf: (queue) => queueRow(queue, alerts.standingOf(queue.name), null),
     isWatched: (stream) => hub.isWatched(stream),
     onRead: watch.completedRead,
     onFailure: onFailedWork,
@@ -236,6 +250,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       lastVerified: () => lastVerified({ store, connectionId }),
       onFailedRead: watch.failedRead,
     }),
+    alerts: alerts.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -268,7 +283,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal:
       door.controlUrl === null
         ? null
-        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
+        : createRehearsal(door.controlUrl, door.apiKey, (ahead) => {
+            if (watch.heardClock(ahead)) alerts.clockMoved();
+          }),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
@@ -327,9 +344,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         queues.start(),
         () => jobs.stop(),
+        () => alerts.stop(),
       );
+      await alerts.start();
       entries.askAll();
-      every(catchUpEveryMs, () => log.catchUp());
+      // With the embedded database nobody else writes.
+      if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
       every(sweepRetentionEveryMs, async () => {
@@ -341,6 +361,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      outbound.close();
       await activity.sweep(true);
       await signIn.news.close();
       await log.close();

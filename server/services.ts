@@ -11,6 +11,7 @@ import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { AlertServices } from './alert/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Applications } from './application/create-applications';
 import type { Challenged } from './auth/challenges';
@@ -112,6 +113,7 @@ export interface Services {
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
   readonly applications: Applications;
+  readonly alerts: AlertServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

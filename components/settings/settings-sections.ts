@@ -6,6 +6,7 @@ const needs = {
   appearance: null,
   media: 'conference.moderate',
   announcements: 'conference.moderate',
+  targets: 'queue.manage',
   people: 'settings.manage',
   carrier: 'settings.manage',
   deliveries: 'settings.manage',

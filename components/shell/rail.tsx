@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useOverview } from '@/lib/browser/use-overview';
+import { AlertBell } from '@/components/alerts/alert-bell';
 import { ConnectionStatus } from './connection-status';
 import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
@@ -25,6 +26,7 @@ export function Rail() {
   );
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
+  const mayWatchQueues = useMay('queue.watch');
   const mayReadActivity = useMay('activity.read');
   return (
     <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
@@ -48,6 +50,7 @@ export function Rail() {
         )}
         <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
       </nav>
+      {mayWatchQueues && <AlertBell />}
       {isSimulator && maySteer && <RehearsalMenu />}
       <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
         <ConnectionStatus />

@@ -3,6 +3,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
 import { type QueueSample, verdicts } from './rows';
+import { isTimeZone } from './time-zone';
 
 /** `GET /api/conferences/:id/events`: oldest first. */
 export interface EventsAnswer {
@@ -184,11 +185,3 @@ export const rehearsalStateSchema = z.object({
 });
 /** What the simulator is doing. */
 export type RehearsalState = z.infer<typeof rehearsalStateSchema>;
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressRefusals } from './outbound';
 
 /** Every reason an answer of ours can give for not being what was asked, stable for programs to read. */
 export const problemCodes = [
@@ -47,7 +48,10 @@ export const problemCodes = [
   'name-taken',
   'key-taken',
   'application-in-use',
+  'alert-over',
+  'alert-acknowledged',
   'simulator-off',
+  ...addressRefusals,
   'internal',
 ] as const;
 /** One reason. */

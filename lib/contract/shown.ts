@@ -1,7 +1,9 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { ActivityDetail, ActivityRow } from './activity';
+import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
 import type { ConferenceRow, OverviewRow, QueueRow } from './rows';
+import type { TargetsAnswer } from './target';
 
 /** A conference's row for those who do not see numbers. */
 export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
@@ -28,7 +30,22 @@ export function maskedRows(message: RowsMessage): RowsMessage {
 
 function maskedRow(row: OverviewRow): OverviewRow {
   if (row.kind === 'conference') return maskedConferenceRow(row);
-  return row.kind === 'queue' ? maskedQueueRow(row) : row;
+  if (row.kind === 'queue') return maskedQueueRow(row);
+  return row.kind === 'alert' ? maskedAlertRow(row) : row;
+}
+
+/** An alert for those who do not see numbers. */
+export function maskedAlertRow(row: AlertRow): AlertRow {
+  return { ...row, queue: maskedText(row.queue) };
+}
+
+/** Targets for those who do not see numbers. */
+export function maskedTargets(answer: TargetsAnswer): TargetsAnswer {
+  return {
+    ...answer,
+    queues: answer.queues.map((row) => ({ ...row, queue: orMasked(row.queue) })),
+    known: answer.known.map(maskedText),
+  };
 }
 
 /** A line of activity for those who do not see numbers. */

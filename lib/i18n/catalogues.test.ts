@@ -10,13 +10,17 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
-    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID PUBLIC_URL SIP INFO client_state api webhooks telnyx'
+    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID PUBLIC_URL client_state api webhooks telnyx ' +
+    'OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx example com path IPv6 SIP INFO'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
 const wordless = new Set([
   'actions.shortcuts.changed',
   'activity.changed',
+  'alerts.percent',
+  'alerts.service.level',
+  'alerts.told',
   'commands.options.format.mp3',
   'commands.options.format.wav',
   'commands.options.payloadType.ssml',
@@ -37,6 +41,8 @@ const wordless = new Set([
   'settings.announcements.dialog.textTypes.ssml',
   'settings.announcements.saved',
   'settings.media.upload.about',
+  'settings.targets.dialog.units.abandonment',
+  'settings.targets.webhook.example',
   'shell.title',
 ]);
 

@@ -1,5 +1,6 @@
 import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
+import { alertList } from './messages/zh-CN/alert-list';
 import { commands } from './messages/zh-CN/commands';
 import { conferences } from './messages/zh-CN/conferences';
 import { creation } from './messages/zh-CN/creation';
@@ -16,6 +17,7 @@ import type { Translation } from './translation';
 const translation: Translation<LaterMessages> = {
   actions,
   activity,
+  alertList,
   commands,
   conferences,
   creation,

@@ -1,5 +1,6 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
+import { alertList } from './messages/en/alert-list';
 import { commands } from './messages/en/commands';
 import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
@@ -15,6 +16,7 @@ import { welcome } from './messages/en/welcome';
 export const englishLater = {
   actions,
   activity,
+  alertList,
   commands,
   conferences,
   creation,

@@ -77,11 +77,16 @@ export function createHub(parts: HubParts): Hub {
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
-  const stopRows = parts.overview.follow((message) => {
-    io.to(roomOf('overview', true)).emit('rows', 'overview', message);
-    const room = roomOf('overview', false);
-    if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
-  });
+  const isWatched = (topic: string) =>
+    sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
+  const stopRows = parts.overview.follow(
+    (message) => {
+      io.to(roomOf('overview', true)).emit('rows', 'overview', message);
+      const room = roomOf('overview', false);
+      if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
+    },
+    () => isWatched('overview'),
+  );
   io.on('connection', (socket) => {
     serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
   });
@@ -90,7 +95,7 @@ export function createHub(parts: HubParts): Hub {
   }, checkEveryMs);
   return {
     io,
-    isWatched: (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0,
+    isWatched,
     sockets: () => io.sockets.sockets.size,
     close: async () => {
       clearInterval(timer);

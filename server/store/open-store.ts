@@ -3,10 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Micros } from '@/lib/domain/stamp';
 import type { ActivityReads } from '@/server/activity/ports';
+import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
 import type { QueueHistory } from '@/server/queue/ports';
+import { createAlertTable } from './alert-table';
+import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
 import { createQueueHistoryTable } from './queue-history-table';
@@ -19,6 +22,7 @@ import { PostgresMovedChannel } from './postgres-moved-channel';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
+import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
 
 /** Where the store is, and the clock it dates its own rows by. */
@@ -37,6 +41,7 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
 }
 
@@ -100,8 +105,13 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
+  const alerts = {
+    reads: createAlertTable(engine),
+    targets: createTargetTable(engine),
+    webhook: createAlertWebhookTable(engine),
+  };
   return {
-    ...{ engine, activity, announcements: createAnnouncementTable(engine) },
+    ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
   };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
+import { registerAlertContract } from './testing/alert-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
@@ -39,6 +40,7 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
     registerActivityContract(
       store,

@@ -68,6 +68,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     store,
     activityReads: database.activity,
     announcements: database.announcements,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,

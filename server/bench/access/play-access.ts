@@ -39,6 +39,7 @@ export async function playAccess(): Promise<void> {
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: null },
     now: () => Date.now() * 1000,

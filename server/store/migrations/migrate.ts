@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
+import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
@@ -18,6 +19,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
+    '009-tables-of-alerts': tablesOfAlerts(),
   };
   const migrator = new Migrator({
     db: engine.writer,

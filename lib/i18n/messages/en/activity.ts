@@ -94,6 +94,13 @@ const actions = {
     change: 'Change an application',
     delete: 'Delete an application',
   },
+  alert: { acknowledge: 'Acknowledge an alert' },
+  target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
+  alertWebhook: {
+    save: 'Save where alerts are posted',
+    remove: 'Post alerts nowhere',
+    try: 'Post a trial alert',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

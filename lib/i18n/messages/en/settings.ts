@@ -4,6 +4,7 @@ import { announcements } from './announcements';
 import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
+import { targets } from './targets';
 
 const verdicts = {
   stored: 'stored',
@@ -40,6 +41,7 @@ export const settings = {
   announcements,
   carrier,
   people,
+  targets,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

@@ -16,6 +16,7 @@ export const shell = {
     appearance: 'Appearance',
     media: 'Media',
     announcements: 'Announcements',
+    targets: 'Targets',
     people: 'People',
     carrier: 'Carrier',
     deliveries: 'Deliveries',

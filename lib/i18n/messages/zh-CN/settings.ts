@@ -1,6 +1,7 @@
 import type { Translation } from '../../translation';
 import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
+import { targets } from './targets';
 
 export const settings = {
   sections: '设置',
@@ -158,6 +159,7 @@ export const settings = {
     deleted: '已删除 {name}',
   },
   carrier,
+  targets,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',

@@ -19,6 +19,7 @@ export const shell = {
     appearance: '外观',
     media: '媒体',
     announcements: '通告',
+    targets: '目标',
     people: '人员',
     carrier: '运营商',
     deliveries: '投递记录',
