@@ -36,6 +36,9 @@ export const otherActions = [
   'inboundRule.create',
   'inboundRule.change',
   'inboundRule.delete',
+  'application.create',
+  'application.change',
+  'application.delete',
   'alert.acknowledge',
   'target.change',
   'target.remove',
@@ -83,6 +86,7 @@ export const activityTargetKinds = [
   'wallboard',
   'relay',
   'inboundRule',
+  'application',
   'address',
 ] as const;
 
