@@ -15,7 +15,7 @@ test('calls are answered, connected, put in a queue and ended, by keys and by me
   await calls.open();
   await expect(page.getByText('No call is active')).toBeVisible();
 
-  await carrier.rings('Eve');
+  await carrier.rings('Eve', '+13125550100');
   await expect(calls.call('Eve')).toContainText('Ringing');
   await calls.call('Eve').focus();
   await page.keyboard.press('a');

@@ -4,8 +4,8 @@ import type { ShortcutId } from './shortcut-table';
 /** Under which head an action stands in the palette, in this order. */
 export const actionGroups = [
   'person',
-  'call',
   'caller',
+  'call',
   'selection',
   'people',
   'conference',

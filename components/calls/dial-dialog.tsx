@@ -4,7 +4,7 @@ import { FormFields } from '@/components/forms/form-fields';
 import { sentFields, textIn, troublesIn } from '@/components/forms/form-values';
 import { showToast } from '@/components/ui/toast';
 import { ProblemError, UnreachableError } from '@/lib/browser/request';
-import { newCommandId, sendCommand } from '@/lib/browser/send-command';
+import { newCommandId, sendDial } from '@/lib/browser/send-command';
 import { useTeller } from '@/lib/browser/teller';
 import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
 import { dialForm } from '@/lib/contract/forms/call-forms';
@@ -30,8 +30,7 @@ export function DialDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => {
         form.submit(async (tell) => {
           try {
-            const command = { type: 'call.dial', fields: sentFields(dialForm, values) };
-            await sendCommand('/api/calls', newCommandId(), command);
+            await sendDial(newCommandId(), sentFields(dialForm, values));
             prefer({ callerId: textIn(values, 'from') });
             showToast({ title: t('placed', { to: textIn(values, 'to') }) });
             return true;

@@ -13,6 +13,7 @@ const readySchema = z.object({
   controlUrl: z.string(),
   publicKey: z.string(),
 });
+const queuedSchema = z.object({ data: z.array(z.unknown()) });
 const countsSchema = z.object({
   deliveries: z.object({ pending: z.number(), retrying: z.number(), failed: z.number() }),
 });
@@ -37,10 +38,12 @@ export interface Carrier {
   readonly publicKey: string;
   /** The first of these people calls in and opens a conference; the others join it. */
   opens(name: string, people: readonly string[]): Promise<Meeting>;
-  /** Somebody calls in, and nobody answers yet. */
-  rings(person: string): Promise<void>;
   /** Somebody calls in, is answered, and waits for what comes. */
   isOnTheLine(person: string): Promise<void>;
+  /** Somebody calls this number, and it rings. */
+  rings(person: string, number: string): Promise<void>;
+  /** How many wait in this queue, as the carrier says. */
+  waiting(queue: string): Promise<number>;
   /** Somebody calls in, is answered, and is put into this queue. */
   waitsIn(queue: string, person: string): Promise<void>;
   /** They hang up who wait in a queue. */
@@ -77,12 +80,16 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     apiUrl: url,
     publicKey,
     opens: (name, people) => openMeeting({ rest, control }, name, people),
-    rings: async (person) => {
-      const call = { from: '+12125550192', to: '+13125550100', callerName: person };
-      await control('POST', '/calls', call);
-    },
     isOnTheLine: async (person) => {
       await callIn({ rest, control }, person, '+12125550190');
+    },
+    rings: async (person, number) => {
+      const asked = { from: '+12125550192', to: number, callerName: person };
+      await control('POST', '/calls', asked);
+    },
+    waiting: async (queue) => {
+      const { data } = queuedSchema.parse(await rest('GET', `/queues/${queue}/calls`));
+      return data.length;
     },
     waitsIn: async (queue, person) => {
       const leg = await callIn({ rest, control }, person, '+12125550191');

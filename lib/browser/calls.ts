@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { CallRow, ListRow } from '@/lib/contract/rows';
+import type { CallRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
 /** The calls that have not ended, as the server pushes them. */
@@ -43,7 +43,7 @@ export function createCallsLive(): CallsLive {
   };
 }
 
-function withRows(calls: Calls, { rev, upserted, removed }: RowsMessage<ListRow>): Calls {
+function withRows(calls: Calls, { rev, upserted, removed }: RowsMessage): Calls {
   const rows = new Map(calls.rows);
   for (const id of removed) rows.delete(id);
   for (const row of upserted) if (row.kind === 'call') rows.set(row.id, row);

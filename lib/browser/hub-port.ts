@@ -1,5 +1,4 @@
 import type { RowsMessage, WatchAnswer } from '@/lib/contract/hub';
-import type { ListRow } from '@/lib/contract/rows';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
 
 /** What the hub's connection tells whoever listens to it. */
@@ -9,7 +8,7 @@ export interface HubListener {
   /** The session that the connection was made with has ended, or there was none. */
   signedOut: () => void;
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
-  rows: (topic: string, message: RowsMessage<ListRow>) => void;
+  rows: (topic: string, message: RowsMessage) => void;
 }
 
 /** A connection to the server's hub that comes back by itself; a socket, or a test's stand-in. */

@@ -1,5 +1,4 @@
 import type { RowsMessage, WatchAnswer, WatchRefusal } from '@/lib/contract/hub';
-import type { ListRow } from '@/lib/contract/rows';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { type Connection, createConnection } from './connection';
 import type { HubListener, HubPort } from './hub-port';
@@ -15,7 +14,7 @@ export interface Follower {
   take: (answer: WatchGranted) => void;
   refused?: (code: WatchRefusal) => void;
   events?: (events: readonly Numbered<DomainEvent>[]) => void;
-  rows?: (message: RowsMessage<ListRow>) => void;
+  rows?: (message: RowsMessage) => void;
 }
 
 /** The topics this page follows, each watched once however many follow it. */

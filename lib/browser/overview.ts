@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AlertRow } from '@/lib/contract/alert';
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { CarrierRow, ConferenceRow, ListRow, QueueRow } from '@/lib/contract/rows';
+import type { CarrierRow, ConferenceRow, QueueRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
 /** The live conferences, the queues, the open alerts, and how we stand with the carrier, as the server pushes them. */
@@ -49,7 +49,7 @@ export function createOverviewLive(topic = 'overview'): OverviewLive {
   };
 }
 
-function withRows(overview: Overview, message: RowsMessage<ListRow>): Overview {
+function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
   const queues = new Map(overview.queues);
   const alerts = new Map(overview.alerts);

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 import type { Problem } from '@/lib/contract/problem';
 import type { CallCommand } from '@/lib/domain/call/command';
-import type { CallEvent } from '@/lib/domain/call/event';
 import { ProblemError, UnreachableError } from './request';
-import { newCommandId, sendCommand } from './send-command';
+import { newCommandId, sendCallCommand } from './send-command';
 import { useTeller } from './teller';
 
 /**
@@ -22,8 +21,7 @@ export function useRunCallCommand(): RunCallCommand {
   return useCallback(
     async (id, command, tell) => {
       try {
-        const path = `/api/calls/${encodeURIComponent(id)}/commands`;
-        await sendCommand<CallEvent>(path, newCommandId(), command);
+        await sendCallCommand(id, newCommandId(), command);
         return true;
       } catch (error) {
         if (error instanceof ProblemError) {

@@ -68,6 +68,16 @@ export interface QueueCallAnswer {
   readonly enqueuedAt: number;
 }
 
+/** `POST /api/calls/:id/commands`: `state` says how far it has come. */
+export interface CallCommandAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly events: readonly Numbered<CallEvent>[];
+}
+
+/** `POST /api/calls`: the call, once the carrier has taken it. */
+export interface DialAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly callControlId: string | null;
+}
+
 /** `GET /api/calls/:id/events`: oldest first. */
 export interface CallEventsAnswer {
   readonly items: readonly Numbered<CallEvent>[];

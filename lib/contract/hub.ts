@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { type StreamKind, streamOf } from '@/lib/domain/ids';
 import type { Permission } from '@/lib/domain/permission';
-import type { ListRow, OverviewRow } from './rows';
+import type { ListRow } from './rows';
 
 /** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
 const maxTopicLength = 600;
@@ -58,13 +58,13 @@ export type WatchAnswer =
       readonly seq: number;
       readonly events: readonly Numbered<DomainEvent>[];
     }
-  | { readonly ok: true; readonly now: number; readonly rows: RowsMessage<ListRow> }
+  | { readonly ok: true; readonly now: number; readonly rows: RowsMessage }
   | { readonly ok: false; readonly code: WatchRefusal; readonly detail: string };
 
 /** Rows of a list that changed. `rev` counts per topic and node: a jump means something was missed. */
-export interface RowsMessage<R extends ListRow = OverviewRow> {
+export interface RowsMessage {
   readonly rev: number;
-  readonly upserted: readonly R[];
+  readonly upserted: readonly ListRow[];
   readonly removed: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export interface ClientToServer {
 /** What the server sends. */
 export interface ServerToClient {
   events: (topic: string, events: readonly Numbered<DomainEvent>[]) => void;
-  rows: (topic: string, message: RowsMessage<ListRow>) => void;
+  rows: (topic: string, message: RowsMessage) => void;
   /** The session behind this socket has ended; the connection is closed after it. */
   'signed-out': () => void;
 }

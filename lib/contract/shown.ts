@@ -24,9 +24,8 @@ export function maskedQueueRow(row: QueueRow): QueueRow {
 }
 
 /** Rows that changed, for those who do not see numbers. */
-export function maskedRows<R extends ListRow>(message: RowsMessage<R>): RowsMessage<R> {
-  // Each row stays one of its kind.
-  return { ...message, upserted: message.upserted.map((row) => maskedRow(row) as R) };
+export function maskedRows(message: RowsMessage): RowsMessage {
+  return { ...message, upserted: message.upserted.map(maskedRow) };
 }
 
 /** A call's row for those who do not see numbers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RowsMessage, WatchAnswer } from '@/lib/contract/hub';
-import type { CallRow, ListRow } from '@/lib/contract/rows';
+import type { CallRow } from '@/lib/contract/rows';
 import type { Call } from '@/lib/domain/call/call';
 import type { CallControlId } from '@/lib/domain/ids';
 import { carrierForOneTest, openTestCore, type TestCore } from '@/server/testing/open-test-core';
@@ -134,7 +134,7 @@ describe('the list of calls', () => {
 
   it('is pushed as it changes, and without numbers to those who do not see them', async () => {
     const rostrum = await openTestCore();
-    const heard = { whole: [] as RowsMessage<ListRow>[], masked: [] as RowsMessage<ListRow>[] };
+    const heard = { whole: [] as RowsMessage[], masked: [] as RowsMessage[] };
     const sockets = {
       whole: rostrum.socket(),
       masked: rostrum.socket({ cookie: await rostrum.cookieOf('viewer') }),

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RowsMessage, WatchAnswer } from '@/lib/contract/hub';
-import type { ListRow } from '@/lib/contract/rows';
 import { conferenceAggregate } from '@/lib/domain/conference/aggregate';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
@@ -170,7 +169,7 @@ describe('the overview', () => {
   it('answers all rows, and then what changes, each message one number on', async () => {
     const { rostrum, id } = await meeting(2);
     const socket = rostrum.socket();
-    const messages: RowsMessage<ListRow>[] = [];
+    const messages: RowsMessage[] = [];
     socket.on('rows', (_, message) => messages.push(message));
     // Rows follow a quarter of a second behind.
     const first = await vi.waitFor(async () => {

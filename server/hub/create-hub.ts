@@ -11,7 +11,6 @@ import {
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
-import type { CallRow, ListRow, OverviewRow } from '@/lib/contract/rows';
 import { maskedRows } from '@/lib/contract/shown';
 import { kindOf, type StreamName } from '@/lib/domain/ids';
 import { may, type Role } from '@/lib/domain/permission';
@@ -42,18 +41,18 @@ export interface Hub {
 }
 
 /** A list whose rows are told as they change. */
-export interface RowList<R extends ListRow> {
+export interface RowList {
   /** All rows, as of the number of the last message. */
-  all(): RowsMessage<R>;
-  /** Hears what changed, while `isHeard` says that somebody listens. */
-  follow(listener: (message: RowsMessage<R>) => void, isHeard: () => boolean): () => void;
+  all(): RowsMessage;
+  /** Hears what changed while `isHeard` says that somebody listens. Returns how to stop. */
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
 }
 
 /** What the hub is built of. */
 export interface HubParts {
   readonly log: Log;
   readonly store: Pick<Store, 'readEvents'>;
-  readonly lists: { readonly overview: RowList<OverviewRow>; readonly calls: RowList<CallRow> };
+  readonly lists: Readonly<Record<ListTopic, RowList>>;
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
@@ -95,27 +94,23 @@ export function createHub(parts: HubParts): Hub {
   });
   const isWatched = (topic: string) =>
     sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
-  const tell = (topic: ListTopic, message: RowsMessage<ListRow>) => {
-    io.to(roomOf(topic, true)).emit('rows', topic, message);
-    const room = roomOf(topic, false);
-    if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+  const hung = () => [...boards].filter(([room]) => sizeOf(room) > 0);
+  const tellBoards = (message: RowsMessage) => {
+    for (const room of boards.keys()) if (sizeOf(room) === 0) boards.delete(room);
+    // Even with nothing in it: a hole in the numbers means that something was missed.
+    for (const [room, board] of boards)
+      io.to(room).emit('rows', wallboardTopic, boardRows(board, message));
   };
-  const stopCalls = parts.lists.calls.follow(
-    (message) => {
-      tell('calls', message);
-    },
-    () => isWatched('calls'),
-  );
-  const stopRows = parts.lists.overview.follow(
-    (message) => {
-      tell('overview', message);
-      for (const [hung, board] of boards) {
-        if (sizeOf(hung) === 0) boards.delete(hung);
-        // Even with nothing in it: a hole in the numbers means that something was missed.
-        else io.to(hung).emit('rows', wallboardTopic, boardRows(board, message));
-      }
-    },
-    () => isWatched('overview') || [...boards.keys()].some((hung) => sizeOf(hung) > 0),
+  const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
+    list.follow(
+      (message) => {
+        io.to(roomOf(topic, true)).emit('rows', topic, message);
+        const room = roomOf(topic, false);
+        if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+        if (topic === 'overview') tellBoards(message);
+      },
+      () => isWatched(topic) || (topic === 'overview' && hung().length > 0),
+    ),
   );
   io.on('connection', (socket) => {
     const board = guard.boardOf(socket);
@@ -139,8 +134,7 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(timer);
       guard.stop();
       stopFollowing();
-      stopCalls();
-      stopRows();
+      for (const stop of stopRows) stop();
       pacer.stop();
       for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
@@ -246,7 +240,7 @@ async function answerWatch(
 ): Promise<WatchAnswer> {
   const now = parts.now();
   if (isListTopic(topic)) {
-    const rows: RowsMessage<ListRow> = parts.lists[topic].all();
+    const rows = parts.lists[topic].all();
     return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
   }
   const name = topic as StreamName;

@@ -11,10 +11,10 @@ const everyMs = 250;
 /** The rows of every call that has not ended, told as they change. */
 export interface CallList {
   /** All rows, as of the number of the last message. */
-  all(): RowsMessage<CallRow>;
+  all(): RowsMessage;
   readonly rows: () => readonly CallRow[];
   /** Hears what changed, at most four times a second, while `isHeard` says that somebody listens. */
-  follow(listener: (message: RowsMessage<CallRow>) => void, isHeard: () => boolean): () => void;
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
   stop(): void;
 }
 
@@ -28,7 +28,7 @@ interface Made {
 
 /** Keeps the list of live calls. */
 export function createCallList(log: Log): CallList {
-  const listeners = new Map<(message: RowsMessage<CallRow>) => void, () => boolean>();
+  const listeners = new Map<(message: RowsMessage) => void, () => boolean>();
   const made = new Map<CallControlId, Made>();
   let rev = 0;
   // While nothing is said of calls or conferences, nothing is looked at.

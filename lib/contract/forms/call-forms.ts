@@ -21,7 +21,7 @@ export const callForms: Readonly<Record<CallCommandType, readonly FormField[]>> 
   ],
   'call.hangUp': [],
   'call.transfer': [
-    required('to', 'callable', { ...limits.address, words: 'transferTo' }),
+    required('to', 'address', { ...limits.address, words: 'transferTo' }),
     field('from', 'phone', { words: 'transferFrom' }),
     field('audioUrl', 'link', limits.link),
     field('mediaName', 'media', limits.mediaName),
@@ -36,7 +36,7 @@ export const callForms: Readonly<Record<CallCommandType, readonly FormField[]>> 
     more('preventDoubleBridge', 'switch'),
     ...unbridging,
   ],
-  'call.refer': [required('sipAddress', 'callable', limits.address)],
+  'call.refer': [required('sipAddress', 'address', limits.address)],
   'call.sendSipInfo': [
     required('contentType', 'text', { ...limits.contentType, preset: 'application/dtmf-relay' }),
     required('body', 'longText', limits.sipInfo),
@@ -63,7 +63,7 @@ export const callForms: Readonly<Record<CallCommandType, readonly FormField[]>> 
 
 /** The form that calls somebody. */
 export const dialForm: readonly FormField[] = [
-  required('to', 'callable', { ...limits.address, words: 'dialTo' }),
+  required('to', 'address', { ...limits.address, words: 'dialTo' }),
   required('from', 'phone'),
   ...ringing,
   more('clientState', 'text', { ...limits.clientState }),

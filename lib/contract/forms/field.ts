@@ -10,9 +10,9 @@ export type FieldKind =
   | 'voice'
   | 'voiceSettings'
   | 'phone'
-  /** A number, or a SIP address. */
-  | 'callable'
   | 'phones'
+  /** A number that can be called, or a SIP address. */
+  | 'address'
   | 'queue'
   | 'people'
   /** People, or the whole room. */
@@ -27,7 +27,7 @@ export type FieldKind =
 export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Under which name its words stand, where its own says something else elsewhere. */
+  /** Where its words stand, where its name means something else in another command. */
   readonly words?: string;
   readonly isRequired: boolean;
   /** Whether it stands under "More". */
