@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { CarrierRow, ConferenceRow } from '@/lib/contract/rows';
+import type { CarrierRow, ConferenceRow, SupervisionRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
 /** The live conferences and how we stand with the carrier, as the server pushes them. */
@@ -9,10 +9,17 @@ export interface Overview {
   readonly rev: number | null;
   readonly conferences: ReadonlyMap<string, ConferenceRow>;
   readonly carrier: CarrierRow | null;
+  /** Who supervises now, for those who may know. */
+  readonly supervisions: ReadonlyMap<string, SupervisionRow>;
 }
 
 const topic = 'overview';
-const nothing: Overview = { rev: null, conferences: new Map(), carrier: null };
+const nothing: Overview = {
+  rev: null,
+  conferences: new Map(),
+  carrier: null,
+  supervisions: new Map(),
+};
 
 /** A live store of the overview, and how to keep it in step with the hub. */
 export interface OverviewLive {
@@ -46,12 +53,17 @@ export function createOverviewLive(): OverviewLive {
 
 function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
+  const supervisions = new Map(overview.supervisions);
   let { carrier } = overview;
-  for (const id of message.removed) conferences.delete(id);
+  for (const id of message.removed) {
+    conferences.delete(id);
+    supervisions.delete(id);
+  }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
+    else if (row.kind === 'supervision') supervisions.set(row.id, row);
     else if (row.status === 'completed') conferences.delete(row.id);
     else conferences.set(row.id, row);
   }
-  return { rev: message.rev, conferences, carrier };
+  return { rev: message.rev, conferences, carrier, supervisions };
 }

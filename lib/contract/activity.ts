@@ -2,6 +2,7 @@ import { type CallCommandType, callCommands } from '@/lib/domain/call/command';
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import type { Actor } from '@/lib/domain/event';
 import type { Role } from '@/lib/domain/permission';
+import { supervisionCommands, type SupervisionCommandType } from '@/lib/domain/supervision/command';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** What people do beside giving commands. */
@@ -16,6 +17,7 @@ export const otherActions = [
   'account.secondFactor',
   'account.passkey',
   'account.session',
+  'account.phone',
   'person.invite',
   'person.role',
   'person.disable',
@@ -34,14 +36,24 @@ export const otherActions = [
   'request',
 ] as const;
 
+/** What tells who supervises whom: only for those who may supervise. */
+export const supervisionActions = [
+  ...(Object.keys(supervisionCommands) as SupervisionCommandType[]),
+  'supervision.session',
+] as const;
+
 /** One thing that activity tells of: every command there is, and what people do beside. */
 export type ActivityAction =
-  ConferenceCommandType | CallCommandType | (typeof otherActions)[number];
+  | ConferenceCommandType
+  | CallCommandType
+  | (typeof supervisionActions)[number]
+  | (typeof otherActions)[number];
 
 /** Everything activity tells of. */
 export const activityActions = [
   ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
   ...(Object.keys(callCommands) as CallCommandType[]),
+  ...supervisionActions,
   ...otherActions,
 ] as const satisfies readonly ActivityAction[];
 

@@ -23,6 +23,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   queue: 'queue.watch',
   call: 'conference.watch',
   creation: 'conference.watch',
+  supervision: 'conference.supervise',
 };
 
 /** What it needs to watch a topic; null for one that there is not. */

@@ -27,6 +27,8 @@ export const problemCodes = [
   'already-in-conference',
   'already-recording',
   'not-dialled-here',
+  'is-supervisor',
+  'already-supervising',
   'no-application',
   'not-carried-out',
   'carrier-refused',

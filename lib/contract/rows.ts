@@ -1,4 +1,7 @@
+import type { Actor } from '@/lib/domain/event';
+import type { CallControlId, CommandId, ConferenceId, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
+import type { SupervisingRole } from '@/lib/domain/supervision/command';
 
 /** One conference in a list: live ones are pushed (topic `overview`), ended ones are asked for. */
 export interface ConferenceRow {
@@ -17,7 +20,12 @@ export interface ConferenceRow {
   readonly everIn: number;
   readonly onHold: number;
   /** Who has the floor: the name or number of the far end. */
-  readonly floor: { readonly name: string | null; readonly number: string | null } | null;
+  readonly floor: {
+    readonly name: string | null;
+    readonly number: string | null;
+    /** Whether it is somebody who supervises: who that is, is not for everybody. */
+    readonly isSupervisor?: boolean;
+  } | null;
   readonly recording: 'off' | 'recording' | 'paused' | 'stopping';
   /** Our clock at the newest verified webhook about it or completed read of it. */
   readonly heardAt: Micros;
@@ -61,8 +69,24 @@ export interface CarrierRow {
   readonly troubles: readonly Trouble[];
 }
 
+/** A session of supervision under way; only for those who may supervise. */
+export interface SupervisionRow {
+  readonly kind: 'supervision';
+  /** The topic `supervision:{sessionId}` tells the rest. */
+  readonly id: StreamName;
+  readonly sessionId: CommandId;
+  /** Who supervises. */
+  readonly actor: Actor;
+  /** Null where it is a call that is bridged. */
+  readonly conferenceId: ConferenceId | null;
+  readonly whom: CallControlId;
+  readonly whomName: string | null;
+  /** The role in force; null before the supervisor is in. */
+  readonly role: SupervisingRole | null;
+}
+
 /** A row of the `overview` topic. */
-export type OverviewRow = ConferenceRow | CarrierRow;
+export type OverviewRow = ConferenceRow | CarrierRow | SupervisionRow;
 
 /** What became of one post to the webhook door. */
 export const verdicts = [

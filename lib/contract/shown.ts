@@ -1,27 +1,48 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
+import type { Sight } from '@/lib/domain/shown';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { RowsMessage } from './hub';
-import type { ConferenceRow, OverviewRow } from './rows';
+import type { ConferenceRow, OverviewRow, SupervisionRow } from './rows';
 
-/** A conference's row for those who do not see numbers. */
-export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
+/** A conference's row as somebody may see it. */
+export function shownConferenceRow(row: ConferenceRow, sight: Sight): ConferenceRow {
+  const hidesSpeaker = row.floor?.isSupervisor === true && !sight.supervision;
+  const whole = hidesSpeaker ? { ...row, floor: nobodysFloor } : row;
+  return sight.numbers ? whole : maskedConferenceRow(whole);
+}
+
+const nobodysFloor = { name: null, number: null, isSupervisor: true } as const;
+
+function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
   const { name, floor } = row;
   return {
     ...row,
     name: name === null ? null : maskedText(name),
     floor: floor && {
+      ...floor,
       name: floor.name === null ? null : maskedText(floor.name),
       number: floor.number === null ? null : maskedNumber(floor.number),
     },
   };
 }
 
-/** Rows that changed, for those who do not see numbers. */
-export function maskedRows(message: RowsMessage): RowsMessage {
-  const upserted = message.upserted.map((row): OverviewRow =>
-    row.kind === 'conference' ? maskedConferenceRow(row) : row,
-  );
+/** Rows that changed, as somebody may see them. */
+export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
+  const upserted = message.upserted.flatMap((row): readonly OverviewRow[] => {
+    switch (row.kind) {
+      case 'conference':
+        return [shownConferenceRow(row, sight)];
+      case 'supervision':
+        return sight.supervision ? [sight.numbers ? row : maskedSupervisionRow(row)] : [];
+      case 'carrier':
+        return [row];
+    }
+  });
   return { ...message, upserted };
+}
+
+function maskedSupervisionRow(row: SupervisionRow): SupervisionRow {
+  return { ...row, whomName: orMasked(row.whomName) };
 }
 
 /** A line of activity for those who do not see numbers. */

@@ -6,10 +6,10 @@ export type ConferenceId = string & { readonly __brand: 'ConferenceId' };
 export type CommandId = string & { readonly __brand: 'CommandId' };
 
 /** The aggregates that have a stream of events each. */
-export type StreamKind = 'conference' | 'queue' | 'call' | 'creation';
+export type StreamKind = 'conference' | 'queue' | 'call' | 'creation' | 'supervision';
 /**
  * One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`,
- * `call:{callControlId}`, `creation:{commandId}`.
+ * `call:{callControlId}`, `creation:{commandId}`, `supervision:{commandId}`.
  */
 export type StreamName = `${StreamKind}:${string}`;
 
@@ -33,16 +33,26 @@ export function creationStream(id: CommandId): `creation:${string}` {
   return `creation:${id}`;
 }
 
+/** The stream of a session of supervision. */
+export function supervisionStream(id: CommandId): `supervision:${string}` {
+  return `supervision:${id}`;
+}
+
+const streamKinds: ReadonlySet<string> = new Set<StreamKind>([
+  'conference',
+  'queue',
+  'call',
+  'creation',
+  'supervision',
+]);
+
 /** The two halves of a stream's name, or null when it is none. */
 export function streamOf(name: string): { kind: StreamKind; key: string } | null {
   const colon = name.indexOf(':');
   const kind = name.slice(0, colon);
   const key = name.slice(colon + 1);
-  if (key === '') return null;
-  if (kind !== 'conference' && kind !== 'queue' && kind !== 'call' && kind !== 'creation') {
-    return null;
-  }
-  return { kind, key };
+  if (key === '' || !streamKinds.has(kind)) return null;
+  return { kind: kind as StreamKind, key };
 }
 
 /** What kind of stream a name is of. */

@@ -32,6 +32,11 @@ export function withValue<T>(table: Keyed<T>, key: string, value: T): Keyed<T> {
   return replaced(table, index, bucket.toSpliced(at, 0, [key, value]));
 }
 
+/** The table with every value changed. */
+export function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T> {
+  return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
+}
+
 /** All values, bucket by bucket: a fixed order, but none a person would expect. */
 export function valuesOf<T>(table: Keyed<T>): T[] {
   const values: T[] = [];

@@ -1,7 +1,7 @@
 import type { ActivityAction, ActivityTarget } from '@/lib/contract/activity';
 import { type Call, conferenceOf } from '@/lib/domain/call/call';
 import { type ConferenceCommand, legsOf } from '@/lib/domain/conference/command';
-import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import { type Conference, isSupervisor, participantOf } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
 import { streamOf } from '@/lib/domain/ids';
@@ -23,7 +23,11 @@ export const tellCommand: TellCommand = (stream, state, command) => {
   return {
     action: type,
     conference: joined === null ? null : { id: joined, name: null },
-    target: { kind: 'call', id: key ?? null, name: kind === 'call' ? nameOf(call.party) : null },
+    target: {
+      kind: 'call',
+      id: key ?? null,
+      name: kind === 'call' && call.supervisionId === null ? nameOf(call.party) : null,
+    },
     detail: {},
   };
 };
@@ -42,7 +46,10 @@ function ofConference(state: Conference, command: ConferenceCommand): Omit<Comma
   if (first === undefined) return { conference, target: null, detail: detailOf(command) };
   const nameOfLeg = (leg: typeof first) => {
     const participant = participantOf(state, leg);
-    return participant === undefined ? null : (participant.label ?? nameOf(participant.party));
+    // Who supervises is not for everybody who reads this.
+    return participant === undefined || isSupervisor(state, leg)
+      ? null
+      : (participant.label ?? nameOf(participant.party));
   };
   const target: ActivityTarget =
     legs.length === 1

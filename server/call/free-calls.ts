@@ -3,7 +3,7 @@ import { type CallControlId, callStream } from '@/lib/domain/ids';
 import { isNewer } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 
-/** The calls that are up and stand nowhere: in no conference and no queue; the newest first. */
+/** The calls that are up and stand nowhere: in no conference, no queue, and nobody's who supervises; the newest first. */
 export function freeCalls(log: Pick<Log, 'liveNames' | 'peek'>): readonly Call[] {
   return log
     .liveNames()
@@ -17,5 +17,6 @@ export function freeCalls(log: Pick<Log, 'liveNames' | 'peek'>): readonly Call[]
 
 function isFree(call: Call): boolean {
   const isInConference = call.joined !== null && isNewer(call.joined, call.left);
-  return callPhase(call) === 'answered' && !isInConference && queueOf(call) === null;
+  const isFreeToTake = call.supervisionId === null && queueOf(call) === null;
+  return callPhase(call) === 'answered' && !isInConference && isFreeToTake;
 }

@@ -7,10 +7,10 @@ import {
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
-import { maskedRows } from '@/lib/contract/shown';
+import { shownRows } from '@/lib/contract/shown';
 import { kindOf, type StreamName } from '@/lib/domain/ids';
-import { may, type Role } from '@/lib/domain/permission';
-import { maskedState, shownEvent } from '@/lib/domain/shown';
+import { may, type Role, roles } from '@/lib/domain/permission';
+import { type Sight, shownEvents, shownState, sightOf } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
@@ -63,24 +63,26 @@ export function createHub(parts: HubParts): Hub {
   });
   const guard = guardSockets(io, parts.guard);
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
+  const watching = (topic: string) =>
+    sights.reduce((sum, sight) => sum + sizeOf(roomOf(topic, sight)), 0);
   // Each message is made once for a room, however many sit in it; and not at all for an empty one.
-  const pacer = createPacer(
-    (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)),
-    (topic, events) => {
-      for (const seesNumbers of [true, false]) {
-        const room = roomOf(topic, seesNumbers);
-        if (sizeOf(room) === 0) continue;
-        io.to(room).emit('events', topic, shownEvents(topic as StreamName, events, seesNumbers));
-      }
-    },
-  );
+  const pacer = createPacer(watching, (topic, events) => {
+    const name = topic as StreamName;
+    const state = parts.log.peek(name)?.state ?? null;
+    for (const sight of sights) {
+      const room = roomOf(topic, sight);
+      if (sizeOf(room) === 0) continue;
+      io.to(room).emit('events', topic, shownEvents(kindOf(name), state, events, sight));
+    }
+  });
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
   const stopRows = parts.overview.follow((message) => {
-    io.to(roomOf('overview', true)).emit('rows', 'overview', message);
-    const room = roomOf('overview', false);
-    if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
+    for (const sight of sights) {
+      const room = roomOf('overview', sight);
+      if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', shownRows(message, sight));
+    }
   });
   io.on('connection', (socket) => {
     serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
@@ -90,7 +92,7 @@ export function createHub(parts: HubParts): Hub {
   }, checkEveryMs);
   return {
     io,
-    isWatched: (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0,
+    isWatched: (topic) => watching(topic) > 0,
     sockets: () => io.sockets.sockets.size,
     close: async () => {
       clearInterval(timer);
@@ -109,16 +111,17 @@ interface ServeParts extends HubParts {
   readonly roleOf: () => Role;
 }
 
-function roomOf(topic: string, seesNumbers: boolean): string {
-  return `${seesNumbers ? 'whole' : 'masked'} ${topic}`;
+/** A topic has a room for each of these that somebody's role has; all who sit in one see the same. */
+const sights: readonly Sight[] = [
+  ...new Map(roles.map(sightOf).map((sight) => [nameOf(sight), sight])).values(),
+];
+
+function nameOf({ numbers, supervision }: Sight): string {
+  return `${numbers ? 'numbers' : 'masked'}${supervision ? ' supervision' : ''}`;
 }
 
-function shownEvents(
-  name: StreamName,
-  events: readonly LoggedEvent[],
-  seesNumbers: boolean,
-): readonly LoggedEvent[] {
-  return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
+function roomOf(topic: string, sight: Sight): string {
+  return `${nameOf(sight)} ${topic}`;
 }
 
 function serve(parts: ServeParts, socket: HubSocket): void {
@@ -135,7 +138,7 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   });
   anySocket.on('unwatch', (topic) => {
     if (typeof topic !== 'string') return;
-    for (const seesNumbers of [true, false]) void socket.leave(roomOf(topic, seesNumbers));
+    for (const sight of sights) void socket.leave(roomOf(topic, sight));
   });
 }
 
@@ -148,7 +151,7 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name} and creation:{id}';
+      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and supervision:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = parts.roleOf();
@@ -156,8 +159,8 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
     const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
-  const seesNumbers = may(role, 'numbers.see');
-  const room = roomOf(topic, seesNumbers);
+  const sight = sightOf(role);
+  const room = roomOf(topic, sight);
   // Its own id is a room as well.
   if (!socket.rooms.has(room) && socket.rooms.size > maxTopicsPerSocket) {
     return { ok: false, code: 'bad-request', detail: `Watch at most ${maxTopicsPerSocket} topics` };
@@ -165,7 +168,7 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   // Joined first and read after: what happens in between is heard twice rather than never.
   await socket.join(room);
   try {
-    const reply = await answerWatch(parts, topic, after, seesNumbers);
+    const reply = await answerWatch(parts, topic, after, sight);
     if (!reply.ok) await socket.leave(room);
     return reply;
   } catch {
@@ -178,12 +181,12 @@ async function answerWatch(
   parts: HubParts,
   topic: string,
   after: number | undefined,
-  seesNumbers: boolean,
+  sight: Sight,
 ): Promise<WatchAnswer> {
   const now = parts.now();
   if (topic === 'overview') {
     const rows = parts.overview.all();
-    return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
+    return { ok: true, now, rows: shownRows(rows, sight) };
   }
   const name = topic as StreamName;
   const view = await parts.log.read(name);
@@ -193,12 +196,11 @@ async function answerWatch(
   const { seq } = view;
   const missing = after === undefined ? Infinity : seq - after;
   if (missing > maxMissingEvents || missing < 0) {
-    const state = seesNumbers ? view.state : maskedState(kindOf(name), view.state);
-    return { ok: true, now, seq, state };
+    return { ok: true, now, seq, state: shownState(kindOf(name), view.state, sight) };
   }
   const events: readonly LoggedEvent[] =
     missing === 0 ? [] : await parts.store.readEvents(name, { after, limit: missing });
-  return { ok: true, now, seq, events: shownEvents(name, events, seesNumbers) };
+  return { ok: true, now, seq, events: shownEvents(kindOf(name), view.state, events, sight) };
 }
 
 /** A browser that does not read would make us keep everything for it: it may come back and catch up. */

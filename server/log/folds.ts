@@ -10,6 +10,11 @@ import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
 import type { Queue } from '@/lib/domain/queue/queue';
+import {
+  isOver,
+  type Supervision,
+  supervisionAggregate,
+} from '@/lib/domain/supervision/supervision';
 import type { LoggedEvent, StreamSummary } from './ports';
 
 /** The state that a stream of this name folds to. */
@@ -21,7 +26,9 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
       ? Queue
       : Name extends `creation:${string}`
         ? Creation
-        : unknown;
+        : Name extends `supervision:${string}`
+          ? Supervision
+          : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -54,6 +61,11 @@ export const folds: Record<StreamKind, Fold> = {
   creation: foldOf(
     creationAggregate,
     (creation) => !isMade(creation),
+    () => null,
+  ),
+  supervision: foldOf(
+    supervisionAggregate,
+    (session) => !isOver(session),
     () => null,
   ),
   queue: foldOf(

@@ -6,6 +6,7 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { CarrierWatch } from './carrier-watch';
 import { conferenceRow } from './conference-row';
+import { supervisionRows } from './supervision-row';
 
 // At most four a second (ARCHITECTURE §5), however much happens.
 const everyMs = 250;
@@ -50,6 +51,7 @@ export function createOverview({ log, watch, now }: OverviewParts): Overview {
   const current = (): OverviewRow[] => {
     const live: OverviewRow[] = [watch.row()];
     for (const name of log.liveNames()) {
+      if (name.startsWith('supervision:')) live.push(...supervisionRows(log, name));
       if (!name.startsWith('conference:')) continue;
       const id = name.slice('conference:'.length) as ConferenceId;
       const view = log.peek(conferenceStream(id));

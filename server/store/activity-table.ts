@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   activityActions,
   activityOutcomes,
+  supervisionActions,
   type ActivityAction,
   type ActivityDetail,
   type ActivityRow,
@@ -22,7 +23,7 @@ const longestSearch = 200;
 /** Reads activity from either engine; throws `BadCursorError` and `StoreError`. */
 export function createActivityTable({ reader }: SqlEngine): ActivityReads {
   return {
-    page: async ({ cursor, limit, seesNumbers, ...filter }) => {
+    page: async ({ cursor, limit, sight, ...filter }) => {
       let query = reader
         .selectFrom('activity')
         .selectAll()
@@ -30,6 +31,7 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
         .orderBy('id', 'desc')
         .limit(limit + 1);
       const { who, action, conference, outcome, from, to, q } = filter;
+      if (!sight.supervision) query = query.where('action', 'not in', supervisionActions);
       if (action !== undefined) query = query.where('action', '=', action);
       if (conference !== undefined) query = query.where('conference_id', '=', conference);
       if (outcome !== undefined) query = query.where('outcome', '=', outcome);
@@ -39,7 +41,7 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
         query = query.where(sql<boolean>`(user_id = ${who} or ${within(sql`who`, who)})`);
       if (q !== undefined) {
         // Whoever sees no numbers must not find out one by searching for it.
-        const text = seesNumbers ? sql`search` : sql`coalesce(masked_search, search)`;
+        const text = sight.numbers ? sql`search` : sql`coalesce(masked_search, search)`;
         query = query.where(within(text, q));
       }
       if (cursor !== undefined) {

@@ -15,10 +15,13 @@ import { StoreError } from './store-error';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const micros = z.int();
-const kinds = { conference: true, queue: true, call: true, creation: true } satisfies Record<
-  StreamKind,
-  true
->;
+const kinds = {
+  conference: true,
+  queue: true,
+  call: true,
+  creation: true,
+  supervision: true,
+} satisfies Record<StreamKind, true>;
 const sources = {
   carrier: true,
   command: true,

@@ -38,6 +38,8 @@ export interface Call {
    * is told its numbers and its hang-up, whichever of them is heard of first.
    */
   readonly hearers: readonly StreamName[];
+  /** The session of supervision whose supervisor it is; null for other calls. */
+  readonly supervisionId: CommandId | null;
   readonly commands: readonly CallCommandRecord[];
 }
 
@@ -59,6 +61,7 @@ export function emptyCall(id: CallControlId): Call {
     dequeued: null,
     waited: null,
     hearers: [],
+    supervisionId: null,
     commands: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { ConferenceId } from '../ids';
+import type { CommandId, ConferenceId } from '../ids';
 import type { Party } from '../party';
 import type { CallCommand } from './command';
 
@@ -37,6 +37,8 @@ export type CallEvent =
       InConference & { callLegId: string | null; connectionId: string | null }
     >
   | Event<'participant.left', InConference>
+  /** Rostrum dialled it for somebody who supervises. */
+  | Event<'call.supervises', { supervisionId: CommandId }>
   | Event<'command.sent', { command: CallCommand }>
   | Event<'command.accepted'>
   | Event<'command.refused', { code: string; carrierCode: string | null; detail: string }>

@@ -32,6 +32,12 @@ const actions = {
     setRegion: 'Set the region',
   },
   call: { answer: 'Answer a call', reject: 'Reject a call', hangUp: 'Hang up a call' },
+  supervision: {
+    start: 'Begin to supervise',
+    switchRole: 'Change the role in supervising',
+    stop: 'Stop supervising',
+    session: 'Session of supervision',
+  },
   session: { signIn: 'Sign in', password: 'Password accepted, code asked', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',
@@ -40,6 +46,7 @@ const actions = {
     secondFactor: 'Change a second factor',
     passkey: 'Change a passkey',
     session: 'End an own session',
+    phone: 'Change one’s own phone',
   },
   person: {
     invite: 'Invite somebody',
@@ -115,6 +122,8 @@ export const activity = {
   actions,
   outcomes,
   changes,
+  supervised: '{steps} · {length}',
+  supervising: { monitor: 'listening', whisper: 'whispering', barge: 'barging in' },
   participants:
     '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',

@@ -68,6 +68,12 @@ export const activity = {
       reject: '拒接来电',
       hangUp: '挂断通话',
     },
+    supervision: {
+      start: '开始督导',
+      switchRole: '更改督导角色',
+      stop: '停止督导',
+      session: '督导会话',
+    },
     session: {
       signIn: '登录',
       password: '密码正确，等待验证码',
@@ -80,6 +86,7 @@ export const activity = {
       secondFactor: '更改双重验证',
       passkey: '更改通行密钥',
       session: '结束自己的一个会话',
+      phone: '更改自己的电话',
     },
     person: {
       invite: '邀请用户',
@@ -119,6 +126,8 @@ export const activity = {
     turnedOff: '已停用',
     newCodes: '新的备用码',
   },
+  supervised: '{steps} · {length}',
+  supervising: { monitor: '监听', whisper: '密语', barge: '插话' },
   participants: '{count, plural, other {# 人}}：{names}{more, plural, =0 {} other { 等另外 # 人}}',
   changed: '{name}：{from} → {to}',
   invited: '{name}，角色为{role}',

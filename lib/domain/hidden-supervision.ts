@@ -1,0 +1,102 @@
+import type { Call } from './call/call';
+import {
+  type Conference,
+  isSupervisor,
+  type Participant,
+  type Supervisor,
+} from './conference/conference';
+import type { ConferenceEvent, ReadGroup } from './conference/event';
+import type { DomainEvent, Numbered } from './event';
+import type { StreamKind } from './ids';
+import { eachValue, sizeOf } from './keyed';
+import { unknownParty } from './party';
+
+/**
+ * An event for those who may not supervise: that a supervisor is there, and neither who, nor whom they
+ * supervise, nor how. `state` is what its stream folds to by now; null where it is not known.
+ */
+export function eventWithoutSupervision(
+  kind: StreamKind,
+  state: unknown,
+  event: Numbered<DomainEvent>,
+): Numbered<DomainEvent> {
+  switch (kind) {
+    case 'conference':
+      return ofConference(state as Conference | null, event as Numbered<ConferenceEvent>);
+    case 'call': {
+      const isHidden = (state as Call | null)?.supervisionId != null && 'party' in event.data;
+      return isHidden ? { ...event, data: { ...event.data, party: unknownParty } } : event;
+    }
+    case 'queue':
+    case 'creation':
+      return event;
+    case 'supervision':
+      return { ...event, actor: null, data: {} };
+  }
+}
+
+function ofConference(
+  conference: Conference | null,
+  event: Numbered<ConferenceEvent>,
+): Numbered<ConferenceEvent> {
+  const { type } = event;
+  if (type === 'supervisor.called') {
+    return { ...event, actor: null, data: { ...event.data, whom: null, ...noRole } };
+  }
+  if (type === 'supervisor.roleSet') {
+    const data = { ...event.data, ...noRole, how: null, isBorneOut: null };
+    return { ...event, actor: null, data };
+  }
+  if (type === 'supervisor.rejoining') return { ...event, actor: null };
+  if (type === 'supervisor.ended') {
+    return { ...event, actor: null, data: { ...event.data, reason: null } };
+  }
+  if (conference === null || sizeOf(conference.supervisors) === 0) return event;
+  if (type === 'participants.read') {
+    const groups = event.data.groups.flatMap((group) => apart(conference, group));
+    return { ...event, data: { ...event.data, groups } };
+  }
+  const isOwn =
+    (type === 'participant.joined' || type === 'participant.identified') &&
+    isSupervisor(conference, event.data.callControlId);
+  // With its party the event stays of its type.
+  return isOwn
+    ? ({ ...event, data: { ...event.data, party: unknownParty } } as typeof event)
+    : event;
+}
+
+const noRole = { role: null, whisperTo: [] } as const;
+
+/** A group of a read with the supervisors in a group of their own, which tells not to whom they whisper. */
+function apart(conference: Conference, group: ReadGroup): readonly ReadGroup[] {
+  if (group.facts.whisperTo.length === 0) return [group];
+  const own = group.legs.filter(([leg]) => isSupervisor(conference, leg));
+  if (own.length === 0) return [group];
+  const legs = group.legs.filter(([leg]) => !isSupervisor(conference, leg));
+  const others = legs.length === 0 ? [] : [{ ...group, legs }];
+  return [...others, { facts: { ...group.facts, whisperTo: [] }, legs: own }];
+}
+
+/** A conference for those who may not supervise. */
+export function conferenceWithoutSupervision(conference: Conference): Conference {
+  if (sizeOf(conference.supervisors) === 0) return conference;
+  return {
+    ...conference,
+    participants: eachValue(conference.participants, (participant): Participant => {
+      if (!isSupervisor(conference, participant.callControlId)) return participant;
+      const { seen } = participant;
+      return { ...participant, party: unknownParty, seen: seen && { ...seen, whisperTo: [] } };
+    }),
+    supervisors: eachValue(conference.supervisors, (supervisor): Supervisor => ({
+      ...supervisor,
+      actor: null,
+      whom: null,
+      ...noRole,
+    })),
+  };
+}
+
+/** A call leg for those who may not supervise: of a supervisor's, not the number. */
+export function callWithoutSupervision(call: Call): Call {
+  return call.supervisionId === null ? call : { ...call, party: unknownParty };
+}
