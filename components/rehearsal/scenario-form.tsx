@@ -10,6 +10,19 @@ import { PanelPart } from './panel-part';
 import type { Steering } from './steering';
 
 const speeds = ['0.5', '1', '2', '5', '10', '20'];
+const stories = ['quiet', 'town-hall', 'support-floor'] as const;
+
+type Scenario = RehearsalState['scenarios'][number];
+
+/** A scenario in the reader's language; one that only the simulator knows keeps the simulator's words. */
+function useStory(): (scenario: Scenario) => Pick<Scenario, 'title' | 'about'> {
+  const t = useTranslations('rehearsal.scenario.stories');
+  return (scenario) => {
+    const name = stories.find((each) => each === scenario.name);
+    if (name === undefined) return scenario;
+    return { title: t(`${name}.title`), about: t(`${name}.about`) };
+  };
+}
 
 /** Starts a scenario with a seed and at a speed, and stops it. */
 export function ScenarioForm({
@@ -18,6 +31,7 @@ export function ScenarioForm({
   onSteer,
 }: Steering & { readonly state: RehearsalState }) {
   const t = useTranslations('rehearsal.scenario');
+  const storyOf = useStory();
   const first = scenarios.find(({ name }) => name === 'town-hall') ?? scenarios[0];
   const [name, setName] = useState(scenario?.name ?? first?.name ?? '');
   const [seed, setSeed] = useState(String(scenario?.seed ?? 1));
@@ -30,7 +44,7 @@ export function ScenarioForm({
         {scenario === null
           ? t('none')
           : t('running', {
-              title: running?.title ?? scenario.name,
+              title: running === undefined ? scenario.name : storyOf(running).title,
               seed: String(scenario.seed),
               speed: scenario.speed,
             })}
@@ -45,10 +59,10 @@ export function ScenarioForm({
         <SelectField
           label={t('choose')}
           value={name}
-          options={scenarios.map((one) => ({ value: one.name, label: one.title }))}
+          options={scenarios.map((one) => ({ value: one.name, label: storyOf(one).title }))}
           onChange={setName}
         />
-        {chosen !== undefined && <p className="text-xs text-ink-3">{chosen.about}</p>}
+        {chosen !== undefined && <p className="text-xs text-ink-3">{storyOf(chosen).about}</p>}
         <div className="grid grid-cols-2 gap-2">
           <TextField
             label={t('seed')}

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCounts, sum } from './counts.mjs';
-import { checks, reports } from './checks.mjs';
+import { checks, reports, writePageTypes } from './checks.mjs';
 import { prepareInstall, root } from './prepare.mjs';
 import { Interrupted, exitWith } from './run.mjs';
 
@@ -27,7 +27,16 @@ try {
   rmSync(join(root, reports), { recursive: true, force: true });
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const check of chosen) outcomes.push(await outcomeOf(check, outcomes));
+  const inLanes = chosen.filter(({ lane }) => lane !== undefined);
+  if (inLanes.some(({ name }) => name === 'types' || name === 'lint')) await writePageTypes(root);
+  await Promise.all(
+    ['quick', 'slow'].map(async (lane) => {
+      for (const check of inLanes)
+        if (check.lane === lane) outcomes.push(await outcomeOf(check, outcomes));
+    }),
+  );
+  for (const check of chosen)
+    if (check.lane === undefined) outcomes.push(await outcomeOf(check, outcomes));
   summarise(outcomes, secondsSince(start));
 } catch (error) {
   exitWith(error);
@@ -39,7 +48,7 @@ try {
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf(check, earlier) {
-  console.log(`\n── ${check.name}`);
+  if (check.lane === undefined) console.log(`\n── ${check.name}`);
   const start = performance.now();
   const succeeded = await attempt(check, earlier);
   const seconds = secondsSince(start);
@@ -59,7 +68,7 @@ async function attempt(check, earlier) {
     return false;
   }
   try {
-    return await check.succeeds(root);
+    return await check.succeeds(root, check.lane === undefined ? 'as it comes' : 'held');
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     console.log(error instanceof Error ? error.message : error);

@@ -12,9 +12,15 @@ import { run } from './run.mjs';
 /**
  * @typedef {object} Check
  * @property {string} name what to call it on the command line
+ * @property {'quick' | 'slow'} [lane] it keeps one core busy: the two lanes run beside each other, each in order, before all that has none
  * @property {string} [needs] the check without which it cannot run
- * @property {(root: string) => Promise<boolean>} succeeds prints what is wrong and says whether all is well
+ * @property {(root: string, show: Show) => Promise<boolean>} succeeds shows what is wrong and says whether all is well
  * @property {(root: string, succeeded: boolean) => Counts} [counts] for a check made of tests; without it the check counts as one
+ */
+
+/**
+ * How a program's output reaches the reader: as it comes, or held until what runs beside it is not cut in two.
+ * @typedef {NonNullable<import('./run.mjs').RunOptions['output']>} Show
  */
 
 /** Where the reports of a run go. */
@@ -27,30 +33,40 @@ const rooms = ['app', 'components', 'lib', 'server', 'e2e'];
 export const checks = [
   {
     name: 'format',
-    succeeds: (root) => all(root, ['prettier', '--check', '--log-level=warn', '.']),
+    lane: 'quick',
+    succeeds: (root, show) => all(root, show, ['prettier', '--check', '--log-level=warn', '.']),
   },
   {
     name: 'types',
-    succeeds: (root) =>
-      // Next writes the types of routes, images and style sheets; without them pages do not compile.
-      all(root, ['next', 'typegen'], ['tsc', '-p', '.'], ['tsc', '-p', 'lib/domain']),
+    lane: 'quick',
+    succeeds: (root, show) => all(root, show, ['tsc', '-p', '.'], ['tsc', '-p', 'lib/domain']),
   },
-  { name: 'lint', succeeds: (root) => all(root, ['eslint', '.', '--max-warnings=0']) },
+  {
+    name: 'lint',
+    lane: 'slow',
+    succeeds: (root, show) => all(root, show, ['eslint', '.', '--max-warnings=0']),
+  },
   {
     name: 'imports',
-    succeeds: (root) =>
-      all(root, ['depcruise', ...rooms.filter((room) => existsSync(join(root, room)))]),
+    lane: 'quick',
+    succeeds: (root, show) =>
+      all(root, show, ['depcruise', ...rooms.filter((room) => existsSync(join(root, room)))]),
   },
-  { name: 'dead-code', succeeds: (root) => all(root, ['knip', '--no-progress']) },
+  {
+    name: 'dead-code',
+    lane: 'quick',
+    succeeds: (root, show) => all(root, show, ['knip', '--no-progress']),
+  },
   {
     name: 'audit',
+    lane: 'quick',
     succeeds: (root) => audit(root, join(root, reports, 'audit.json')),
     counts: (root, succeeded) => auditCounts(join(root, reports, 'audit.json'), succeeded),
   },
   {
     name: 'unit',
-    succeeds: (root) =>
-      all(root, [
+    succeeds: (root, show) =>
+      all(root, show, [
         'vitest',
         'run',
         '--allowOnly=false',
@@ -64,9 +80,9 @@ export const checks = [
   {
     name: 'journeys',
     needs: 'build',
-    succeeds: async (root) => {
+    succeeds: async (root, show) => {
       Object.assign(process.env, { CHROMIUM_PATH: await ensureChromium(root) });
-      return all(root, ['playwright', 'test', '--forbid-only', '--pass-with-no-tests']);
+      return all(root, show, ['playwright', 'test', '--forbid-only', '--pass-with-no-tests']);
     },
     counts: (root, succeeded) =>
       playwrightCounts(join(root, reports, 'playwright.json'), succeeded),
@@ -74,12 +90,22 @@ export const checks = [
 ];
 
 /**
+ * What types and lint both look at: Next writes the types of routes, images and style sheets, and without
+ * them pages do not compile.
+ * @param {string} root
+ */
+export function writePageTypes(root) {
+  return all(root, 'as it comes', ['next', 'typegen']);
+}
+
+/**
  * Runs installed programs one after the other and says whether all ended well; the later ones run
  * even when an earlier one failed, so that one run shows everything.
  * @param {string} root
+ * @param {Show} output
  * @param {readonly string[][]} commands
  */
-async function all(root, ...commands) {
+async function all(root, output, ...commands) {
   let succeeded = true;
   for (const [program = '', ...args] of commands) {
     const bin = join(root, 'node_modules/.bin', program);
@@ -88,6 +114,7 @@ async function all(root, ...commands) {
       cwd: root,
       env,
       limitMs,
+      output,
     });
     if (timedOut) console.log(`${program} was ended after ${limitMs / 60_000} minutes.`);
     if (code !== 0) succeeded = false;

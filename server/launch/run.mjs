@@ -15,6 +15,7 @@ export class Interrupted extends Error {
  * @property {string} cwd folder to run in
  * @property {Record<string, string>} [env] added to our own environment
  * @property {number} [limitMs] end the child, and count it as failed, after this many milliseconds
+ * @property {'as it comes' | 'held'} [output] show what the child prints at once (the default), or all of it when it has ended
  * @property {boolean} [keepErrors] hand back what the child writes to stderr instead of showing it
  */
 
@@ -27,17 +28,25 @@ export class Interrupted extends Error {
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, errors: string, timedOut: boolean }>} `code` is 1 for a child that died of a signal
  */
-export async function run(command, args, { cwd, env = {}, limitMs, keepErrors = false }) {
+export async function run(command, args, options) {
+  const { cwd, env = {}, limitMs, output = 'as it comes', keepErrors = false } = options;
+  const shown = output === 'held' ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', keepErrors ? 'pipe' : 'inherit'],
+    stdio: ['ignore', shown, keepErrors ? 'pipe' : shown],
     detached: true,
   });
   let errors = '';
+  let held = '';
   let timedOut = false;
+  const hold = (/** @type {string} */ text) => {
+    held += text;
+  };
+  child.stdout?.setEncoding('utf8').on('data', hold);
   child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    errors += text;
+    if (keepErrors) errors += text;
+    else hold(text);
   });
 
   const forwarding = forwardSignals((signal) => {
@@ -61,6 +70,7 @@ export async function run(command, args, { cwd, env = {}, limitMs, keepErrors = 
     if (signal !== undefined) throw new Interrupted(signal);
     return { code, errors, timedOut };
   } finally {
+    process.stdout.write(held);
     clearTimeout(limit);
     forwarding.stop();
     signalGroup(child.pid, 'SIGTERM');

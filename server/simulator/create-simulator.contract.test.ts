@@ -30,8 +30,17 @@ const unlisted: Record<string, string> = {
     'only an empty queue can be deleted (90050, shared example)',
 };
 
+/** What the description says of applications and of no other family. */
+const ofApplications: Record<string, string> = {
+  '(GET|POST) /call_control_applications(/{id})? answers without a body':
+    'its refusals have no schema there, but the shape of all others (DOMAIN §5.1)',
+  '/data/\\d+/webhook_event_url must match format "url" .*':
+    'the address of a test is on loopback, which the format does not know',
+};
+
 const isException = (problem: string) =>
   problem in unlisted ||
+  Object.keys(ofApplications).some((pattern) => new RegExp(`^${pattern}$`).test(problem)) ||
   (problem.endsWith('is not described') &&
     Object.keys(undescribed).some((pattern) => new RegExp(pattern).test(problem)));
 
@@ -130,6 +139,62 @@ async function runQueues(rehearsal: Rehearsal): Promise<void> {
   await refuse(client.queues.retrieve('sales'));
 }
 
+async function runSupervision(rehearsal: Rehearsal): Promise<void> {
+  const { actions } = rehearsal.client.calls;
+  const [caller, agent] = [await rehearsal.caller(), await rehearsal.caller()];
+  await actions.bridge(caller, { call_control_id_to_bridge_with: agent });
+  const { data } = await rehearsal.client.calls.dial({
+    connection_id: connectionId,
+    from: ourNumber,
+    to: theirNumber,
+    supervise_call_control_id: agent,
+    supervisor_role: 'monitor',
+  });
+  await rehearsal.advance(3000);
+  await actions.switchSupervisorRole(data!.call_control_id, { role: 'whisper' });
+  await refuse(actions.switchSupervisorRole(agent, { role: 'whisper' }));
+  await actions.sendSipInfo(caller, { content_type: 'application/json', body: '{}' });
+  await refuse(actions.sendSipInfo(caller, { content_type: 'json', body: '{}' }));
+  await actions.refer(caller, { sip_address: 'sip:0003@pbx.example.com' });
+  await actions.refer(agent, { sip_address: 'sip:desk@pbx.example.com' });
+  await refuse(actions.refer(agent, { sip_address: theirNumber }));
+  await rehearsal.advance(3000);
+}
+
+async function runQueueBridges(rehearsal: Rehearsal): Promise<void> {
+  const { client } = rehearsal;
+  const agent = await rehearsal.caller();
+  const byQueue = { queue: 'support' } as never;
+  await client.queues.create({ queue_name: 'support', max_size: 2 });
+  await rehearsal.control('POST', '/queues/support/callers', { count: 2, keepAfterHangup: true });
+  await refuse(client.calls.actions.enqueue(agent, { queue_name: 'support' }));
+  const { data: waiting } = await client.queues.calls.list('support', { 'page[size]': 1 });
+  await client.calls.actions.bridge(agent, byQueue);
+  await client.calls.actions.hangup(waiting[0]!.call_control_id, {});
+  const { data: behind } = await client.queues.calls.list('support');
+  await rehearsal.control('POST', `/calls/${behind[0]!.call_control_id}/hangup`);
+  await client.queues.calls.retrieve(behind[0]!.call_control_id, { queue_name: 'support' });
+  await client.queues.calls.remove(behind[0]!.call_control_id, { queue_name: 'support' });
+  await refuse(client.calls.actions.bridge(await rehearsal.caller(), byQueue));
+}
+
+async function runApplications(rehearsal: Rehearsal): Promise<void> {
+  const applications = rehearsal.client.callControlApplications;
+  const asked = {
+    application_name: 'Second desk',
+    webhook_event_url: 'https://desk.example.com/hooks',
+    outbound: { outbound_voice_profile_id: '1293384261075731499' },
+  };
+  const { data } = await applications.create(asked);
+  await applications.list();
+  await applications.retrieve(data!.id!);
+  await applications.update(data!.id!, { ...asked, webhook_api_version: '2', tags: ['desk'] });
+  await applications.delete(data!.id!);
+  await refuse(applications.retrieve(data!.id!));
+  await refuse(applications.create({ ...asked, webhook_event_url: 'desk' }));
+  await refuse(applications.list({ filter: { application_name: { contains: 'x' } } }));
+}
+
 describe.skipIf(contract === null).each([
   { name: 'as captured', switches: {} },
   { name: 'as the schemas put it', switches: { bareFloor: true, strictOccurredAt: true } },
@@ -140,6 +205,9 @@ describe.skipIf(contract === null).each([
     await runConference(rehearsal);
     await runCalls(rehearsal);
     await runQueues(rehearsal);
+    await runSupervision(rehearsal);
+    await runQueueBridges(rehearsal);
+    await runApplications(rehearsal);
     await rehearsal.settled();
   });
   afterAll(() => rehearsal.close());
@@ -158,8 +226,8 @@ describe.skipIf(contract === null).each([
   });
 
   it('has sent every type of the conference and queue family, and those of the calls', () => {
-    const rare = /^call\.(recording|refer)/;
-    const expected = contract!.webhookTypes.filter((type) => !rare.test(type));
+    const rare = 'call.recording.';
+    const expected = contract!.webhookTypes.filter((type) => !type.startsWith(rare));
     const sent = new Set(rehearsal.inbox.received.map(({ type }) => type));
     expect([...sent].sort()).toEqual([...expected].sort());
   });

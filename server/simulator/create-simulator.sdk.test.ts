@@ -123,6 +123,42 @@ describe('the official client', () => {
     expect(after.data).toMatchObject({ is_alive: false });
   });
 
+  it('refers, sends SIP information and switches the role of a supervisor', async () => {
+    const { actions } = client.calls;
+    const [caller, agent] = [await rehearsal.caller(), await rehearsal.caller()];
+    await actions.bridge(caller, { call_control_id_to_bridge_with: agent });
+    const supervisor = await client.calls.dial({
+      connection_id: connectionId,
+      from: ourNumber,
+      to: theirNumber,
+      supervise_call_control_id: agent,
+      supervisor_role: 'monitor',
+    });
+    await rehearsal.advance(3000);
+    const results = [
+      await actions.switchSupervisorRole(supervisor.data!.call_control_id, { role: 'barge' }),
+      await actions.sendSipInfo(caller, { content_type: 'text/plain', body: 'Hello' }),
+      await actions.refer(caller, { sip_address: 'sip:desk@pbx.example.com' }),
+    ];
+    for (const { data } of results) expect(data).toEqual({ result: 'ok' });
+  });
+
+  it('makes, lists, reads, changes and deletes call control applications', async () => {
+    const applications = client.callControlApplications;
+    const asked = {
+      application_name: 'Second desk',
+      webhook_event_url: 'https://desk.example.com/hooks',
+    };
+    const made = await applications.create({ ...asked, webhook_api_version: '2' });
+    const id = made.data!.id!;
+    expect((await applications.list()).data.map((each) => each.id)).toEqual([id, connectionId]);
+    const changed = await applications.update(id, { ...asked, active: false });
+    expect(changed.data).toMatchObject({ active: false, webhook_api_version: '2' });
+    expect((await applications.retrieve(id)).data).toEqual(changed.data);
+    expect((await applications.delete(id)).data?.id).toBe(id);
+    await expect(applications.retrieve(id)).rejects.toMatchObject({ status: 404 });
+  });
+
   it('finishes walking the active calls, although its paginator does not fit their cursors', async () => {
     await rehearsal.control('POST', '/reset');
     const legs = [];

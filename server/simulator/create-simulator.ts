@@ -5,8 +5,11 @@ import { createVirtualClock } from './engine/clock';
 import { createFaults } from './engine/faults';
 import { createIds } from './engine/ids';
 import { createRandom } from './engine/random';
+import { addOwnApplication } from './network/applications';
+import { webhookRouteOf } from './network/webhook-routes';
 import { clearWorld, createWorld } from './network/world';
 import { type FullOptions, simulatorOptionsSchema, type SimulatorOptions } from './options';
+import { applicationRoutes } from './rest/application-routes';
 import { callRoutes } from './rest/call-routes';
 import { createCommandMemory } from './rest/command-memory';
 import { conferenceActionRoutes } from './rest/conference-action-routes';
@@ -20,6 +23,7 @@ import { createRouter } from './rest/router';
 import { voiceRoutes } from './rest/voice-routes';
 import { createDirector } from './scenarios/director';
 import { quiet } from './scenarios/quiet';
+import { supportFloor } from './scenarios/support-floor';
 import { townHall } from './scenarios/town-hall';
 import { createEmit } from './webhooks/carrier-event';
 import { createDeliveryLog } from './webhooks/delivery-log';
@@ -41,13 +45,18 @@ export interface Simulator {
 const WEBHOOKS_IN_FLIGHT = 64;
 
 function assemble(options: FullOptions) {
-  const { switches, connectionId, apiKey, webhookUrl, webhookUrlFailover } = options;
+  const { connectionId, apiKey, webhookUrl, webhookUrlFailover } = options;
+  const switches = { ...options.switches };
+  const webhookUrls = [
+    webhookUrl,
+    ...(webhookUrlFailover === undefined ? [] : [webhookUrlFailover]),
+  ];
   const clock = createVirtualClock();
   const ids = createIds();
   const faults = createFaults(createRandom(options.seed));
   const log = createDeliveryLog();
   const signer = createSigner();
-  const poster = createPostWebhook(switches.webhookTimeoutMs, WEBHOOKS_IN_FLIGHT);
+  const poster = createPostWebhook(WEBHOOKS_IN_FLIGHT);
   const sender = createWebhookSender({
     clock,
     ids,
@@ -56,16 +65,17 @@ function assemble(options: FullOptions) {
     signer,
     log,
     post: poster.post,
-    urls: webhookUrlFailover === undefined ? [webhookUrl] : [webhookUrl, webhookUrlFailover],
-    retryDelaysMs: switches.retryDelaysMs,
     inFlight: WEBHOOKS_IN_FLIGHT,
   });
-  const emit = createEmit({ clock, ids, switches }, (event) => {
+  const routeOf = (type: string, payload: Record<string, unknown>) =>
+    webhookRouteOf(world, type, payload);
+  const emit = createEmit({ clock, ids, switches, routeOf }, (event) => {
     sender.send(event);
   });
-  const world = createWorld({ clock, ids, switches, connectionId, emit });
+  const world = createWorld({ clock, ids, switches, connectionId, webhookUrls, emit });
+  addOwnApplication(world);
   const memory = createCommandMemory(clock, switches.commandIdWindowMs);
-  const director = createDirector(world, [quiet, townHall], options.seed);
+  const director = createDirector(world, [quiet, townHall, supportFloor], options.seed);
   const reset = () => {
     director.forget();
     faults.clear();
@@ -73,7 +83,9 @@ function assemble(options: FullOptions) {
     sender.clear();
     log.clear();
     memory.clear();
+    Object.assign(switches, options.switches);
     clearWorld(world);
+    addOwnApplication(world);
   };
   const rest = createRouter([
     ...conferenceRoutes(world, memory),
@@ -81,6 +93,7 @@ function assemble(options: FullOptions) {
     ...conferenceSoundRoutes(world, memory),
     ...callRoutes(world, memory),
     ...queueRoutes(world),
+    ...applicationRoutes(world),
     ...mediaRoutes(world),
     ...voiceRoutes(),
     ...recordingRoutes(world),

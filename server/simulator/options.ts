@@ -40,6 +40,18 @@ export const switchesSchema = z.object({
   webhookTimeoutMs: z.number().int().min(1).max(30_000).default(2000),
   /** From the end of a recording to its webhook. */
   recordingProcessingMs: millis.default(1500),
+  /** An update of a supervisor's role does what it says; otherwise it is answered 200 and does nothing (DOMAIN §4.4). */
+  roleUpdates: z.boolean().default(true),
+  /** Whoever supervises a call that ends is left parked instead of hung up. */
+  supervisorStays: z.boolean().default(false),
+  /** A call that was referred with success is over here. */
+  referEndsCall: z.boolean().default(true),
+  /** The code of a bridge to a queue in which nobody waits. */
+  emptyQueueCode: z.enum(['90033', '90035']).default('90035'),
+  /** What it does to remove a call from its queue that has not hung up. */
+  removeLiveCall: z.enum(['dequeue', 'refuse']).default('dequeue'),
+  /** How long an empty queue lives on when nothing happens in it; null: for ever. */
+  idleQueueMs: millis.nullable().default(null),
   /** How long a called number rings before it answers. */
   farEndAnswersMs: millis.default(2000),
 });

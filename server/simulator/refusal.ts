@@ -1,4 +1,5 @@
 const titles = {
+  '10003': [422, 'Invalid URL'],
   '10004': [422, 'Missing required parameter'],
   '10005': [404, 'Resource not found'],
   '10007': [500, 'Unexpected error'],
@@ -12,6 +13,7 @@ const titles = {
   '10026': [422, 'Invalid parameter type'],
   '10029': [400, 'Expected JSON content type'],
   '10030': [405, 'Method not allowed'],
+  '10031': [400, 'Invalid filter'],
   '10032': [422, 'Invalid enumerated value'],
   '10033': [422, 'Value outside of range'],
   '90000': [422, "Invalid value for 'format'"],
@@ -41,6 +43,7 @@ const titles = {
   '90050': [400, 'Unable to delete queue'],
   '90053': [422, 'Recording is already in progress'],
   '90056': [422, "Invalid value for 'initial_timeout_millis'"],
+  '90057': [422, "Invalid value for 'webhook_urls'"],
   '90058': [404, 'Invalid conference_id'],
   '90102': [422, 'Answer command is not allowed for outbound calls'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -32,6 +32,48 @@ it('a participant can be changed silently, as another client of the account woul
   expect(rehearsal.inbox.received).toHaveLength(before);
 });
 
+it('a call can be looked at: where it is, and what it hears', async () => {
+  const leg = await rehearsal.caller();
+  const { actions } = rehearsal.client.calls;
+  await actions.enqueue(leg, { queue_name: 'sales' });
+  await actions.startPlayback(leg, { media_name: 'waltz', loop: 'infinity' });
+  expect(await rehearsal.control('GET', `/calls/${leg}`)).toMatchObject({
+    direction: 'incoming',
+    state: 'answered',
+    queue: 'sales',
+    conferenceId: null,
+    bridgedTo: null,
+    plays: 'waltz',
+  });
+  expect(await rehearsal.control('GET', '/calls')).toMatchObject({
+    list: [{ callControlId: leg }],
+  });
+  await rehearsal.control('POST', `/calls/${leg}/hangup`);
+  expect(await rehearsal.control('GET', '/state')).toMatchObject({ queues: 1, waiting: 0 });
+});
+
+it('as many callers wait as are asked for, until the queue is full', async () => {
+  await rehearsal.client.queues.create({ queue_name: 'Desk / 1', max_size: 3 });
+  const first = await rehearsal.control('POST', '/queues/Desk%20%2F%201/callers', { count: 2 });
+  expect(first.callControlIds).toHaveLength(2);
+  const full = await rehearsal.control('POST', '/queues/Desk%20%2F%201/callers', { count: 2 });
+  expect(full).toMatchObject({ status: 422, errors: [{ code: '90036' }] });
+  expect(await rehearsal.control('GET', '/state')).toMatchObject({ waiting: 3, calls: 3 });
+});
+
+it('a switch is set while it runs, the others stay, and a reset takes it back', async () => {
+  const set = await rehearsal.control('POST', '/switches', { stopEndsSpeak: false });
+  expect(set).toMatchObject({ switches: { stopEndsSpeak: false, roleUpdates: true } });
+  const more = await rehearsal.control('POST', '/switches', { roleUpdates: false });
+  expect(more).toMatchObject({ switches: { stopEndsSpeak: false, roleUpdates: false } });
+  const unknown = await rehearsal.control('POST', '/switches', { gravity: false });
+  expect(unknown).toMatchObject({ status: 422 });
+  await rehearsal.control('POST', '/reset');
+  expect(await rehearsal.control('POST', '/switches', {})).toMatchObject({
+    switches: { stopEndsSpeak: true, roleUpdates: true },
+  });
+});
+
 it('a call may belong to another application', async () => {
   await rehearsal.control('POST', '/calls', {
     from: '+12125550199',

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { type VirtualClock } from '../engine/clock';
 import { faultKinds, type Faults } from '../engine/faults';
 import { talk } from '../network/conferences';
-import { hangUp, hungUpByThem } from '../network/departures';
+import { hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
 import { pressDigit } from '../network/gathering';
 import { pickUp, placeInboundCall, requireAlive, requireAnswered } from '../network/legs';
+import { enqueue, liveQueues } from '../network/queues';
 import { type Leg, type Participant, type World } from '../network/world';
+import { switchesSchema } from '../options';
 import { refusal } from '../refusal';
 import { type Answer, type CarrierRequest, parseBody } from '../rest/carrier-request';
 import { type Route } from '../rest/router';
@@ -19,7 +21,7 @@ export interface ControlParts {
   readonly faults: Faults;
   readonly log: DeliveryLog;
   readonly director: ScenarioDirector;
-  /** Forgets everything but the time. */
+  /** Forgets everything but the time; switches are as at the start. */
   readonly reset: () => void;
 }
 
@@ -34,6 +36,12 @@ const bodies = {
     to: z.string().min(1),
     callerName: z.string().default(''),
     connectionId: z.string().min(1).optional(),
+  }),
+  callers: z.object({
+    count: z.number().int().min(1).max(2000).default(1),
+    to: z.string().min(1).default('+13125550100'),
+    maxWaitSecs: z.number().int().min(1).optional(),
+    keepAfterHangup: z.boolean().default(false),
   }),
   digits: z.object({ digits: z.string().regex(/^[0-9A-D*#]+$/) }),
   fault: z.object({
@@ -55,6 +63,16 @@ const bodies = {
   participant: z.object({ muted: z.boolean().optional(), onHold: z.boolean().optional() }),
 };
 
+const anySwitch = z.strictObject(switchesSchema.omit({ commandIdWindowMs: true }).shape);
+
+/** Sets the switches that a body names; those it leaves out stay as they are. */
+function setSwitches({ switches }: World, body: unknown): Answer {
+  const parsed = parseBody(anySwitch, body);
+  const isNamed = ([name]: [string, unknown]) => Object.hasOwn(Object(body) as object, name);
+  Object.assign(switches, Object.fromEntries(Object.entries(parsed).filter(isNamed)));
+  return ok({ switches });
+}
+
 const ok = (body: unknown = { ok: true }): Answer => ({ status: 200, body });
 
 const legOf = (world: World, { params }: CarrierRequest): Leg =>
@@ -68,6 +86,7 @@ function participantOf(world: World, request: CarrierRequest): Participant {
 
 function state({ world, clock, faults, log, director }: ControlParts): Answer {
   const active = [...world.activeByName.values()];
+  const queues = [...liveQueues(world).values()];
   return ok({
     scenario: director.current(),
     faults: faults.list(),
@@ -75,6 +94,8 @@ function state({ world, clock, faults, log, director }: ControlParts): Answer {
     conferences: active.length,
     participants: active.reduce((sum, conference) => sum + conference.present.size, 0),
     calls: world.aliveLegs.size,
+    queues: queues.length,
+    waiting: queues.reduce((sum, queue) => sum + queue.entries.size, 0),
     deliveries: log.counts(),
   });
 }
@@ -98,9 +119,51 @@ function scenarioRoutes({ director }: ControlParts): Route[] {
   ];
 }
 
+/** A call as nobody but the carrier sees it: where it is, and whom it supervises. */
+const callState = (leg: Leg) => ({
+  callControlId: leg.callControlId,
+  from: leg.from,
+  to: leg.to,
+  direction: leg.direction,
+  state: leg.state,
+  queue: leg.entry?.queue.name ?? null,
+  conferenceId: leg.participant?.conference.id ?? null,
+  role: leg.participant?.role ?? null,
+  bridgedTo: leg.peer?.callControlId ?? null,
+  supervises:
+    leg.supervises === null
+      ? null
+      : { callControlId: leg.supervises.leg.callControlId, role: leg.supervises.role },
+  plays: leg.speaker.current?.mediaUrl ?? leg.speaker.current?.mediaName ?? null,
+});
+
+/** The hundred numbers of each area that are kept for fiction, area after area. */
+const fictionalNumber = (at: number) => `+1${201 + Math.floor(at / 100)}5550${100 + (at % 100)}`;
+
+/** So many call in, are answered, and wait; whoever finds the queue full is hung up, and it is said. */
+function queueCallers(world: World, { params, body }: CarrierRequest): Answer {
+  const asked = parseBody(bodies.callers, body);
+  const { count, to, maxWaitSecs, keepAfterHangup } = asked;
+  const legs = Array.from({ length: count }, (_, at) => {
+    const leg = placeInboundCall(world, { from: fictionalNumber(at), to, callerName: '' });
+    pickUp(world, leg);
+    try {
+      enqueue(world, leg, { queueName: params.queue_name ?? '', maxWaitSecs, keepAfterHangup });
+    } catch (error) {
+      hangUp(world, leg, hungUpByUs(leg));
+      throw error;
+    }
+    return leg.callControlId;
+  });
+  return ok({ callControlIds: legs });
+}
+
 function callRoutes({ world }: ControlParts): Route[] {
   const at = (action: string) => `/calls/:ccid/${action}`;
   return [
+    ['GET', '/calls', () => ok([...world.aliveLegs.values()].map(callState))],
+    ['GET', '/calls/:ccid', (request) => ok(callState(legOf(world, request)))],
+    ['POST', '/queues/:queue_name/callers', (request) => queueCallers(world, request)],
     [
       'POST',
       '/calls',
@@ -180,6 +243,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
         return ok({ offsetMs: clock.offsetMs(), now: new Date(clock.now()).toISOString() });
       },
     ],
+    ['POST', '/switches', ({ body }) => setSwitches(world, body)],
     ['GET', '/state', () => state(parts)],
     [
       'POST',

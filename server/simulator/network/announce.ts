@@ -102,6 +102,19 @@ export function announceBridged(world: World, leg: Leg): void {
   world.emit('call.bridged', 'data', numberFields(leg));
 }
 
+/** `call.refer.started`, `.completed` or `.failed`, with what the far end's NOTIFY said. */
+export function announceRefer(
+  world: World,
+  leg: Leg,
+  phase: 'started' | 'completed' | 'failed',
+  sipNotifyResponse: number,
+): void {
+  world.emit(`call.refer.${phase}`, 'data', {
+    ...numberFields(leg),
+    sip_notify_response: sipNotifyResponse,
+  });
+}
+
 /** `call.dtmf.received`, one digit. */
 export function announceDigit(world: World, leg: Leg, digit: string): void {
   world.emit('call.dtmf.received', 'data', { ...numberFields(leg), digit });
@@ -128,13 +141,17 @@ export function averageWaitSecs(world: World, queue: Queue): number {
   return Math.max(0, Math.round((world.clock.now() - queue.enqueuedAtSum / size) / 1000));
 }
 
+/** How long those who have left the queue had waited, on average: what its events tell (DOMAIN §4.10). */
+const averageWaitedSecs = ({ left, waitedMsSum }: Queue) =>
+  left === 0 ? 0 : Math.round(waitedMsSum / left / 1000);
+
 /** `call.enqueued`. */
 export function announceEnqueued(world: World, entry: QueueEntry): void {
   world.emit('call.enqueued', 'data', {
     ...legFields(entry.leg),
     queue: entry.queue.name,
     current_position: entry.queue.entries.size,
-    queue_avg_wait_time_secs: averageWaitSecs(world, entry.queue),
+    queue_avg_wait_time_secs: averageWaitedSecs(entry.queue),
   });
 }
 

@@ -3,8 +3,11 @@ import { connect, detach, hangUp, hungUpByUs } from './departures';
 import { type DialPlan, dialOut, type NewLeg, pickUp, requireAnswered } from './legs';
 import { type Leg, type World } from './world';
 
-/** Joins two answered legs directly; each leaves its conference, queue or bridge. */
-export function bridge(world: World, leg: Leg, other: Leg): void {
+/**
+ * Joins two answered legs directly; each leaves its conference, queue or bridge. 90033 when the other
+ * has a bridge that is not to be broken.
+ */
+export function bridge(world: World, leg: Leg, other: Leg, unlessBridged = false): void {
   requireAnswered(leg);
   requireAnswered(other);
   if (leg === other) {
@@ -13,6 +16,9 @@ export function bridge(world: World, leg: Leg, other: Leg): void {
     });
   }
   if (leg.peer === other) return;
+  if (unlessBridged && other.peer !== null) {
+    throw refusal('90033', 'The other call is bridged already.', { pointer: '/call_control_id' });
+  }
   detach(world, leg, world.switches.dequeueReason);
   detach(world, other, world.switches.dequeueReason);
   // A host who leaves a conference takes everybody in it along, perhaps the other leg too.

@@ -61,7 +61,7 @@ function enter(world: World, conference: Conference, leg: Leg, entrance: Entranc
     held: entrance.hold ?? false,
     waiting: conference.status === 'init',
     role: entrance.role ?? 'none',
-    whisperTo: entrance.whisperTo ?? [],
+    whisperTo: entrance.role === 'whisper' ? (entrance.whisperTo ?? []) : [],
     endOnExit: entrance.endOnExit ?? false,
     softEndOnExit: entrance.softEndOnExit ?? false,
     speaker: silentSpeaker(),

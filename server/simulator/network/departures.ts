@@ -37,6 +37,8 @@ export const hungUpByThem = (leg: Leg): HangupCause => {
 export function dequeue(world: World, entry: QueueEntry, reason: string): void {
   const position = [...entry.queue.entries.keys()].indexOf(entry.leg.callControlId) + 1;
   dropEntry(world, entry);
+  entry.queue.left += 1;
+  entry.queue.waitedMsSum += world.clock.now() - entry.enqueuedAt;
   announceDequeued(world, entry, position, reason);
 }
 
@@ -143,6 +145,17 @@ export function connect(world: World, leg: Leg, other: Leg): void {
   announceBridged(world, other);
 }
 
+/** Whoever supervised a call that is over is dropped, or left parked where the switch says so. */
+function endSupervision(world: World, leg: Leg): void {
+  leg.supervises?.leg.supervisors.delete(leg);
+  leg.supervises = null;
+  for (const supervisor of [...leg.supervisors]) {
+    supervisor.supervises = null;
+    leg.supervisors.delete(supervisor);
+    if (!world.switches.supervisorStays) hangUp(world, supervisor, hungUpByUs(supervisor));
+  }
+}
+
 function endLeg(world: World, leg: Leg, cause: HangupCause): void {
   stop(world, legOutput(world, leg), 'call_hangup');
   endGather(world, leg, 'call_hangup');
@@ -154,6 +167,7 @@ function endLeg(world: World, leg: Leg, cause: HangupCause): void {
   world.clock.in(READABLE_AFTER_END_MS, () => {
     world.legs.delete(leg.callControlId);
   });
+  endSupervision(world, leg);
 }
 
 /** Ends a call. The hang-up is told first, then what it had part in (DOMAIN §4.11). */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   connectionId,
   ourNumber,
@@ -6,6 +6,7 @@ import {
   startRehearsal,
   theirNumber,
 } from '../testing/rehearsal';
+import { openWebhookInbox } from '../testing/webhook-inbox';
 
 let rehearsal: Rehearsal;
 beforeEach(async () => {
@@ -147,6 +148,47 @@ describe('a call', () => {
     await expect(actions.bridge(a, { call_control_id_to_bridge_with: a })).rejects.toMatchObject(
       coded('10015'),
     );
+  });
+
+  it('is not taken out of its bridge by a command that forbids it', async () => {
+    const { actions } = rehearsal.client.calls;
+    const [a, b, c] = [
+      await rehearsal.caller(),
+      await rehearsal.caller(),
+      await rehearsal.caller(),
+    ];
+    await actions.bridge(a, { call_control_id_to_bridge_with: b });
+    const gently = { call_control_id_to_bridge_with: b, prevent_double_bridge: true };
+    await expect(actions.bridge(c, gently)).rejects.toMatchObject(coded('90033'));
+    expect((await rehearsal.client.calls.retrieveStatus(a)).data?.is_alive).toBe(true);
+    const dialled = await dial(theirNumber, {
+      link_to: b,
+      bridge_on_answer: true,
+      prevent_double_bridge: true,
+    });
+    await rehearsal.advance(3000);
+    expect(await hangupOf(dialled)).toMatchObject({ hangup_cause: 'normal_clearing' });
+    await actions.bridge(c, { call_control_id_to_bridge_with: b });
+    expect((await rehearsal.client.calls.retrieveStatus(a)).data?.is_alive).toBe(false);
+  });
+
+  it('is bridged to a call or to a queue, not to both', async () => {
+    const both = { call_control_id_to_bridge_with: await rehearsal.caller(), queue: 'sales' };
+    const leg = await rehearsal.caller();
+    await expect(rehearsal.client.calls.actions.bridge(leg, both)).rejects.toMatchObject(
+      coded('10015'),
+    );
+  });
+
+  it('tells another address from its answer on, when the answer says so', async () => {
+    const elsewhere = await openWebhookInbox();
+    onTestFinished(() => elsewhere.close());
+    const leg = await rehearsal.ring();
+    await rehearsal.client.calls.actions.answer(leg, { webhook_url: elsewhere.url });
+    await rehearsal.client.calls.actions.hangup(leg, {});
+    await rehearsal.settled();
+    expect(rehearsal.inbox.types()).toEqual(['call.initiated']);
+    expect(elsewhere.types()).toEqual(['call.answered', 'call.hangup']);
   });
 
   it('is bridged to the number it is transferred to, and stays as it was when that fails', async () => {

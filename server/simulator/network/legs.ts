@@ -1,7 +1,7 @@
 import { refusal } from '../refusal';
 import { announceAnswered, announceInitiated, type HangupCause } from './announce';
 import { hangUp } from './departures';
-import { type Leg, silentSpeaker, type World } from './world';
+import { type Leg, type LegWebhooks, silentSpeaker, type World } from './world';
 
 /** What makes a new leg. */
 export interface NewLeg {
@@ -12,6 +12,7 @@ export interface NewLeg {
   readonly connectionId: string;
   readonly callSessionId?: string | undefined;
   readonly clientState?: string | null | undefined;
+  readonly webhooks?: LegWebhooks | undefined;
 }
 
 /** What a dial decides about the far end; times in seconds. */
@@ -23,6 +24,7 @@ export interface DialPlan {
 }
 
 const LONGEST_CALL_SECS = 14_400;
+const noWebhooks: LegWebhooks = { url: null, byType: {}, retriesByType: {} };
 
 function addLeg(world: World, made: NewLeg): Leg {
   const now = world.clock.now();
@@ -45,7 +47,11 @@ function addLeg(world: World, made: NewLeg): Leg {
     entry: null,
     peer: null,
     parkAfterUnbridge: false,
+    supervises: null,
+    supervisors: new Set(),
+    webhooks: made.webhooks ?? noWebhooks,
     siblings: [],
+    commanded: false,
     whenAnswered: [],
     timers: [],
     speaker: silentSpeaker(),
@@ -58,13 +64,28 @@ function addLeg(world: World, made: NewLeg): Leg {
   return leg;
 }
 
-/** Somebody calls in; it rings until it is answered, refused or given up. */
+/**
+ * Somebody calls in; it rings until it is answered, refused or given up, or nobody commands it in the
+ * time that its application allows. 10015 where that is not active.
+ */
 export function placeInboundCall(
   world: World,
   call: { from: string; to: string; callerName: string; connectionId?: string | undefined },
 ): Leg {
   const connectionId = call.connectionId ?? world.connectionId;
-  return addLeg(world, { ...call, connectionId, direction: 'incoming' });
+  const settings = world.applications.get(connectionId)?.settings;
+  if (settings?.active === false) {
+    throw refusal('10015', 'The application of this number is not active: it takes no calls.');
+  }
+  const leg = addLeg(world, { ...call, connectionId, direction: 'incoming' });
+  if (settings?.first_command_timeout === true) {
+    leg.timers.push(
+      world.clock.in(settings.first_command_timeout_secs * 1000, () => {
+        if (!leg.commanded) hangUp(world, leg, { cause: 'timeout', source: 'unknown', sip: '480' });
+      }),
+    );
+  }
+  return leg;
 }
 
 /** What the far end of a dial does by itself; numbers that end in 0001 to 0004 are special. */

@@ -113,3 +113,105 @@ it('a conference takes a waiting caller out of the queue', async () => {
     'conference.participant.joined',
   ]);
 });
+
+it('who is behind in the list is told by pages, in the order of their coming', async () => {
+  await rehearsal.control('POST', '/queues/sales/callers', { count: 5 });
+  const places = [];
+  for await (const call of rehearsal.client.queues.calls.list('sales', { 'page[size]': 2 })) {
+    places.push([call.queue_position, call.from]);
+  }
+  expect(places).toEqual([
+    [1, '+12015550100'],
+    [2, '+12015550101'],
+    [3, '+12015550102'],
+    [4, '+12015550103'],
+    [5, '+12015550104'],
+  ]);
+});
+
+it('the mean wait is of those who wait now; an event tells that of those who have left', async () => {
+  const first = await waiting();
+  await rehearsal.advance(60_000);
+  const second = await waiting();
+  await rehearsal.advance(20_000);
+  const { data } = await rehearsal.client.queues.retrieve('sales');
+  expect(data).toMatchObject({ current_size: 2, average_wait_time_secs: 50 });
+  await rehearsal.client.calls.actions.leaveQueue(first, {});
+  await waiting();
+  await rehearsal.settled();
+  const told = rehearsal.inbox.of('call.enqueued').map(({ payload }) => payload);
+  expect(told.find(({ call_control_id: leg }) => leg === second)).toMatchObject({
+    current_position: 2,
+    queue_avg_wait_time_secs: 0,
+  });
+  expect(told.at(-1)).toMatchObject({ current_position: 2, queue_avg_wait_time_secs: 80 });
+});
+
+it('a call that moves to another queue leaves the first', async () => {
+  const leg = await waiting('sales');
+  await rehearsal.client.calls.actions.enqueue(leg, { queue_name: 'billing' });
+  expect(await lastDequeued()).toMatchObject({ queue: 'sales', reason: 'leave' });
+  expect((await rehearsal.client.queues.retrieve('sales')).data?.current_size).toBe(0);
+  expect((await rehearsal.client.queues.retrieve('billing')).data?.current_size).toBe(1);
+});
+
+it('a smaller size evicts nobody, and lets nobody in', async () => {
+  await rehearsal.control('POST', '/queues/sales/callers', { count: 3 });
+  const changed = await rehearsal.client.queues.update('sales', { max_size: 2 });
+  expect(changed.data).toMatchObject({ current_size: 3, max_size: 2 });
+  const more = await rehearsal.control('POST', '/queues/sales/callers', {});
+  expect(more).toMatchObject({ status: 422, errors: [{ code: '90036' }] });
+});
+
+it('the numbers to call again are told to whoever bridges to a caller who hung up', async () => {
+  const { callControlIds } = await rehearsal.control('POST', '/queues/sales/callers', {
+    keepAfterHangup: true,
+  });
+  const [kept] = callControlIds as string[];
+  await rehearsal.control('POST', `/calls/${kept}/hangup`);
+  const agent = await rehearsal.caller();
+  const { actions } = rehearsal.client.calls;
+  const again = {
+    code: '90018',
+    detail: expect.stringContaining('call +12015550100 again') as unknown,
+  };
+  const refused = { error: { errors: [expect.objectContaining(again)] } };
+  const byId = actions.bridge(agent, { call_control_id_to_bridge_with: kept! });
+  await expect(byId).rejects.toMatchObject(refused);
+  expect((await rehearsal.client.queues.retrieve('sales')).data?.current_size).toBe(1);
+  await expect(actions.bridge(agent, { queue: 'sales' } as never)).rejects.toMatchObject(refused);
+  // It is out of the queue all the same.
+  await expect(actions.bridge(agent, { queue: 'sales' } as never)).rejects.toMatchObject(
+    coded('90035'),
+  );
+});
+
+it('the points that nobody confirmed can be switched while it runs', async () => {
+  await rehearsal.control('POST', '/switches', {
+    dequeueReason: 'bridging-in-process',
+    emptyQueueCode: '90033',
+    removeLiveCall: 'refuse',
+    idleQueueMs: 60_000,
+  });
+  const leg = await waiting();
+  await expect(
+    rehearsal.client.queues.calls.remove(leg, { queue_name: 'sales' }),
+  ).rejects.toMatchObject(coded('90033'));
+  const agent = await rehearsal.caller();
+  const { actions } = rehearsal.client.calls;
+  await actions.bridge(agent, { queue: 'sales' } as never);
+  expect(await lastDequeued()).toMatchObject({ reason: 'bridging-in-process' });
+  await expect(actions.bridge(agent, { queue: 'sales' } as never)).rejects.toMatchObject(
+    coded('90033'),
+  );
+  await rehearsal.advance(60_000);
+  await expect(rehearsal.client.queues.retrieve('sales')).rejects.toMatchObject({ status: 404 });
+});
+
+it('a waiting caller who is transferred is dequeued once the other end answers', async () => {
+  const leg = await waiting();
+  await rehearsal.client.calls.actions.transfer(leg, { to: '+14155550123' });
+  expect(await lastDequeued()).toBeUndefined();
+  await rehearsal.advance(3000);
+  expect(await lastDequeued()).toMatchObject({ call_control_id: leg, reason: 'bridged' });
+});

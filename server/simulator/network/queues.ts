@@ -16,7 +16,7 @@ export interface NewEntry {
 
 /** Makes a queue; 10012 when there is one of that name. */
 export function createQueue(world: World, name: string, maxSize: number): Queue {
-  if (world.queues.has(name)) {
+  if (liveQueues(world).has(name)) {
     throw refusal('10012', 'A queue with this name exists.', { pointer: '/queue_name' });
   }
   const now = world.clock.now();
@@ -28,13 +28,41 @@ export function createQueue(world: World, name: string, maxSize: number): Queue 
     maxSize,
     entries: new Map(),
     enqueuedAtSum: 0,
+    left: 0,
+    waitedMsSum: 0,
   };
   world.queues.set(name, queue);
   return queue;
 }
 
+/** Queues that were empty for too long are gone, where the switch says so (DOMAIN §4.10). */
+export function liveQueues(world: World): ReadonlyMap<string, Queue> {
+  const { idleQueueMs } = world.switches;
+  if (idleQueueMs === null) return world.queues;
+  const oldest = world.clock.now() - idleQueueMs;
+  for (const queue of world.queues.values()) {
+    if (queue.entries.size === 0 && queue.updatedAt <= oldest) world.queues.delete(queue.name);
+  }
+  return world.queues;
+}
+
+const endedButKept = (leg: Leg) =>
+  refusal(
+    '90018',
+    `The call from ${leg.from} to ${leg.to} has hung up and was kept in its queue; ` +
+      `call ${leg.direction === 'incoming' ? leg.from : leg.to} again.`,
+  );
+
+/** 90018 with the numbers to call when a call hung up while it waited, but was kept. */
+export function requireNotKept(world: World, callControlId: string): void {
+  for (const queue of world.queues.values()) {
+    const entry = queue.entries.get(callControlId);
+    if (entry?.isAlive === false) throw endedButKept(entry.leg);
+  }
+}
+
 function requireQueueFor(world: World, leg: Leg, asked: NewEntry): Queue {
-  const queue = world.queues.get(asked.queueName);
+  const queue = liveQueues(world).get(asked.queueName);
   if (queue === undefined) {
     return createQueue(world, asked.queueName, asked.maxSize ?? SIZE_WHEN_ENQUEUED);
   }
@@ -82,19 +110,21 @@ export function leaveQueue(world: World, leg: Leg): void {
 }
 
 /**
- * Joins a call to the first of a queue, who leaves it whether or not that works. 90035 when nobody
- * waits, 90018 when the first has hung up but was kept.
+ * Joins a call to the first of a queue, who leaves it whether or not that works. 90035 (or 90033, by
+ * a switch) when nobody waits, 90018 when the first has hung up but was kept.
  */
 export function bridgeToQueue(world: World, leg: Leg, queueName: string): void {
   const queue = world.queues.get(queueName);
   const first = queue?.entries.values().next().value;
   if (first === undefined) {
-    throw refusal('90035', `No call waits in '${queueName}'.`, { pointer: '/queue' });
+    throw refusal(world.switches.emptyQueueCode, `No call waits in '${queueName}'.`, {
+      pointer: '/queue',
+    });
   }
   const other = first.leg;
   dequeue(world, first, world.switches.dequeueReason);
   if (other.state === 'ended') {
-    throw refusal('90018', `The first call in '${queueName}' has ended; call ${other.from} again.`);
+    throw endedButKept(other);
   }
   detach(world, leg, world.switches.dequeueReason);
   connect(world, leg, other);

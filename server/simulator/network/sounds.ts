@@ -113,6 +113,11 @@ export function stop(world: World, output: Output, status: SoundStatus): void {
   if (output.speaker.current !== null) finish(world, output, status);
 }
 
+/** Ends what is playing; what waits behind it begins. */
+export function skip(world: World, output: Output, status: SoundStatus): void {
+  if (output.speaker.current !== null) finish(world, output, status);
+}
+
 /** What a conference's `stop` command does; speech is spared where the switch says so. */
 export function stopByCommand(world: World, output: Output): void {
   if (output.speaker.current?.kind === 'speak' && !world.switches.stopEndsSpeak) return;

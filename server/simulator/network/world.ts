@@ -12,6 +12,11 @@ export const supervisorRoles = ['barge', 'monitor', 'none', 'whisper'] as const;
 /** One of {@link supervisorRoles}. */
 export type SupervisorRole = (typeof supervisorRoles)[number];
 
+/** The roles of a leg that was dialled to supervise another; not those of a conference (DOMAIN §4.4). */
+export const callSupervisorRoles = ['barge', 'whisper', 'monitor'] as const;
+/** One of {@link callSupervisorRoles}. */
+export type CallSupervisorRole = (typeof callSupervisorRoles)[number];
+
 /** One sound under way or waiting: played to a room, or to one leg. */
 export interface Sound {
   readonly kind: 'playback' | 'speak';
@@ -45,6 +50,13 @@ export interface Gather {
   timer: Timer | null;
 }
 
+/** Where a call's events go instead of to its application, as commands said (DOMAIN §3.4). */
+export interface LegWebhooks {
+  readonly url: string | null;
+  readonly byType: Readonly<Record<string, string>>;
+  readonly retriesByType: Readonly<Record<string, readonly number[]>>;
+}
+
 /** One call leg (DOMAIN §4.1). Times are virtual milliseconds. */
 export interface Leg {
   readonly seq: number;
@@ -66,8 +78,15 @@ export interface Leg {
   entry: QueueEntry | null;
   peer: Leg | null;
   parkAfterUnbridge: boolean;
+  /** The leg it was dialled to supervise, once it is answered. */
+  supervises: { readonly leg: Leg; readonly role: CallSupervisorRole } | null;
+  /** Those who supervise it. */
+  readonly supervisors: Set<Leg>;
+  webhooks: LegWebhooks;
   /** Other destinations of the same dial: the first to answer cancels them. */
   siblings: readonly Leg[];
+  /** Somebody has given it a command. */
+  commanded: boolean;
   /** What happens when it is answered, in order. */
   readonly whenAnswered: (() => void)[];
   readonly timers: Timer[];
@@ -160,6 +179,36 @@ export interface Queue {
   readonly entries: Map<string, QueueEntry>;
   /** Sum of the entries' times, so that a mean wait costs the same at any size. */
   enqueuedAtSum: number;
+  /** How many have left it, and how long they had waited in all. */
+  left: number;
+  waitedMsSum: number;
+}
+
+/** The settings of an application, in the carrier's words: they go back as they came (DOMAIN §1.6). */
+export interface ApplicationSettings {
+  readonly application_name: string;
+  readonly webhook_event_url: string;
+  readonly webhook_event_failover_url: string | null;
+  readonly webhook_timeout_secs: number | null;
+  readonly webhook_api_version: '1' | '2';
+  readonly active: boolean;
+  readonly anchorsite_override: string;
+  readonly dtmf_type: string;
+  readonly first_command_timeout: boolean;
+  readonly first_command_timeout_secs: number;
+  readonly call_cost_in_webhooks: boolean;
+  readonly redact_dtmf_debug_logging: boolean;
+  readonly tags: readonly string[];
+  readonly inbound: Readonly<Record<string, unknown>>;
+  readonly outbound: Readonly<Record<string, unknown>>;
+}
+
+/** A call control application: the `connection_id` of calls is its id. */
+export interface Application {
+  readonly id: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  settings: ApplicationSettings;
 }
 
 /** One file in the media storage (DOMAIN §1.8). */
@@ -184,6 +233,8 @@ export interface World {
   readonly ids: Ids;
   readonly switches: Switches;
   readonly connectionId: string;
+  /** Where the account's webhooks go at the start: the address, and the one to fall back to. */
+  readonly webhookUrls: readonly string[];
   readonly emit: Emit;
   /** Prefix of the addresses of recordings. */
   mediaUrl: string;
@@ -194,6 +245,7 @@ export interface World {
   readonly conferences: Map<string, Conference>;
   readonly activeByName: Map<string, Conference>;
   readonly queues: Map<string, Queue>;
+  readonly applications: Map<string, Application>;
   /** Saved recordings. */
   readonly recordings: Map<string, Recording>;
   /** Stored files by name, those too whose time is over and whom nobody has asked for since. */
@@ -201,7 +253,10 @@ export interface World {
 }
 
 /** The parts of a {@link World} that it does not make itself. */
-export type WorldParts = Pick<World, 'clock' | 'ids' | 'switches' | 'connectionId' | 'emit'>;
+export type WorldParts = Pick<
+  World,
+  'clock' | 'ids' | 'switches' | 'connectionId' | 'webhookUrls' | 'emit'
+>;
 
 /** A world in which nothing has happened yet. */
 export function createWorld(parts: WorldParts): World {
@@ -214,6 +269,7 @@ export function createWorld(parts: WorldParts): World {
     conferences: new Map(),
     activeByName: new Map(),
     queues: new Map(),
+    applications: new Map(),
     recordings: new Map(),
     media: new Map(),
   };
@@ -226,6 +282,7 @@ export function clearWorld(world: World): void {
   world.conferences.clear();
   world.activeByName.clear();
   world.queues.clear();
+  world.applications.clear();
   world.recordings.clear();
   world.media.clear();
 }

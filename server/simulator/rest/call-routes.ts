@@ -1,35 +1,21 @@
 import { bridge, transfer } from '../network/bridges';
 import { hangUp, hungUpByUs } from '../network/departures';
-import { pickUp, requireAlive, requireAnswered, setClientState } from '../network/legs';
-import { bridgeToQueue, enqueue, leaveQueue } from '../network/queues';
-import { legOutput, play, playback, speech, stop } from '../network/sounds';
+import { pickUp, requireAlive, requireAnswered } from '../network/legs';
+import { bridgeToQueue, enqueue, leaveQueue, requireNotKept } from '../network/queues';
+import { refer } from '../network/referring';
+import { switchSupervisorRole } from '../network/supervision';
 import { type Leg, type World } from '../network/world';
 import { refusal } from '../refusal';
-import { accepted, type Answer, type CarrierRequest, data, parseBody } from './carrier-request';
+import { callSoundRoutes } from './call-sound-routes';
+import { type Answer, type CarrierRequest, data, parseBody } from './carrier-request';
 import { type CommandMemory } from './command-memory';
-import { mediaOf, requireOneMedia } from './conference-sound-routes';
-import { dial, planOf, requireNumber } from './dial';
+import { dial, planOf, requireNumber, webhooksOf } from './dial';
+import { onLeg } from './on-leg';
 import { cursorPage } from './page';
 import { type Route } from './router';
 import { callBodies } from './schemas';
 import { activeCallView, callView } from './views';
-
-/** What every command to a call shares: the repeat guard, a live leg, and its state. */
-function onLeg(
-  world: World,
-  memory: CommandMemory,
-  request: CarrierRequest,
-  asked: { command_id?: string | undefined; client_state?: string | undefined },
-  run: (leg: Leg) => void,
-): Answer {
-  const id = request.params.call_control_id ?? '';
-  return memory.once(`call ${id}`, asked.command_id, () => {
-    const leg = requireAlive(world, id);
-    run(leg);
-    setClientState(leg, asked.client_state);
-    return accepted();
-  });
-}
+import { type z } from 'zod';
 
 function answer(world: World, leg: Leg): void {
   if (leg.direction === 'outgoing') {
@@ -50,18 +36,23 @@ function reject(world: World, leg: Leg, cause: 'CALL_REJECTED' | 'USER_BUSY'): v
   });
 }
 
-function bridgeAction(
-  world: World,
-  leg: Leg,
-  asked: { call_control_id?: string | undefined; queue?: string | undefined },
-): void {
+function bridgeAction(world: World, leg: Leg, asked: z.output<typeof callBodies.bridge>): void {
   requireAnswered(leg);
-  if (asked.queue !== undefined) bridgeToQueue(world, leg, asked.queue);
-  else if (asked.call_control_id === undefined) {
+  const { queue, call_control_id: other } = asked;
+  if (queue !== undefined && other !== undefined) {
+    const detail = "'call_control_id' and 'queue' can't be used together.";
+    throw refusal('10015', detail, { pointer: '/queue' });
+  }
+  if (queue !== undefined) bridgeToQueue(world, leg, queue);
+  else if (other === undefined) {
     throw refusal('10004', "The 'call_control_id' parameter is required and cannot be blank.", {
       pointer: '/call_control_id',
     });
-  } else bridge(world, leg, requireAlive(world, asked.call_control_id, '/call_control_id'));
+  } else {
+    requireNotKept(world, other);
+    bridge(world, leg, requireAlive(world, other, '/call_control_id'), asked.prevent_double_bridge);
+  }
+  leg.parkAfterUnbridge = asked.park_after_unbridge === 'self';
 }
 
 function transferAction(world: World, memory: CommandMemory, request: CarrierRequest): Answer {
@@ -69,11 +60,13 @@ function transferAction(world: World, memory: CommandMemory, request: CarrierReq
   requireNumber('to', asked.to);
   return onLeg(world, memory, request, asked, (leg) => {
     leg.parkAfterUnbridge = asked.park_after_unbridge === 'self';
+    leg.webhooks = webhooksOf(asked) ?? leg.webhooks;
     const made = {
       from: asked.from ?? leg.to,
       to: asked.to,
       callerName: asked.from_display_name ?? '',
       clientState: asked.target_leg_client_state ?? null,
+      webhooks: leg.webhooks,
     };
     transfer(world, leg, made, planOf(asked));
   });
@@ -106,6 +99,42 @@ function readRoutes(world: World, memory: CommandMemory): Route[] {
   ];
 }
 
+/** What is said to the far end, and who hears a supervisor (L8, L9 and L11 of DOMAIN §1.2). */
+function referenceRoutes(world: World, memory: CommandMemory): Route[] {
+  const at = (action: string) => `/calls/:call_control_id/actions/${action}`;
+  return [
+    [
+      'POST',
+      at('refer'),
+      (request) => {
+        const asked = parseBody(callBodies.refer, request.body);
+        return onLeg(world, memory, request, asked, (leg) => {
+          refer(world, leg, asked.sip_address);
+        });
+      },
+    ],
+    [
+      'POST',
+      at('send_sip_info'),
+      (request) => {
+        const asked = parseBody(callBodies.sendSipInfo, request.body);
+        // The far end hears it; a phone answers nothing that the account would be told of.
+        return onLeg(world, memory, request, asked, requireAnswered);
+      },
+    ],
+    [
+      'POST',
+      at('switch_supervisor_role'),
+      (request) => {
+        const asked = parseBody(callBodies.switchRole, request.body);
+        return onLeg(world, memory, request, {}, (leg) => {
+          switchSupervisorRole(leg, asked.role);
+        });
+      },
+    ],
+  ];
+}
+
 /** Calls: dial, status, the list of active ones, and the commands to one (L1 to L12, A1, Q10, Q11). */
 export function callRoutes(world: World, memory: CommandMemory): Route[] {
   const at = (action: string) => `/calls/:call_control_id/actions/${action}`;
@@ -116,9 +145,13 @@ export function callRoutes(world: World, memory: CommandMemory): Route[] {
     [
       'POST',
       at('answer'),
-      plain((leg) => {
-        answer(world, leg);
-      }),
+      (request) => {
+        const asked = parseBody(callBodies.answer, request.body);
+        return onLeg(world, memory, request, asked, (leg) => {
+          leg.webhooks = webhooksOf(asked) ?? leg.webhooks;
+          answer(world, leg);
+        });
+      },
     ],
     [
       'POST',
@@ -152,7 +185,6 @@ export function callRoutes(world: World, memory: CommandMemory): Route[] {
         const asked = parseBody(callBodies.bridge, request.body);
         return onLeg(world, memory, request, asked, (leg) => {
           bridgeAction(world, leg, asked);
-          leg.parkAfterUnbridge = asked.park_after_unbridge === 'self';
         });
       },
     ],
@@ -179,38 +211,7 @@ export function callRoutes(world: World, memory: CommandMemory): Route[] {
         return onLeg(world, memory, request, asked, () => undefined);
       },
     ],
-    [
-      'POST',
-      at('playback_start'),
-      (request) => {
-        const asked = parseBody(callBodies.playbackStart, request.body);
-        if (asked.playback_content === undefined) requireOneMedia(asked);
-        return onLeg(world, memory, request, asked, (leg) => {
-          requireAnswered(leg);
-          play(world, legOutput(world, leg), playback(mediaOf(asked), asked.loop));
-        });
-      },
-    ],
-    [
-      'POST',
-      at('playback_stop'),
-      (request) => {
-        const asked = parseBody(callBodies.playbackStop, request.body);
-        return onLeg(world, memory, request, asked, (leg) => {
-          stop(world, legOutput(world, leg), 'cancelled');
-        });
-      },
-    ],
-    [
-      'POST',
-      at('speak'),
-      (request) => {
-        const asked = parseBody(callBodies.speak, request.body);
-        return onLeg(world, memory, request, asked, (leg) => {
-          requireAnswered(leg);
-          play(world, legOutput(world, leg), speech(asked.payload));
-        });
-      },
-    ],
+    ...referenceRoutes(world, memory),
+    ...callSoundRoutes(world, memory),
   ];
 }

@@ -47,6 +47,10 @@ const codesOfFields: Readonly<Record<string, RefusalCode>> = {
   payload_type: '90011',
   stop: '90016',
   voice: '90012',
+  webhook_event_failover_url: '10003',
+  webhook_event_url: '10003',
+  webhook_url: '10003',
+  webhook_urls: '90057',
 };
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {

@@ -69,7 +69,7 @@ function update({ world, memory, faults }: ActionParts, request: CarrierRequest)
     const conference = conferenceForCommand(world, request.params.id ?? '', asked);
     const leg = requireAlive(world, asked.call_control_id, '/call_control_id');
     const participant = requireParticipant(conference, leg);
-    if (!isIgnored(faults.hit('ignore'), participant)) {
+    if (world.switches.roleUpdates && !isIgnored(faults.hit('ignore'), participant)) {
       setRole(world, participant, asked.supervisor_role, asked.whisper_call_control_ids);
     }
     return accepted();

@@ -1,7 +1,10 @@
+import { requireConnection } from '../network/applications';
 import { bridge } from '../network/bridges';
+import { hangUp, hungUpByUs } from '../network/departures';
 import { createConference, joinConference, requireOpen } from '../network/conferences';
-import { type DialPlan, dialOut, requireAlive } from '../network/legs';
-import { type Leg, type World } from '../network/world';
+import { type DialPlan, dialOut, requireAlive, requireAnswered } from '../network/legs';
+import { supervise } from '../network/supervision';
+import { type Leg, type LegWebhooks, type World } from '../network/world';
 import { refusal } from '../refusal';
 import { type Answer, type CarrierRequest, data, parseBody } from './carrier-request';
 import { type CommandMemory } from './command-memory';
@@ -20,6 +23,20 @@ export function requireNumber(field: string, number: string): void {
   throw refusal('10016', `The '${field}' parameter must be in E164 format.`, {
     pointer: `/${field}`,
   });
+}
+
+/** What a body says of where a call's events go; null when it says nothing. */
+export function webhooksOf(asked: {
+  webhook_url?: string | undefined;
+  webhook_urls?: Record<string, string> | undefined;
+  webhook_retries_policies?: Record<string, { retries_ms: number[] }> | undefined;
+}): LegWebhooks | null {
+  const { webhook_url: url, webhook_urls: urls, webhook_retries_policies: policies } = asked;
+  if (url === undefined && urls === undefined && policies === undefined) return null;
+  const retries = Object.entries(policies ?? {}).map(
+    ([type, { retries_ms }]) => [type, retries_ms] as const,
+  );
+  return { url: url ?? null, byType: urls ?? {}, retriesByType: Object.fromEntries(retries) };
 }
 
 /** The ring and length limits of a dial or transfer. */
@@ -68,6 +85,7 @@ function place(world: World, asked: DialBody, to: string, linked: Leg | null): L
       connectionId: asked.connection_id,
       callSessionId: linked?.callSessionId,
       clientState: asked.client_state ?? null,
+      webhooks: webhooksOf(asked) ?? undefined,
     },
     planOf(asked),
   );
@@ -75,12 +93,40 @@ function place(world: World, asked: DialBody, to: string, linked: Leg | null): L
   return leg;
 }
 
-function afterwards(world: World, asked: DialBody, legs: readonly Leg[], linked: Leg | null): void {
+/** The calls that a dial names beside the one that it makes. */
+interface Named {
+  readonly linked: Leg | null;
+  readonly supervised: Leg | null;
+}
+
+function named(world: World, asked: DialBody): Named {
+  const { link_to: link, supervise_call_control_id: supervise } = asked;
+  const linked = link === undefined ? null : requireAlive(world, link, '/link_to');
+  const supervised =
+    supervise === undefined ? null : requireAlive(world, supervise, '/supervise_call_control_id');
+  if (supervised !== null) requireAnswered(supervised);
+  return { linked, supervised };
+}
+
+function afterwards(
+  world: World,
+  asked: DialBody,
+  legs: readonly Leg[],
+  { linked, supervised }: Named,
+): void {
   for (const leg of legs) {
     leg.siblings = legs;
     if (linked !== null && asked.bridge_on_answer) {
       leg.whenAnswered.push(() => {
-        if (linked.state === 'answered') bridge(world, leg, linked);
+        if (linked.state !== 'answered') return;
+        if (asked.prevent_double_bridge && linked.peer !== null) {
+          hangUp(world, leg, hungUpByUs(leg));
+        } else bridge(world, leg, linked);
+      });
+    }
+    if (supervised !== null) {
+      leg.whenAnswered.push(() => {
+        supervise(world, leg, supervised, asked.supervisor_role);
       });
     }
     const config = asked.conference_config;
@@ -99,22 +145,16 @@ function afterwards(world: World, asked: DialBody, legs: readonly Leg[], linked:
 export function dial(world: World, memory: CommandMemory, request: CarrierRequest): Answer {
   const asked = parseBody(callBodies.dial, request.body);
   return memory.once('dial', asked.command_id, () => {
-    if (asked.connection_id !== world.connectionId) {
-      const detail =
-        'The requested connection_id (Call Control App ID) is either invalid or does not exist. ' +
-        'Only Call Control Apps with valid webhook URL are accepted.';
-      throw refusal('10015', detail, { pointer: '/connection_id' });
-    }
+    requireConnection(world, asked.connection_id);
     const destinations = typeof asked.to === 'string' ? [asked.to] : asked.to;
     requireNumber('from', asked.from);
     for (const to of destinations) {
       requireNumber('to', to.startsWith('sip') ? to : (to.split(',')[0] ?? to));
     }
     if (asked.conference_config !== undefined) requireConfig(world, asked.conference_config);
-    const linked =
-      asked.link_to === undefined ? null : requireAlive(world, asked.link_to, '/link_to');
-    const legs = destinations.map((to) => place(world, asked, to, linked));
-    afterwards(world, asked, legs, linked);
+    const others = named(world, asked);
+    const legs = destinations.map((to) => place(world, asked, to, others.linked));
+    afterwards(world, asked, legs, others);
     const [first] = legs;
     if (first === undefined) throw refusal('10004', 'Nobody to call.', { pointer: '/to' });
     return data(callView(world, first, true));

@@ -1,5 +1,5 @@
 import { dequeue, dropEntry } from '../network/departures';
-import { createQueue } from '../network/queues';
+import { createQueue, liveQueues } from '../network/queues';
 import { type Queue, type QueueEntry, type World } from '../network/world';
 import { refusal } from '../refusal';
 import { type CarrierRequest, data, type Handler, noContent, parseBody } from './carrier-request';
@@ -9,7 +9,7 @@ import { queueBodies } from './schemas';
 import { queueCallView, queueView } from './views';
 
 function queueOf(world: World, { params }: CarrierRequest): Queue {
-  const queue = world.queues.get(params.queue_name ?? '');
+  const queue = liveQueues(world).get(params.queue_name ?? '');
   if (queue !== undefined) return queue;
   throw refusal('10005', 'The queue does not exist.');
 }
@@ -37,8 +37,9 @@ const removeCall =
   (request) => {
     const entry = entryOf(world, request);
     // What a removal does to a live call is not documented; it leaves like any other (DOMAIN §8.14).
-    if (entry.isAlive) dequeue(world, entry, 'leave');
-    else dropEntry(world, entry);
+    if (!entry.isAlive) dropEntry(world, entry);
+    else if (world.switches.removeLiveCall === 'dequeue') dequeue(world, entry, 'leave');
+    else throw refusal('90033', 'Only a call that has hung up can be removed.');
     return noContent();
   };
 
@@ -79,7 +80,8 @@ export function queueRoutes(world: World): Route[] {
     [
       'GET',
       '/queues',
-      ({ query }) => page(query, [...world.queues.values()], (queue) => queueView(world, queue)),
+      ({ query }) =>
+        page(query, [...liveQueues(world).values()], (queue) => queueView(world, queue)),
     ],
     [
       'POST',

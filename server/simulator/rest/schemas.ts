@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { regions, supervisorRoles } from '../network/world';
+import { callSupervisorRoles, regions, supervisorRoles } from '../network/world';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const id = z.string().min(1);
@@ -127,6 +127,40 @@ const conferenceConfig = z.object({
   ...entrance,
 });
 
+const address = z.url({ protocol: /^https?$/ }).max(2000);
+
+/** The event types of calls: what a command may give an address of its own (DOMAIN §2.3, §2.4). */
+const callEventTypes = new Set(
+  (
+    'call.initiated call.answered call.hangup call.bridged call.hold call.unhold call.enqueued ' +
+    'call.dequeued call.dtmf.received call.gather.ended call.playback.started ' +
+    'call.playback.ended call.speak.started call.speak.ended call.recording.saved ' +
+    'call.recording.error call.refer.started call.refer.completed call.refer.failed call.cost ' +
+    'call.machine.detection.ended call.machine.greeting.ended call.fork.started ' +
+    'call.fork.stopped call.transcription streaming.started streaming.stopped streaming.failed'
+  ).split(' '),
+);
+const areEventTypes = (map: object) => Object.keys(map).every((type) => callEventTypes.has(type));
+const ofEventTypes = { message: 'The keys must be event types.' };
+
+const MOST_RETRIES_MS = 60_000;
+const retries = z
+  .array(z.number().int().min(0))
+  .max(5)
+  .refine((all) => all.reduce((sum, ms) => sum + ms, 0) <= MOST_RETRIES_MS, {
+    message: 'The waits may add up to 60000 ms.',
+  });
+
+/** Where a call's events go from now on, and how often they are tried (DOMAIN §3.4). */
+const webhooks = {
+  webhook_url: address.optional(),
+  webhook_urls: z.record(z.string(), address).refine(areEventTypes, ofEventTypes).optional(),
+  webhook_retries_policies: z
+    .record(z.string(), z.object({ retries_ms: retries.default([]) }))
+    .refine(areEventTypes, ofEventTypes)
+    .optional(),
+};
+
 /** Bodies of the call family (DOMAIN §1.5) and of the two queue actions on a call (§1.4). */
 export const callBodies = {
   dial: z.object({
@@ -137,11 +171,16 @@ export const callBodies = {
     conference_config: conferenceConfig.optional(),
     link_to: id.optional(),
     bridge_on_answer: z.boolean().default(false),
+    prevent_double_bridge: z.boolean().default(false),
     park_after_unbridge: z.enum(['self']).optional(),
+    supervise_call_control_id: id.optional(),
+    supervisor_role: z.enum(callSupervisorRoles).default('barge'),
+    ...webhooks,
     ...ringing,
     ...stateful,
   }),
   plain: z.object(stateful),
+  answer: z.object({ ...webhooks, ...stateful }),
   reject: z.object({ cause: z.enum(['CALL_REJECTED', 'USER_BUSY']), ...stateful }),
   transfer: z.object({
     to: id,
@@ -149,6 +188,7 @@ export const callBodies = {
     from_display_name: z.string().max(128).optional(),
     park_after_unbridge: z.enum(['self']).optional(),
     target_leg_client_state: clientState,
+    ...webhooks,
     ...ringing,
     ...stateful,
   }),
@@ -156,8 +196,23 @@ export const callBodies = {
     call_control_id: id.optional(),
     queue: id.optional(),
     park_after_unbridge: z.enum(['self']).optional(),
+    prevent_double_bridge: z.boolean().default(false),
     ...stateful,
   }),
+  refer: z.object({
+    sip_address: z.string().regex(/^sips?:\S+@\S+$/, 'The address must be a SIP URI.'),
+    ...stateful,
+  }),
+  sendSipInfo: z.object({
+    // The limit counts bytes, which for a MIME type and what it describes are one each or more.
+    content_type: z
+      .string()
+      .regex(/^[\w.+-]+\/[\w.+-]+/, 'The type must be a MIME type.')
+      .max(1400),
+    body: z.string().min(1),
+    ...stateful,
+  }),
+  switchRole: z.object({ role: z.enum(callSupervisorRoles) }),
   clientState: z.object({
     client_state: z.string().regex(base64, 'The value must be Base64.'),
   }),
@@ -188,6 +243,42 @@ export const queueBodies = {
   update: z.object({ max_size: z.number().int().min(1) }),
   patchCall: z.object({ keep_after_hangup: z.boolean().optional() }),
 };
+
+const channelLimit = z.number().int().min(1).nullish();
+
+/** The body of a call control application (DOMAIN §1.6); an update is read with what it leaves out. */
+export const applicationBody = z.object({
+  application_name: z.string().min(1),
+  webhook_event_url: address,
+  webhook_event_failover_url: z.union([address, z.literal('')]).nullable(),
+  webhook_timeout_secs: z.number().int().min(0).max(30).nullable(),
+  webhook_api_version: z.enum(['1', '2']),
+  active: z.boolean(),
+  anchorsite_override: z.enum([
+    'Latency',
+    'Chicago, IL',
+    'Ashburn, VA',
+    'San Jose, CA',
+    'London, UK',
+    'Chennai, IN',
+    'Amsterdam, Netherlands',
+    'Toronto, Canada',
+    'Sydney, Australia',
+  ]),
+  dtmf_type: z.enum(['RFC 2833', 'Inband', 'SIP INFO']),
+  first_command_timeout: z.boolean(),
+  first_command_timeout_secs: z.number().int().min(1),
+  call_cost_in_webhooks: z.boolean(),
+  redact_dtmf_debug_logging: z.boolean(),
+  tags: z.array(z.string()),
+  inbound: z.object({
+    channel_limit: channelLimit,
+    shaken_stir_enabled: z.boolean(),
+    sip_subdomain: z.string().nullish(),
+    sip_subdomain_receive_settings: z.enum(['only_my_connections', 'from_anyone']),
+  }),
+  outbound: z.object({ channel_limit: channelLimit, outbound_voice_profile_id: id.nullish() }),
+});
 
 const file = z.object({ bytes: z.instanceof(Buffer), contentType: z.string() });
 // 20 years (DOMAIN §1.8).

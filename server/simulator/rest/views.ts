@@ -3,6 +3,7 @@ import { recordingUrls } from '../network/announce-conference';
 import { siteOf } from '../network/conferences';
 import { recordedMs } from '../network/recordings';
 import {
+  type Application,
   type Conference,
   isHeld,
   isMuted,
@@ -139,6 +140,25 @@ export function queueCallView(
     queue_id: queue.id,
     queue_position: position,
     wait_time_secs: secondsBetween(entry.enqueuedAt, world.clock.now()),
+  };
+}
+
+const withoutNulls = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+/** A call control application (DOMAIN §1.6); limits that are not set are left out. */
+export function applicationView(application: Application): Record<string, unknown> {
+  const { settings } = application;
+  return {
+    record_type: 'call_control_application',
+    id: application.id,
+    ...settings,
+    webhook_event_failover_url:
+      settings.webhook_event_failover_url === '' ? null : settings.webhook_event_failover_url,
+    inbound: withoutNulls(settings.inbound),
+    outbound: withoutNulls(settings.outbound),
+    created_at: iso(application.createdAt),
+    updated_at: iso(application.updatedAt),
   };
 }
 

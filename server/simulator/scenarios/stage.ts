@@ -1,28 +1,35 @@
 import { type Timer } from '../engine/clock';
 import { type Random } from '../engine/random';
 import { talk } from '../network/conferences';
-import { endConference, hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
-import { pickUp, placeInboundCall } from '../network/legs';
-import { type Conference, type Leg, type World } from '../network/world';
+import { dropEntry, endConference, hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
+import { type DialPlan, dialOut, pickUp, placeInboundCall } from '../network/legs';
+import { type Conference, type Leg, type Queue, type World } from '../network/world';
 import { type Person } from './people';
 
 /** The number that scenario callers dial. */
 const officeNumber = '+13125550100';
+const LONG_CALL: DialPlan = { timeoutSecs: 60, timeLimitSecs: 14_400, timeoutCause: 'no_answer' };
 
 /** What a scenario acts with: chance, scaled time, and people who call in. */
 export interface Stage {
   readonly world: World;
   readonly random: Random;
+  /** How many times faster than the clock the story is told. */
+  readonly speed: number;
   /** Runs a step `delayMs` from now at speed 1; never once the scenario is over. */
   after(delayMs: number, step: () => void): void;
-  /** Somebody calls in and is answered; `then` has the answered leg. */
-  callIn(person: Person, then: (leg: Leg) => void): void;
+  /** Somebody calls one of our numbers and is answered; `then` has the answered leg. */
+  callIn(person: Person, then: (leg: Leg) => void, number?: string): void;
+  /** Somebody is called from one of our numbers; `then` has the leg once they answer. */
+  callOut(person: Person, number: string, then: (leg: Leg) => void): void;
   /** The far end hangs up, if the call is still there. */
   hangsUp(leg: Leg): void;
   /** Somebody says something; true when the floor changed. */
   says(leg: Leg): boolean;
   /** Counts a conference as made by this scenario. */
   owns(conference: Conference): void;
+  /** Counts a queue as made by this scenario. */
+  ownsQueue(queue: Queue): void;
   /** The scenario has come to its end. */
   finish(): void;
 }
@@ -33,7 +40,7 @@ export interface StageSet {
   isOver(): boolean;
   /** No more steps; calls and conferences stay. */
   stop(): void;
-  /** Ends its conferences and hangs up its calls. */
+  /** Ends its conferences, hangs up its calls, and deletes its queues where nobody else waits. */
   clear(): void;
 }
 
@@ -45,9 +52,16 @@ export interface Scenario {
   readonly begin: (stage: Stage) => void;
 }
 
+/** Deletes a queue once those who hung up but were kept are out of it; not while anybody waits. */
+function clearQueue(world: World, queue: Queue): void {
+  for (const entry of [...queue.entries.values()]) if (!entry.isAlive) dropEntry(world, entry);
+  if (queue.entries.size === 0) world.queues.delete(queue.name);
+}
+
 /** A stage over a world; times are divided by `speed`. */
 export function createStage(world: World, random: Random, speed: number): StageSet {
   const conferences = new Set<Conference>();
+  const queues = new Set<Queue>();
   const calls = new Set<Leg>();
   const timers = new Set<Timer>();
   let over = false;
@@ -70,9 +84,10 @@ export function createStage(world: World, random: Random, speed: number): StageS
   const stage: Stage = {
     world,
     random,
+    speed,
     after,
-    callIn({ number, name }, then) {
-      const leg = placeInboundCall(world, { from: number, to: officeNumber, callerName: name });
+    callIn({ number, name }, then, to = officeNumber) {
+      const leg = placeInboundCall(world, { from: number, to, callerName: name });
       calls.add(leg);
       after(random.between(300, 700), () => {
         if (leg.state !== 'ringing') return;
@@ -82,6 +97,15 @@ export function createStage(world: World, random: Random, speed: number): StageS
         });
       });
     },
+    callOut({ number, name }, from, then) {
+      const { connectionId } = world;
+      const made = { from, to: number, callerName: name, connectionId };
+      const leg = dialOut(world, made, LONG_CALL);
+      calls.add(leg);
+      leg.whenAnswered.push(() => {
+        if (!over) then(leg);
+      });
+    },
     hangsUp(leg) {
       calls.delete(leg);
       hangUp(world, leg, hungUpByThem(leg));
@@ -89,6 +113,9 @@ export function createStage(world: World, random: Random, speed: number): StageS
     says: (leg) => talk(world, leg),
     owns(conference) {
       conferences.add(conference);
+    },
+    ownsQueue(queue) {
+      queues.add(queue);
     },
     finish: stop,
   };
@@ -102,6 +129,7 @@ export function createStage(world: World, random: Random, speed: number): StageS
         endConference(world, conference, 'ended_via_api', null);
       }
       for (const leg of calls) hangUp(world, leg, hungUpByUs(leg));
+      for (const queue of queues) clearQueue(world, queue);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type VirtualClock } from '../engine/clock';
 import { type Ids } from '../engine/ids';
+import { type WebhookRoute } from '../network/webhook-routes';
 import { type Emit, type TimeIn } from '../network/world';
 import { type Switches } from '../options';
 
@@ -13,6 +14,7 @@ export interface CarrierEvent {
   readonly json: string;
   /** Whether it goes out without the `data` wrapper. */
   readonly bare: boolean;
+  readonly route: WebhookRoute;
 }
 
 /** A carrier's time with microseconds, as in its webhooks (DOMAIN §1.0). */
@@ -22,11 +24,26 @@ function microsToIso(micros: number): string {
   return `${new Date(millis).toISOString().slice(0, -1)}${rest}Z`;
 }
 
+/** The older and flat shape of webhook API version 1 (DOMAIN §2.1). */
+const versionOne = (id: string, type: string, occurredAt: string, payload: object) => ({
+  record_type: 'event',
+  id,
+  event_type: type.replaceAll('.', '_'),
+  created_at: occurredAt,
+  payload,
+});
+
+/** What events are made with. */
+export interface EmitParts {
+  readonly clock: VirtualClock;
+  readonly ids: Ids;
+  readonly switches: Switches;
+  /** Where an event goes; null when nobody is told. */
+  readonly routeOf: (type: string, payload: Record<string, unknown>) => WebhookRoute | null;
+}
+
 /** Makes the function that turns what happened into events; their times strictly increase. */
-export function createEmit(
-  parts: { clock: VirtualClock; ids: Ids; switches: Switches },
-  send: (event: CarrierEvent) => void,
-): Emit {
+export function createEmit(parts: EmitParts, send: (event: CarrierEvent) => void): Emit {
   const { clock, ids, switches } = parts;
   let last = 0;
   let count = 0;
@@ -40,6 +57,8 @@ export function createEmit(
   };
 
   return (type, timeIn, payload) => {
+    const route = parts.routeOf(type, payload);
+    if (route === null) return;
     count += 1;
     last = Math.max(last + 1, Math.floor(clock.now()) * 1000 + ((count * 137) % 1000));
     const occurredAt = microsToIso(last);
@@ -47,7 +66,9 @@ export function createEmit(
     const time = timeFor(timeIn, type, occurredAt);
     const timed = { ...payload, ...time.payload };
     const data = { record_type: 'event', event_type: type, id, ...time.data, payload: timed };
-    const bare = switches.bareFloor && type === 'conference.floor.changed';
-    send({ id, type, occurredAt, payload: timed, json: JSON.stringify(data), bare });
+    const isOld = route.version === '1';
+    const json = JSON.stringify(isOld ? versionOne(id, type, occurredAt, timed) : data);
+    const bare = isOld || (switches.bareFloor && type === 'conference.floor.changed');
+    send({ id, type, occurredAt, payload: timed, json, bare, route });
   };
 }

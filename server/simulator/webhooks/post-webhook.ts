@@ -13,6 +13,7 @@ export type PostWebhook = (
   url: string,
   headers: Record<string, string>,
   body: string,
+  timeoutMs: number,
 ) => Promise<WebhookAnswer | null>;
 
 const KEPT_BODY_BYTES = 10_240;
@@ -34,13 +35,10 @@ function readAnswer(response: http.IncomingMessage, done: (body: string) => void
 }
 
 /** A poster that keeps its connections, `inFlight` at most per address, until it is closed. */
-export function createPostWebhook(
-  timeoutMs: number,
-  inFlight: number,
-): { post: PostWebhook; close(): void } {
+export function createPostWebhook(inFlight: number): { post: PostWebhook; close(): void } {
   const options = { keepAlive: true, maxSockets: inFlight };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
-  const post: PostWebhook = (url, headers, body) =>
+  const post: PostWebhook = (url, headers, body, timeoutMs) =>
     new Promise((resolve) => {
       const secure = url.startsWith('https:');
       const request = (secure ? https : http).request(url, {

@@ -3,6 +3,7 @@ import { createVirtualClock, type VirtualClock } from '../engine/clock';
 import { createFaults } from '../engine/faults';
 import { createIds } from '../engine/ids';
 import { createRandom } from '../engine/random';
+import { type CarrierEvent } from './carrier-event';
 import { createDeliveryLog } from './delivery-log';
 import { type PostWebhook } from './post-webhook';
 import { createSigner } from './signer';
@@ -18,13 +19,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const event = {
+const event: CarrierEvent = {
   id: 'one',
   type: 'call.initiated',
   occurredAt: '2027-01-01T00:00:00.000000Z',
   payload: {},
   json: '{}',
   bare: false,
+  route: {
+    urls: ['http://first.test', 'http://second.test'],
+    retryDelaysMs: [1000, 2000, 5000],
+    timeoutMs: 2000,
+    version: '2',
+  },
 };
 
 function senderTo(post: PostWebhook, inFlight = 64) {
@@ -37,8 +44,6 @@ function senderTo(post: PostWebhook, inFlight = 64) {
     signer: createSigner(),
     log,
     post,
-    urls: ['http://first.test', 'http://second.test'],
-    retryDelaysMs: [1000, 2000, 5000],
     inFlight,
   });
   return { sender, log };

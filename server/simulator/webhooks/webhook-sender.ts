@@ -16,10 +16,6 @@ export interface SenderParts {
   readonly signer: Signer;
   readonly log: DeliveryLog;
   readonly post: PostWebhook;
-  /** The address, and the one to fall back to. */
-  readonly urls: readonly string[];
-  /** Waits before each further attempt, per address. */
-  readonly retryDelaysMs: readonly number[];
   readonly inFlight: number;
 }
 
@@ -50,8 +46,7 @@ function bodyOf(event: CarrierEvent, attempt: number, url: string): string {
 
 /** A sender; see {@link WebhookSender}. Faults strike here: duplicate, reorder, delay, drop, burst, skew. */
 export function createWebhookSender(parts: SenderParts): WebhookSender {
-  const { clock, faults, log, urls, retryDelaysMs } = parts;
-  const perUrl = retryDelaysMs.length + 1;
+  const { clock, faults, log } = parts;
   const waiting: Delivery[] = [];
   let inFlight = 0;
   let pumping = false;
@@ -92,12 +87,13 @@ export function createWebhookSender(parts: SenderParts): WebhookSender {
   async function attempt(delivery: Delivery): Promise<void> {
     const born = generation;
     const made = delivery.attempts.length;
-    const url = urls[Math.floor(made / perUrl)] ?? urls[0] ?? '';
+    const { urls, retryDelaysMs, timeoutMs } = delivery.event.route;
+    const url = urls[Math.floor(made / (retryDelaysMs.length + 1))] ?? urls[0] ?? '';
     const body = bodyOf(delivery.event, made + 1, url);
     const headers = headersFor(body);
     const startedAt = clock.now();
     inFlight += 1;
-    const response = await parts.post(url, headers, body);
+    const response = await parts.post(url, headers, body, timeoutMs);
     inFlight -= 1;
     wake();
     if (born !== generation) return;
@@ -111,6 +107,8 @@ export function createWebhookSender(parts: SenderParts): WebhookSender {
 
   function goOn(delivery: Delivery, response: WebhookAnswer | null): void {
     const made = delivery.attempts.length;
+    const { urls, retryDelaysMs } = delivery.event.route;
+    const perUrl = retryDelaysMs.length + 1;
     if (!mayBeRetried(response) || made >= perUrl * urls.length) {
       log.move(delivery, 'failed', clock.now());
       return;

@@ -32,6 +32,24 @@ export const rehearsal = {
     start: 'Start',
     restart: 'Start anew',
     stop: 'Stop',
+    stories: {
+      quiet: {
+        title: 'Weekly stand-up',
+        about: 'Six people in one conference who speak now and then.',
+      },
+      'town-hall': {
+        title: 'Q3 Town hall',
+        about:
+          'A hundred and twenty people: most come within ninety seconds, a crowd comes late, ' +
+          'one person speaks most, others ask, some leave and come back. It goes on until stopped.',
+      },
+      'support-floor': {
+        title: 'Support floor',
+        about:
+          'Three queues and twelve agents: people call, wait as long as they have patience for, ' +
+          'and are taken or hang up; some are kept. More call at times. It goes on until stopped.',
+      },
+    },
   },
   call: {
     title: 'Place a call',
