@@ -6,6 +6,7 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
+  dialStream,
 } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
@@ -13,8 +14,11 @@ import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { openSupervision } from './supervision/open-supervision';
+import type { SupervisorPhones } from './supervision/ports';
+import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls } from './call/free-calls';
+import { freeCalls, liveCalls } from './call/live-calls';
 import { runCallCommand } from './call/run-call-command';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
@@ -83,6 +87,7 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly supervisorPhones: SupervisorPhones;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -181,6 +186,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const supervision = openSupervision({
+    ...commandParts,
+    ...{ phones: parts.supervisorPhones, connectionId },
+    carrier: { ...conferenceCarrier, runCall: callCarrier.run },
+  });
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
   const services: Services = {
@@ -198,6 +209,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    supervisions: supervision.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -216,9 +228,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       creation: (id) => log.read(creationStream(id)),
     },
     calls: {
+      live: () => liveCalls(log),
       free: () => freeCalls(log),
       read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand({ ...commandParts, carrier: callCarrier }, id, request),
+      run: (id, request) => runCallCommand(callParts, id, request),
+      dial: (order) => dialCall(callParts, order),
+      dialled: (id) => log.read(dialStream(id)),
     },
     queues: { known: () => knownQueues(log) },
     deliveries: {
@@ -270,6 +285,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
           [muteOnEntryKind]: createMuteOnEntryWorker(conferenceParts),
+          ...supervision.workers,
         },
         concurrency: jobsAtOnce,
         onFailure: (_job, error) => {
@@ -283,6 +299,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(doubts),
         log.follow(dials.follow),
         log.follow(entries.follow),
+        supervision.start(),
         reconciler.startSweep(),
         () => jobs.stop(),
       );

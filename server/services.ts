@@ -6,6 +6,8 @@ import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
+import type { DialCommand } from '@/lib/domain/dial/command';
+import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
@@ -21,6 +23,7 @@ import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
+import type { Supervisions } from './supervision/ports';
 import type { StreamView } from './log/log';
 
 /** What the routes may ask about signing in. */
@@ -79,6 +82,8 @@ export interface Services {
     creation(id: CommandId): Promise<StreamView<Creation> | null>;
   };
   readonly calls: {
+    /** All that have not ended. */
+    live(): readonly Call[];
     /** Those that are up, in no conference and in no queue. */
     free(): readonly Call[];
     read(id: CallControlId): Promise<StreamView<Call> | null>;
@@ -91,6 +96,15 @@ export interface Services {
         origin: CommandOrigin;
       },
     ): Promise<CommandOutcome | null>;
+    /** Calls somebody. */
+    dial(order: {
+      commandId: CommandId;
+      command: DialCommand;
+      actor: Actor;
+      origin: CommandOrigin;
+    }): Promise<CommandOutcome>;
+    /** What became of asking for a call. */
+    dialled(id: CommandId): Promise<StreamView<Dial> | null>;
   };
   readonly queues: {
     /** The names of those that Rostrum has heard of. */
@@ -99,6 +113,7 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly supervisions: Supervisions;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

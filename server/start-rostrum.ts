@@ -52,7 +52,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
-  const { store, activity: activityReads, announcements } = database;
+  const { store, activity: activityReads, announcements, supervisorPhones } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -81,7 +81,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     });
     const { door } = carrier;
     const parts = {
-      ...{ config, store, activityReads, announcements, signIn, door, logger, now, pause },
+      ...{ config, store, activityReads, announcements, supervisorPhones },
+      ...{ signIn, door, logger, now, pause },
     };
     const core = await buildCore(parts);
     undo[0] = () => core.stop();

@@ -8,6 +8,7 @@ import type { Micros } from '@/lib/domain/stamp';
 /** What people do beside giving commands. */
 export const otherActions = [
   'conference.create',
+  'call.dial',
   'session.signIn',
   'session.password',
   'session.signOut',

@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { callSupervisorRoles, dtmfMutes, targetLegs } from '@/lib/domain/call/command-fields';
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import { carrierRegions } from '@/lib/domain/conference/region';
-import type { CallControlId } from '@/lib/domain/ids';
+import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
+import { supervisingRoles } from '@/lib/domain/supervision/command';
 import { speechLanguages } from '@/lib/domain/speech';
-import { e164, gatheredDigits, limits, sendableDigits, voiceName } from './forms/limits';
+import {
+  e164,
+  gatheredDigits,
+  limits,
+  sendableDigits,
+  sipAddress,
+  voiceName,
+} from './forms/limits';
 
 /** A leg's address: an opaque token of the carrier. */
 const callControlId = z
@@ -13,6 +22,19 @@ const callControlId = z
   .transform((id) => id as CallControlId);
 /** A number that can be called. */
 const phone = z.string().regex(e164, 'Give a number as +, country code and digits: +13125550100');
+/** A SIP address. */
+const sip = z
+  .string()
+  .max(limits.address.maxLength)
+  .regex(sipAddress, 'Give a SIP address as sip:name@example.com');
+/** A number or a SIP address that can be called. */
+export const callable = z
+  .string()
+  .max(limits.address.maxLength)
+  .refine(
+    (to) => e164.test(to) || sipAddress.test(to),
+    'Give a number as +, country code and digits, or an address as sip:name@example.com',
+  );
 
 const legList = z
   .array(callControlId)
@@ -66,6 +88,10 @@ const dialling = {
   timeoutSecs: whole(limits.timeoutSecs).default(30),
   timeLimitSecs: whole(limits.timeLimitSecs).default(14_400),
   clientState,
+};
+const unbridging = {
+  parkAfterUnbridge: z.boolean().optional(),
+  muteDtmf: z.enum(dtmfMutes).optional(),
 };
 const invited = z.strictObject({ to: phone, label: text(limits.label).nullable().default(null) });
 
@@ -211,4 +237,93 @@ export const fieldSchemas = {
       error: 'Give from, the number it is called from, with to',
       path: ['from'],
     }),
+};
+
+/** The fields of each command to one call; every limit is the carrier's (DOMAIN §1.4, §1.5). */
+export const callFieldSchemas = {
+  dial: z
+    .strictObject({
+      to: callable,
+      from: phone,
+      ...dialling,
+      superviseCallControlId: callControlId.optional(),
+      supervisorRole: z.enum(callSupervisorRoles).optional(),
+    })
+    .refine(
+      ({ superviseCallControlId, supervisorRole }) =>
+        superviseCallControlId !== undefined || supervisorRole === undefined,
+      {
+        error: 'Leave supervisorRole out, or give superviseCallControlId, the call to supervise',
+        path: ['supervisorRole'],
+      },
+    ),
+  reject: z.strictObject({ cause: z.enum(['CALL_REJECTED', 'USER_BUSY']) }),
+  transfer: z
+    .strictObject({
+      to: callable,
+      from: phone.optional(),
+      fromDisplayName: dialling.fromDisplayName,
+      timeoutSecs: dialling.timeoutSecs,
+      timeLimitSecs: dialling.timeLimitSecs,
+      ...media,
+      ...unbridging,
+      digitsOnAnswer: text(limits.digitsOnAnswer)
+        .regex(sendableDigits, 'Digits are 0-9, A-D, *, #, w and W')
+        .optional(),
+    })
+    .refine(...onlyOneMedia),
+  bridge: z
+    .strictObject({
+      callControlId: callControlId.optional(),
+      queue: text(limits.queue).optional(),
+      ...unbridging,
+      playRingtone: z.boolean().optional(),
+      preventDoubleBridge: z.boolean().optional(),
+    })
+    .refine(...oneOf('callControlId', 'queue')),
+  refer: z.strictObject({ sipAddress: sip }),
+  sendSipInfo: z
+    .strictObject({ contentType: text(limits.contentType), body: text(limits.sipInfo) })
+    .refine(({ body }) => new TextEncoder().encode(body).length <= limits.sipInfo.maxLength, {
+      error: `Make the body at most ${limits.sipInfo.maxLength} bytes`,
+      path: ['body'],
+    }),
+  enqueue: z.strictObject({
+    queue: text(limits.queue),
+    maxSize: whole(limits.queueSize).optional(),
+    maxWaitSecs: whole(limits.queueWaitSecs).optional(),
+    keepAfterHangup: z.boolean().default(false),
+  }),
+  playStart: z
+    .strictObject({
+      ...media,
+      loop: z.union([z.literal('infinity'), whole(limits.loop)]).default(1),
+      overlay: z.boolean().optional(),
+      targetLegs: z.enum(targetLegs).optional(),
+    })
+    .refine(...oneOf('audioUrl', 'mediaName')),
+  switchSupervisorRole: z.strictObject({ role: z.enum(callSupervisorRoles) }),
+};
+
+const supervising = {
+  role: z.enum(supervisingRoles),
+  whisperTo: legList.default([]),
+};
+
+/** The fields of the commands of supervision. */
+export const supervisionFieldSchemas = {
+  start: z.strictObject({
+    conferenceId: z
+      .string()
+      .min(1)
+      .max(200)
+      .transform((id) => id as ConferenceId)
+      .optional(),
+    whom: callControlId,
+    to: callable.optional(),
+    from: phone.optional(),
+    timeoutSecs: whole(limits.timeoutSecs).default(30),
+    ...supervising,
+  }),
+  switchRole: z.strictObject(supervising),
 };

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
+import type { DialCommand } from '@/lib/domain/dial/command';
 import type { CommandId } from '@/lib/domain/ids';
-import { fieldSchemas, legs, nothing } from './command-fields';
+import type { SupervisionCommand } from '@/lib/domain/supervision/command';
+import {
+  callFieldSchemas,
+  fieldSchemas,
+  legs,
+  nothing,
+  supervisionFieldSchemas,
+} from './command-fields';
 
 const commandId = z
   .string()
@@ -43,12 +51,18 @@ const conferenceCommandSchema = z.discriminatedUnion('type', [
 
 /** A command to one call leg as it crosses the wire. */
 const callCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('call.answer'), fields: nothing }),
-  z.strictObject({
-    type: z.literal('call.reject'),
-    fields: z.strictObject({ cause: z.enum(['CALL_REJECTED', 'USER_BUSY']) }),
-  }),
-  z.strictObject({ type: z.literal('call.hangUp'), fields: nothing }),
+  of('call.answer', nothing),
+  of('call.reject', callFieldSchemas.reject),
+  of('call.hangUp', nothing),
+  of('call.transfer', callFieldSchemas.transfer),
+  of('call.bridge', callFieldSchemas.bridge),
+  of('call.refer', callFieldSchemas.refer),
+  of('call.sendSipInfo', callFieldSchemas.sendSipInfo),
+  of('call.enqueue', callFieldSchemas.enqueue),
+  of('call.leaveQueue', nothing),
+  of('call.playStart', callFieldSchemas.playStart),
+  of('call.playStop', nothing),
+  of('call.switchSupervisorRole', callFieldSchemas.switchSupervisorRole),
 ]) satisfies z.ZodType<CallCommand>;
 
 /** The body of `POST /api/conferences/:id/commands`. */
@@ -63,4 +77,26 @@ export const postCallCommandSchema = z.strictObject({ commandId, command: callCo
 export const createConferenceSchema = z.strictObject({
   commandId,
   command: of('conference.create', fieldSchemas.create),
+});
+
+const dialSchema = of('call.dial', callFieldSchemas.dial) satisfies z.ZodType<DialCommand>;
+
+/** The body of `POST /api/calls`. */
+export const dialCallSchema = z.strictObject({ commandId, command: dialSchema });
+
+const startSupervision = of(
+  'supervision.start',
+  supervisionFieldSchemas.start,
+) satisfies z.ZodType<SupervisionCommand>;
+const supervisionCommandSchema = z.discriminatedUnion('type', [
+  of('supervision.switchRole', supervisionFieldSchemas.switchRole),
+  of('supervision.stop', nothing),
+]) satisfies z.ZodType<SupervisionCommand>;
+
+/** The body of `POST /api/supervisions`. */
+export const startSupervisionSchema = z.strictObject({ commandId, command: startSupervision });
+/** The body of `POST /api/supervisions/:id/commands`. */
+export const postSupervisionCommandSchema = z.strictObject({
+  commandId,
+  command: supervisionCommandSchema,
 });

@@ -24,6 +24,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   call: 'conference.watch',
   creation: 'conference.watch',
   supervision: 'conference.supervise',
+  dial: 'conference.watch',
 };
 
 /** What it needs to watch a topic; null for one that there is not. */

@@ -22,6 +22,7 @@ export const problemCodes = [
   'command-id-reused',
   'conference-ended',
   'call-ended',
+  'same-call',
   'nobody-selected',
   'not-in-conference',
   'already-in-conference',

@@ -16,6 +16,9 @@ const hiddenFields: Readonly<Record<string, (text: string) => string>> = {
   queue: maskedText,
   fileName: maskedText,
   gatherId: maskedText,
+  sipAddress: maskedNumber,
+  body: maskedText,
+  digitsOnAnswer: maskedDigits,
 };
 
 /** The fields of a command for those who do not see numbers. */

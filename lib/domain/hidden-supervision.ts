@@ -1,4 +1,5 @@
 import type { Call } from './call/call';
+import type { CallEvent } from './call/event';
 import {
   type Conference,
   isSupervisor,
@@ -6,6 +7,9 @@ import {
   type Supervisor,
 } from './conference/conference';
 import type { ConferenceEvent, ReadGroup } from './conference/event';
+import type { DialFields } from './dial/command';
+import type { Dial } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import { eachValue, sizeOf } from './keyed';
@@ -23,16 +27,60 @@ export function eventWithoutSupervision(
   switch (kind) {
     case 'conference':
       return ofConference(state as Conference | null, event as Numbered<ConferenceEvent>);
-    case 'call': {
-      const isHidden = (state as Call | null)?.supervisionId != null && 'party' in event.data;
-      return isHidden ? { ...event, data: { ...event.data, party: unknownParty } } : event;
-    }
+    case 'call':
+      return ofCall(state as Call | null, event as Numbered<CallEvent>);
+    case 'dial':
+      return ofDial(event as Numbered<DialEvent>);
     case 'queue':
     case 'creation':
       return event;
     case 'supervision':
       return { ...event, actor: null, data: {} };
   }
+}
+
+function ofCall(call: Call | null, event: Numbered<CallEvent>): Numbered<CallEvent> {
+  if (event.type === 'command.sent' && event.data.command.type === switching) {
+    // Without its id nobody keeps it.
+    const command = { type: switching, fields: {} } as unknown as typeof event.data.command;
+    return { ...event, actor: null, commandId: null, data: { command } };
+  }
+  if (event.type === 'call.dialled' && event.data.supervises !== null) {
+    const nothing = { party: unknownParty, supervises: null, role: null };
+    return { ...event, actor: null, data: { ...event.data, ...nothing } };
+  }
+  const isHidden = call !== null && supervises(call) && 'party' in event.data;
+  // With another party the event stays of its type.
+  return isHidden
+    ? ({ ...event, data: { ...event.data, party: unknownParty } } as typeof event)
+    : event;
+}
+
+const switching = 'call.switchSupervisorRole';
+
+function supervises({ supervisionId, dialled }: Call): boolean {
+  return supervisionId !== null || (dialled?.supervises ?? null) !== null;
+}
+
+function ofDial(event: Numbered<DialEvent>): Numbered<DialEvent> {
+  if (event.type !== 'command.sent') return event;
+  const { command } = event.data;
+  const fields = fieldsWithoutSupervision(command.fields);
+  if (fields === command.fields) return event;
+  return { ...event, actor: null, data: { command: { ...command, fields } } };
+}
+
+function fieldsWithoutSupervision(fields: DialFields): DialFields {
+  if (fields.superviseCallControlId === undefined) return fields;
+  const { superviseCallControlId: _whom, supervisorRole: _role, ...rest } = fields;
+  return { ...rest, to: '' };
+}
+
+/** The asking for a call for those who may not supervise: of a supervisor's, neither who nor whom. */
+export function dialWithoutSupervision(dial: Dial): Dial {
+  if (dial.fields === null) return dial;
+  const fields = fieldsWithoutSupervision(dial.fields);
+  return fields === dial.fields ? dial : { ...dial, fields, actor: null };
 }
 
 function ofConference(
@@ -98,5 +146,12 @@ export function conferenceWithoutSupervision(conference: Conference): Conference
 
 /** A call leg for those who may not supervise: of a supervisor's, not the number. */
 export function callWithoutSupervision(call: Call): Call {
-  return call.supervisionId === null ? call : { ...call, party: unknownParty };
+  if (!supervises(call)) return call;
+  const { dialled } = call;
+  return {
+    ...call,
+    party: unknownParty,
+    dialled: dialled && { ...dialled, actor: null, supervises: null, role: null },
+    commands: call.commands.filter(({ type }) => type !== switching),
+  };
 }

@@ -6,10 +6,10 @@ export type ConferenceId = string & { readonly __brand: 'ConferenceId' };
 export type CommandId = string & { readonly __brand: 'CommandId' };
 
 /** The aggregates that have a stream of events each. */
-export type StreamKind = 'conference' | 'queue' | 'call' | 'creation' | 'supervision';
+export type StreamKind = 'conference' | 'queue' | 'call' | 'creation' | 'dial' | 'supervision';
 /**
  * One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`,
- * `call:{callControlId}`, `creation:{commandId}`, `supervision:{commandId}`.
+ * `call:{callControlId}`, `creation:{commandId}`, `dial:{commandId}`, `supervision:{commandId}`.
  */
 export type StreamName = `${StreamKind}:${string}`;
 
@@ -33,26 +33,32 @@ export function creationStream(id: CommandId): `creation:${string}` {
   return `creation:${id}`;
 }
 
+/** The stream of a call that is asked for and has no address yet. */
+export function dialStream(id: CommandId): `dial:${string}` {
+  return `dial:${id}`;
+}
+
 /** The stream of a session of supervision. */
 export function supervisionStream(id: CommandId): `supervision:${string}` {
   return `supervision:${id}`;
 }
 
-const streamKinds: ReadonlySet<string> = new Set<StreamKind>([
+const streamKinds: readonly string[] = [
   'conference',
   'queue',
   'call',
   'creation',
+  'dial',
   'supervision',
-]);
+] satisfies StreamKind[];
 
 /** The two halves of a stream's name, or null when it is none. */
 export function streamOf(name: string): { kind: StreamKind; key: string } | null {
   const colon = name.indexOf(':');
   const kind = name.slice(0, colon);
   const key = name.slice(colon + 1);
-  if (key === '' || !streamKinds.has(kind)) return null;
-  return { kind: kind as StreamKind, key };
+  if (key === '') return null;
+  return streamKinds.includes(kind) ? { kind: kind as StreamKind, key } : null;
 }
 
 /** What kind of stream a name is of. */

@@ -6,6 +6,8 @@ import { conferenceAggregate } from './conference/aggregate';
 import type { ConferenceEvent } from './conference/event';
 import { creationAggregate } from './creation/creation';
 import type { CreationEvent } from './creation/event';
+import { dialAggregate } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { Aggregate } from './aggregate';
 import type { CallControlId, CommandId, ConferenceId, StreamKind } from './ids';
@@ -139,7 +141,59 @@ const callEvents: CallEvent[] = [
     data: { conferenceId: 'room' as ConferenceId, callLegId: null, connectionId: null },
   },
   { type: 'command.sent', data: { command: { type: 'call.hangUp', fields: {} } } },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.transfer',
+        fields: {
+          ...{ to: number, from: number, timeoutSecs: 30, timeLimitSecs: 14_400 },
+          ...{ audioUrl: 'https://media.test/a/hold.mp3?secret', digitsOnAnswer: '4711' },
+        },
+      },
+    },
+  },
+  {
+    type: 'command.sent',
+    data: { command: { type: 'call.refer', fields: { sipAddress: `sip:${number}@media.test` } } },
+  },
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.sendSipInfo',
+        fields: { contentType: 'text/plain', body: `Call ${number}` },
+      },
+    },
+  },
+  {
+    type: 'call.playback.started',
+    data: {
+      ...identity,
+      ...{ mediaUrl: 'https://media.test/a/hold.mp3?signature=secret', mediaName: null },
+    },
+  },
+  {
+    type: 'call.dialled',
+    data: { party, connectionId: '1494404757140276705', supervises: leg, role: 'monitor' },
+  },
+  { type: 'call.paired', data: { callControlId: leg } },
   { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: null, detail } },
+];
+const dialEvents: DialEvent[] = [
+  {
+    type: 'command.sent',
+    data: {
+      command: {
+        type: 'call.dial',
+        fields: {
+          ...{ to: number, from: number, fromDisplayName: `Call ${number}`, clientState: number },
+          ...{ timeoutSecs: 30, timeLimitSecs: 14_400 },
+        },
+      },
+    },
+  },
+  { type: 'dial.placed', data: { callControlId: leg } },
 ];
 const supervisionEvents: SupervisionEvent[] = [
   {
@@ -192,6 +246,7 @@ const kinds: [StreamKind, Aggregate<unknown, DomainEvent, never>, readonly Domai
   ['call', callAggregate as never, callEvents],
   ['queue', queueAggregate as never, queueEvents],
   ['creation', creationAggregate as never, creationEvents],
+  ['dial', dialAggregate as never, dialEvents],
   ['supervision', supervisionAggregate as never, supervisionEvents],
 ];
 const noNumbers: Sight = { numbers: false, supervision: true };
@@ -348,13 +403,21 @@ it('[SU5] the call of a supervisor has no number for those who may not supervise
     { type: 'call.initiated', data: { ...identity, party: ofGrace } },
     { type: 'call.supervises', data: { supervisionId: commandId } },
     { type: 'call.answered', data: { ...identity, party: ofGrace } },
+    {
+      type: 'call.dialled',
+      data: { party: ofGrace, connectionId: 'app', supervises: leg, role: 'whisper' },
+    },
+    {
+      type: 'command.sent',
+      data: { command: { type: 'call.switchSupervisorRole', fields: { role: 'whisper' } } },
+    },
   ];
   const whole = numbered(events);
   const state = fold(callAggregate as never, whole);
   const shown = shownEvents('call', state, whole, noSupervision);
   expect(fold(callAggregate as never, shown)).toEqual(shownState('call', state, noSupervision));
   expect(JSON.stringify([shown, shownState('call', state, noSupervision)])).not.toMatch(
-    /15112345678|Grace/,
+    /15112345678|Grace|whisper|123456789012/,
   );
   expect(JSON.stringify(shownState('call', state, everything))).toContain(secret);
 });

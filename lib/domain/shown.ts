@@ -1,4 +1,5 @@
 import type { Call } from './call/call';
+import type { CallCommand } from './call/command';
 import type { CallEvent } from './call/event';
 import type { ConferenceCommand } from './conference/command';
 import type { Conference, Participant } from './conference/conference';
@@ -6,6 +7,9 @@ import type { ConferenceEvent } from './conference/event';
 import type { CreationCommand } from './creation/command';
 import type { Creation } from './creation/creation';
 import type { CreationEvent } from './creation/event';
+import type { DialCommand } from './dial/command';
+import type { Dial } from './dial/dial';
+import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
 import { eachValue, type Keyed } from './keyed';
@@ -21,6 +25,7 @@ import type { Supervision } from './supervision/supervision';
 import {
   callWithoutSupervision,
   conferenceWithoutSupervision,
+  dialWithoutSupervision,
   eventWithoutSupervision,
 } from './hidden-supervision';
 
@@ -107,10 +112,17 @@ const callRules: Rules<CallEvent> = {
   'call.gather.ended': { ...party, digits: maskedDigits },
   'call.enqueued': party,
   'call.dequeued': party,
+  'call.playback.started': party,
+  'call.playback.ended': party,
+  'call.speak.started': party,
+  'call.speak.ended': party,
+  'call.referred': party,
+  'call.dialled': party,
+  'call.paired': open,
   'participant.joined': open,
   'participant.left': open,
   'call.supervises': open,
-  'command.sent': open,
+  'command.sent': { command: maskedCallCommand },
   'command.accepted': open,
   'command.refused': detail,
   'command.unknown': detail,
@@ -132,6 +144,14 @@ const creationRules: Rules<CreationEvent> = {
   'creation.answered': open,
   'creation.created': open,
   'creation.failed': open,
+};
+
+const dialRules: Rules<DialEvent> = {
+  'command.sent': { command: maskedDial },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
+  'dial.placed': open,
 };
 
 const supervisionRules: Rules<SupervisionEvent> = {
@@ -163,6 +183,7 @@ const rules = {
   call: callRules,
   queue: queueRules,
   creation: creationRules,
+  dial: dialRules,
   supervision: supervisionRules,
   // Rules are found by the type of the event they were written for; this is the one place that says so.
 } as unknown as Readonly<Record<StreamKind, Readonly<Record<string, Hiders | undefined>>>>;
@@ -264,6 +285,12 @@ export function shownState(kind: StreamKind, state: unknown, sight: Sight): unkn
       if (sight.numbers) return creation;
       return { ...creation, fields: creation.fields && maskedFields(creation.fields) };
     }
+    case 'dial': {
+      const whole = state as Dial;
+      const dial = sight.supervision ? whole : dialWithoutSupervision(whole);
+      if (sight.numbers) return dial;
+      return { ...dial, fields: dial.fields && maskedFields(dial.fields) };
+    }
     case 'supervision': {
       const session = state as Supervision;
       return sight.numbers ? session : maskedSupervision(session);
@@ -313,6 +340,16 @@ function maskedCommand(command: ConferenceCommand): ConferenceCommand {
 }
 
 function maskedCreation(command: CreationCommand): CreationCommand {
+  return { ...command, fields: maskedFields(command.fields) };
+}
+
+function maskedCallCommand(command: CallCommand): CallCommand {
+  const fields = maskedFields(command.fields);
+  // Only texts became other texts.
+  return { ...command, fields } as CallCommand;
+}
+
+function maskedDial(command: DialCommand): DialCommand {
   return { ...command, fields: maskedFields(command.fields) };
 }
 

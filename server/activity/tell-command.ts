@@ -1,11 +1,16 @@
 import type { ActivityAction, ActivityTarget } from '@/lib/contract/activity';
 import { type Call, conferenceOf } from '@/lib/domain/call/call';
+import type { CallCommand } from '@/lib/domain/call/command';
 import { type ConferenceCommand, legsOf } from '@/lib/domain/conference/command';
 import { type Conference, isSupervisor, participantOf } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
+import type { DialCommand } from '@/lib/domain/dial/command';
+import type { Dial } from '@/lib/domain/dial/dial';
 import { streamOf } from '@/lib/domain/ids';
 import { farEnd, type Party } from '@/lib/domain/party';
+import type { SupervisionCommand } from '@/lib/domain/supervision/command';
+import type { Supervision } from '@/lib/domain/supervision/supervision';
 import type { CommandDeed, TellCommand } from '@/server/log/settled-command';
 
 const mostNames = 5;
@@ -18,6 +23,10 @@ export const tellCommand: TellCommand = (stream, state, command) => {
     return { action: type, ...ofConference(state as Conference, command as ConferenceCommand) };
   }
   if (kind === 'creation') return ofCreation(state as Creation, command as CreationCommand);
+  if (kind === 'dial') return ofDial(state as Dial, command as DialCommand);
+  if (kind === 'supervision') {
+    return ofSupervision(state as Supervision, command as SupervisionCommand);
+  }
   const call = state as Call;
   const joined = kind === 'call' ? conferenceOf(call) : null;
   return {
@@ -28,9 +37,32 @@ export const tellCommand: TellCommand = (stream, state, command) => {
       id: key ?? null,
       name: kind === 'call' && call.supervisionId === null ? nameOf(call.party) : null,
     },
-    detail: {},
+    detail: detailOf(command as CallCommand),
   };
 };
+
+function ofDial(state: Dial, command: DialCommand): CommandDeed {
+  const target: ActivityTarget = {
+    kind: 'call',
+    id: state.callControlId,
+    name: command.fields.to,
+  };
+  const isSupervising = command.fields.superviseCallControlId !== undefined;
+  const action = isSupervising ? 'supervision.start' : command.type;
+  return { action, conference: null, target, detail: detailOf(command) };
+}
+
+function ofSupervision({ asked }: Supervision, command: SupervisionCommand): CommandDeed {
+  const { type, fields } = command;
+  const started = type === 'supervision.start' ? command.fields : null;
+  const conferenceId = asked?.conferenceId ?? started?.conferenceId ?? null;
+  const conference =
+    conferenceId === null ? null : { id: conferenceId, name: asked?.conferenceName ?? null };
+  const id = asked?.whom ?? started?.whom ?? null;
+  const target: ActivityTarget = { kind: 'call', id, name: asked?.whomName ?? null };
+  const detail = 'role' in fields ? { steps: [fields.role] } : {};
+  return { action: type, conference, target, detail };
+}
 
 function ofCreation(state: Creation, command: CreationCommand): CommandDeed {
   const { name } = command.fields;
@@ -60,10 +92,15 @@ function ofConference(state: Conference, command: ConferenceCommand): Omit<Comma
   return { conference, target, detail: { people: legs.length, names } };
 }
 
+// What is pressed or sent may be a secret of somebody's, and stands in the event for those who may see it.
+const unsaid = new Set(['digitsOnAnswer', 'body']);
+
 // Links open more than a file, and what is a list or an object of its own is in the event.
-function detailOf({ fields }: ConferenceCommand | CreationCommand): CommandDeed['detail'] {
+function detailOf({
+  fields,
+}: ConferenceCommand | CreationCommand | CallCommand | DialCommand): CommandDeed['detail'] {
   const plain = Object.entries(fields).filter(
-    ([name, value]) => !name.endsWith('Url') && typeof value !== 'object',
+    ([name, value]) => !name.endsWith('Url') && !unsaid.has(name) && typeof value !== 'object',
   );
   return Object.fromEntries(plain);
 }

@@ -43,7 +43,7 @@ async function endCall(log: Log, call: Call): Promise<void> {
 }
 
 function newestKnown(call: Call): Micros {
-  const { initiated, answered, bridged, joined, left, enqueued, dequeued } = call;
-  const stamps = [initiated, answered, bridged, joined, left, enqueued, dequeued];
+  const { initiated, answered, bridged, joined, left, enqueued, dequeued, dialled } = call;
+  const stamps = [initiated, answered, bridged, joined, left, enqueued, dequeued, dialled];
   return Math.max(0, ...stamps.map((stamp) => stamp?.at ?? 0));
 }

@@ -5,7 +5,12 @@ import { type CallControlId, callStream, type CommandId } from '@/lib/domain/ids
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
 import type { CommandOrigin } from '@/server/log/ports';
-import { type CommandBooks, type CommandOutcome, runCommand } from '@/server/log/run-command';
+import {
+  type CommandBooks,
+  type CommandOutcome,
+  runCommand,
+  type ToldCall,
+} from '@/server/log/run-command';
 import type { CallCarrier } from './ports';
 
 /** What running a command to a leg needs. */
@@ -23,7 +28,8 @@ export async function runCallCommand(
     readonly commandId: CommandId;
     readonly command: CallCommand;
     readonly actor: Actor;
-    readonly origin: CommandOrigin;
+    /** Null for one that a rule gives and not a request. */
+    readonly origin: CommandOrigin | null;
   },
 ): Promise<CommandOutcome | null> {
   const stream = callStream(callControlId);
@@ -38,7 +44,19 @@ export async function runCallCommand(
       parts.onAnswer(answer);
       return answer;
     },
-    // The carrier's webhook tells the outcome of every command to a leg (DOMAIN §4.11).
+    toldAfter: (answer) =>
+      answer.kind === 'refused' ? [] : pairedBy(callControlId, request.command),
+    // The carrier's webhook tells the outcome, where anything does (DOMAIN §4.11).
     jobsAfter: () => [],
   });
+}
+
+// The webhook of two calls that are connected names neither's other (DOMAIN §2.4).
+function pairedBy(id: CallControlId, { type, fields }: CallCommand): readonly ToldCall[] {
+  if (type !== 'call.bridge' || fields.callControlId === undefined) return [];
+  const other = fields.callControlId;
+  return [
+    { call: callStream(id), event: { type: 'call.paired', data: { callControlId: other } } },
+    { call: callStream(other), event: { type: 'call.paired', data: { callControlId: id } } },
+  ];
 }

@@ -11,7 +11,8 @@ import {
   participantReading,
   participantWord,
 } from './conference-wire';
-import { given, settingsWords, stateWords } from './conference-words';
+import { settingsWords, stateWords } from './conference-words';
+import { dial } from './dial';
 import type { Throttle } from './throttle';
 
 const pageSize = 250;
@@ -51,21 +52,7 @@ export function createConferenceCarrier(parts: ConferenceCarrierParts): Conferen
       const { answer, result } = await askCarrierFor(call, pause);
       return { answer, id: (result?.data?.id ?? null) as ConferenceId | null };
     },
-    dial: async (asked, commandId) => {
-      const call = () =>
-        client.calls.dial({
-          connection_id: asked.connectionId,
-          from: asked.from,
-          to: asked.to,
-          timeout_secs: asked.timeoutSecs,
-          time_limit_secs: asked.timeLimitSecs,
-          command_id: commandId,
-          ...given({ from_display_name: asked.fromDisplayName }),
-          ...stateWords(asked.clientState),
-        });
-      const { answer, result } = await askCarrierFor(call, pause);
-      return { answer, leg: (result?.data?.call_control_id ?? null) as CallControlId | null };
-    },
+    dial: (asked, commandId) => dial(parts, asked, commandId),
     hangUp: (leg, commandId) =>
       askCarrier(() => client.calls.actions.hangup(leg, { command_id: commandId }), pause),
   };

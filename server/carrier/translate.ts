@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallEvent, LegIdentity } from '@/lib/domain/call/event';
+import type { CallEvent, LegIdentity, ReferPhase } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import type { CarrierFact } from '@/server/routing/carrier-fact';
@@ -122,6 +122,22 @@ const translations: Readonly<Record<string, Translate>> = {
     const gathered = { digits: read.digits ?? '', status: read.status };
     return ofCall(p, (data) => ({ type: 'call.gather.ended', data: { ...data, ...gathered } }));
   },
+  'call.playback.started': (p) => {
+    const played = mediaOf(p);
+    return ofCall(p, (data) => ({ type: 'call.playback.started', data: { ...data, ...played } }));
+  },
+  'call.playback.ended': (p) => {
+    const ended = { ...mediaOf(p), status: maybe.parse(p.status) };
+    return ofCall(p, (data) => ({ type: 'call.playback.ended', data: { ...data, ...ended } }));
+  },
+  'call.speak.started': (p) => ofCall(p, (data) => ({ type: 'call.speak.started', data })),
+  'call.speak.ended': (p) => {
+    const status = maybe.parse(p.status);
+    return ofCall(p, (data) => ({ type: 'call.speak.ended', data: { ...data, status } }));
+  },
+  'call.refer.started': (p) => referred(p, 'started'),
+  'call.refer.completed': (p) => referred(p, 'completed'),
+  'call.refer.failed': (p) => referred(p, 'failed'),
   'call.enqueued': (p) => {
     const read = z.object({ queue: id, current_position: number }).parse(p);
     const placed = { queue: read.queue, position: read.current_position };
@@ -177,6 +193,14 @@ function ofCall(payload: Payload, event: (identity: LegIdentity) => CallEvent): 
     callControlId: read.call_control_id as CallControlId,
     event: event(identity),
   };
+}
+
+function referred(payload: Payload, phase: ReferPhase): CarrierFact {
+  const sipResponse = number.parse(payload.sip_notify_response);
+  return ofCall(payload, (data) => ({
+    type: 'call.referred',
+    data: { ...data, phase, sipResponse },
+  }));
 }
 
 function legOf(read: { call_control_id: string }): { callControlId: CallControlId } {

@@ -1,7 +1,8 @@
 import type { CarrierCommand } from '@/lib/domain/conference/command';
-import type { ConferenceSettings, DialOptions } from '@/lib/domain/conference/command-fields';
+import type { ConferenceSettings } from '@/lib/domain/conference/command-fields';
 import type { ConferenceDescription, ParticipantFacts } from '@/lib/domain/conference/event';
 import type { CarrierRegion } from '@/lib/domain/conference/region';
+import type { DialRequest } from '@/lib/domain/dial/command';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
@@ -27,14 +28,6 @@ export interface ParticipantWord extends ParticipantReading {
 export interface ConferenceReading {
   readonly id: ConferenceId;
   readonly description: ConferenceDescription;
-}
-
-/** Whom to call, from where, and for how long. */
-export interface DialRequest extends DialOptions {
-  /** E.164. */
-  readonly to: string;
-  /** The application that the call is to belong to. */
-  readonly connectionId: string;
 }
 
 /** The phone network, as far as conferences need it. Reads throw `CarrierReadError`. */

@@ -8,6 +8,7 @@ import { HttpProblem } from './http-problem';
 const sentences: Partial<Record<string, string>> = {
   'conference-ended': 'The conference has ended: nothing can be asked of it any more',
   'call-ended': 'The call has ended: nothing can be asked of it any more',
+  'same-call': 'Choose another call: this one cannot be connected with itself',
   'nobody-selected': 'Choose at least one participant',
   'already-recording': 'It is being recorded already: stop that recording first',
   'already-in-conference': 'Those you chose are in the conference already',

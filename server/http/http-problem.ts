@@ -21,6 +21,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'command-id-reused': { status: 422, title: 'This commandId was used for something else' },
   'conference-ended': { status: 409, title: 'The conference has ended' },
   'call-ended': { status: 409, title: 'The call has ended' },
+  'same-call': { status: 422, title: 'A call cannot be connected with itself' },
   'nobody-selected': { status: 422, title: 'Nobody is selected' },
   'not-in-conference': { status: 409, title: 'Not in the conference any more' },
   'already-in-conference': { status: 409, title: 'In the conference already' },

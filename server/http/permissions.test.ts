@@ -38,6 +38,14 @@ function someFields(all: readonly string[]): Record<string, object> {
     'audio.stop': { legs },
     'digits.send': { legs, digits: '1' },
     'digits.gather': { legs },
+    'call.reject': { cause: 'USER_BUSY' },
+    'call.transfer': { to: '+13125550001' },
+    'call.bridge': { callControlId: 'v3:somebody-else' },
+    'call.refer': { sipAddress: 'sip:ada@example.com' },
+    'call.sendSipInfo': { contentType: 'text/plain', body: 'Hello' },
+    'call.enqueue': { queue: 'support' },
+    'call.playStart': { mediaName: 'welcome' },
+    'call.switchSupervisorRole': { role: 'monitor' },
     'conference.muteOnEntry': { isOn: false },
     'conference.setLobby': { queue: null },
     'conference.setRegion': { region: null },
@@ -47,7 +55,7 @@ function someFields(all: readonly string[]): Record<string, object> {
 /** A command under a new id, with whatever fields its type asks for. */
 function bodyOf(type: string, legs: readonly string[]) {
   made += 1;
-  const fields = type === 'call.reject' ? { cause: 'USER_BUSY' } : (someFields(legs)[type] ?? {});
+  const fields = someFields(legs)[type] ?? {};
   return { commandId: `permission-${made}`, command: { type, fields } };
 }
 

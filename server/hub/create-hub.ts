@@ -151,7 +151,7 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and supervision:{id}';
+      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id}, dial:{id} and supervision:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = parts.roleOf();

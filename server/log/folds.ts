@@ -6,6 +6,7 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { everIn } from '@/lib/domain/conference/came-back';
 import { endReasonOf, isCompleted, startedAt } from '@/lib/domain/conference/view';
 import { type Creation, creationAggregate, isMade } from '@/lib/domain/creation/creation';
+import { type Dial, dialAggregate } from '@/lib/domain/dial/dial';
 import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
@@ -26,9 +27,11 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
       ? Queue
       : Name extends `creation:${string}`
         ? Creation
-        : Name extends `supervision:${string}`
-          ? Supervision
-          : unknown;
+        : Name extends `dial:${string}`
+          ? Dial
+          : Name extends `supervision:${string}`
+            ? Supervision
+            : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -61,6 +64,11 @@ export const folds: Record<StreamKind, Fold> = {
   creation: foldOf(
     creationAggregate,
     (creation) => !isMade(creation),
+    () => null,
+  ),
+  dial: foldOf(
+    dialAggregate,
+    (dial) => dial.phase === 'asked',
     () => null,
   ),
   supervision: foldOf(

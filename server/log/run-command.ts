@@ -37,8 +37,16 @@ export interface CommandRequest<N extends StreamName, C> {
   readonly carry: (command: C) => Promise<CarrierAnswer>;
   /** What else is to be written with the carrier's answer. */
   readonly eventsAfter?: (answer: CarrierAnswer) => readonly DomainEvent[];
+  /** What calls beside its own stream are to hear with the carrier's answer. */
+  readonly toldAfter?: (answer: CarrierAnswer) => readonly ToldCall[];
   /** What is to be done once the carrier has answered: reading back, for one. */
   readonly jobsAfter: (answer: CarrierAnswer, batch: Batch) => readonly Omit<JobRecord, 'tries'>[];
+}
+
+/** Something that a call is to hear of a command which was given elsewhere. */
+export interface ToldCall {
+  readonly call: `call:${string}`;
+  readonly event: DomainEvent;
 }
 
 /** What became of a command. */
@@ -114,9 +122,11 @@ function writeAnswer<N extends StreamName, C>(
   tell: (batch: Batch) => void,
 ): Promise<readonly LoggedEvent[]> {
   const { stream, commandId, actor } = request;
+  const told = request.toldAfter?.(answer) ?? [];
   return log.submit({
-    streams: [stream],
+    streams: [stream, ...told.map(({ call }) => call)],
     run: (batch) => {
+      for (const { call, event } of told) batch.append(call, [draftOf(event, commandId, actor)]);
       const more = request.eventsAfter?.(answer) ?? [];
       const drafts = more.map((event) => draftOf(event, commandId, actor));
       const written = batch.append(stream, [answerDraft(answer, commandId, actor), ...drafts]);

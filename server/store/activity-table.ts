@@ -19,6 +19,8 @@ import { storeErrorOf } from './store-error';
 import { folded } from './stream-table';
 
 const longestSearch = 200;
+// They tell who supervises whom.
+const hiddenActions = [...supervisionActions, 'call.switchSupervisorRole'] as const;
 
 /** Reads activity from either engine; throws `BadCursorError` and `StoreError`. */
 export function createActivityTable({ reader }: SqlEngine): ActivityReads {
@@ -31,7 +33,7 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
         .orderBy('id', 'desc')
         .limit(limit + 1);
       const { who, action, conference, outcome, from, to, q } = filter;
-      if (!sight.supervision) query = query.where('action', 'not in', supervisionActions);
+      if (!sight.supervision) query = query.where('action', 'not in', hiddenActions);
       if (action !== undefined) query = query.where('action', '=', action);
       if (conference !== undefined) query = query.where('conference_id', '=', conference);
       if (outcome !== undefined) query = query.where('outcome', '=', outcome);

@@ -6,6 +6,7 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
+import type { SupervisorPhones } from '@/server/supervision/ports';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
 import { lockDataDir } from './data-dir-lock';
@@ -18,6 +19,7 @@ import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { storeErrorOf } from './store-error';
+import { createSupervisorPhones } from './supervisor-phone-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
 export interface StoreOptions {
@@ -35,6 +37,7 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly supervisorPhones: SupervisorPhones;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -97,7 +100,8 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
-  return { engine, activity, announcements: createAnnouncementTable(engine) };
+  const announcements = createAnnouncementTable(engine);
+  return { engine, activity, announcements, supervisorPhones: createSupervisorPhones(engine) };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

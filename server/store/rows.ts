@@ -21,6 +21,7 @@ const kinds = {
   call: true,
   creation: true,
   supervision: true,
+  dial: true,
 } satisfies Record<StreamKind, true>;
 const sources = {
   carrier: true,

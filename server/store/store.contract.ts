@@ -8,6 +8,7 @@ import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerSupervisorPhoneContract } from './testing/supervisor-phone-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -38,6 +39,7 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerSupervisorPhoneContract(() => opened.database.supervisorPhones);
     registerActivityContract(
       store,
       () => opened.database.activity,

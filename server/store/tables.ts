@@ -131,6 +131,8 @@ export interface Tables {
   command: CommandTable;
   activity: ActivityTable;
   announcement: AnnouncementTable;
+  /** E.164 or a SIP address, for each account that keeps one. */
+  supervisor_phone: { user_id: string; address: string };
   job: JobTable;
   setting: { name: string; value: string };
 }

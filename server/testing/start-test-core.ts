@@ -68,6 +68,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     store,
     activityReads: database.activity,
     announcements: database.announcements,
+    supervisorPhones: database.supervisorPhones,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

@@ -33,10 +33,20 @@ export const limits = {
   label: { minLength: 1, maxLength: 80 },
   note: { minLength: 1, maxLength: 500 },
   queue: { minLength: 1, maxLength: 255 },
+  address: { minLength: 5, maxLength: 255 },
+  digitsOnAnswer: { minLength: 1, maxLength: 64 },
+  /** Bytes of a SIP INFO message together (DOMAIN §1.5, L9). */
+  sipInfo: { minLength: 1, maxLength: 1400 },
+  contentType: { minLength: 3, maxLength: 100 },
+  queueSize: { min: 1, max: 10_000 },
+  queueWaitSecs: { min: 1, max: 86_400 },
 } as const;
 
 /** What a number looks like that can be called: +, country code and digits. */
 export const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** A SIP address: sip: or sips:, somebody, and where. */
+export const sipAddress = /^sips?:[^\s@]+@[^\s@]+$/i;
 
 /** A voice as the carrier names it: its provider, or provider, model and voice (DOMAIN §1.3). */
 export const voiceName =

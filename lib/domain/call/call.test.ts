@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Numbered } from '../event';
-import type { CommandId, ConferenceId } from '../ids';
+import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import { callAggregate } from './aggregate';
 import { type Call, callPhase, conferenceOf, queueOf } from './call';
+import type { CallCommand } from './command';
 import { decide } from './decide';
 import type { CallEvent, LegIdentity } from './event';
+
+type Told = Numbered<CallEvent>;
 
 const identity: LegIdentity = {
   callLegId: 'leg',
@@ -23,6 +26,19 @@ const facts: readonly CallEvent[] = [
   { type: 'call.hangup', data: { ...identity, cause: 'normal_clearing', source: 'caller' } },
   { type: 'call.dtmf.received', data: { ...identity, digit: '5' } },
   { type: 'call.gather.ended', data: { ...identity, digits: '42', status: 'valid' } },
+  {
+    type: 'call.playback.started',
+    data: { ...identity, mediaUrl: null, mediaName: 'music' },
+  },
+  {
+    type: 'call.playback.ended',
+    data: { ...identity, mediaUrl: null, mediaName: 'music', status: 'completed' },
+  },
+  { type: 'call.speak.started', data: identity },
+  { type: 'call.speak.ended', data: { ...identity, status: 'completed' } },
+  { type: 'call.referred', data: { ...identity, phase: 'started', sipResponse: 100 } },
+  { type: 'call.referred', data: { ...identity, phase: 'completed', sipResponse: 200 } },
+  { type: 'call.referred', data: { ...identity, phase: 'failed', sipResponse: 603 } },
   { type: 'call.enqueued', data: { ...identity, queue: 'lobby', position: 1 } },
   {
     type: 'call.dequeued',
@@ -104,6 +120,77 @@ describe('a call leg', () => {
     expect(phases(sent('call.answer', 'c1'))).toEqual(['accepted']);
     expect(phases([...sent('call.answer', 'c1'), heard(answered, 2)])).toEqual(['confirmed']);
     expect(phases([heard(hungUp, 2), ...sent('call.hangUp', 'c2')])).toEqual(['confirmed']);
+  });
+
+  const bridged: CallEvent = { type: 'call.bridged', data: identity };
+  const hungUp: CallEvent = {
+    type: 'call.hangup',
+    data: { ...identity, cause: null, source: null },
+  };
+  const transfer: CallCommand = {
+    type: 'call.transfer',
+    fields: { to: '+13125550155', timeoutSecs: 30, timeLimitSecs: 14_400 },
+  };
+  const refer: CallCommand = { type: 'call.refer', fields: { sipAddress: 'sip:ada@example.test' } };
+  const accepted: CallEvent = { type: 'command.accepted', data: {} };
+  const unknown: CallEvent = { type: 'command.unknown', data: { detail: '' } };
+  const asked = (command: CallCommand, answer: CallEvent) => [
+    heard({ type: 'command.sent', data: { command } }, 5, { commandId: 'c', id: 'sent' }),
+    heard(answer, 5, { commandId: 'c', id: 'answered' }),
+  ];
+  const phase = (events: Numbered<CallEvent>[]) => fold(events).commands[0]?.phase;
+
+  it('[CM13] confirms a transfer by a connection that is newer than all that was known', () => {
+    const [sent, taken] = asked(transfer, accepted) as [Told, Told];
+    expect(phase([heard(bridged, 3), sent, taken])).toBe('accepted');
+    expect(phase([heard(bridged, 3), sent, taken, heard(bridged, 6)])).toBe('confirmed');
+    expect(phase([heard(bridged, 3), sent, heard(bridged, 6), taken])).toBe('confirmed');
+  });
+
+  it('[CM7] confirms what nobody knew the outcome of by the same word', () => {
+    expect(phase([...asked(transfer, unknown), heard(bridged, 6)])).toBe('confirmed');
+  });
+
+  it('[CM4] contradicts a referral that failed, and what was still to come when the call ended', () => {
+    const told = (to: 'completed' | 'failed') =>
+      heard({ type: 'call.referred', data: { ...identity, phase: to, sipResponse: null } }, 7);
+    const open = asked(refer, accepted);
+    expect(phase([...open, told('completed')])).toBe('confirmed');
+    expect(phase([...open, told('failed')])).toBe('contradicted');
+    const ended = [...asked(transfer, accepted), heard(hungUp, 9)];
+    expect(phase(ended)).toBe('contradicted');
+    expect(phase([...ended, heard(bridged, 8)])).toBe('confirmed');
+  });
+
+  it('[CM9] leaves a SIP INFO accepted, of which the carrier tells nothing', () => {
+    const info: CallCommand = {
+      type: 'call.sendSipInfo',
+      fields: { contentType: 'text/plain', body: 'Hello' },
+    };
+    expect(phase([...asked(info, accepted), heard(hungUp, 9)])).toBe('accepted');
+  });
+
+  it('[CM13] confirms a stop at once where nothing is heard any more', () => {
+    const stop: CallCommand = { type: 'call.playStop', fields: {} };
+    const music = { ...identity, mediaUrl: null, mediaName: 'music' };
+    const began = heard({ type: 'call.playback.started', data: music }, 2);
+    const ended = heard(
+      { type: 'call.playback.ended', data: { ...music, status: 'cancelled' } },
+      6,
+    );
+    expect(phase(asked(stop, accepted))).toBe('confirmed');
+    expect(phase([began, ...asked(stop, accepted)])).toBe('accepted');
+    expect(phase([began, ...asked(stop, accepted), ended])).toBe('confirmed');
+  });
+
+  it('[DE8] is not connected with itself', () => {
+    const leg = callAggregate.initial('v3:ada');
+    const bridge = (callControlId: CallControlId): CallCommand => ({
+      type: 'call.bridge',
+      fields: { callControlId },
+    });
+    expect(decide(leg, bridge(leg.id))).toEqual({ ok: false, code: 'same-call' });
+    expect(decide(leg, bridge('v3:bob' as CallControlId)).ok).toBe(true);
   });
 
   it('[DE1] takes no command once it has ended', () => {

@@ -1,16 +1,30 @@
 import type { Actor } from '../event';
 import type { CallControlId, CommandId, ConferenceId, StreamName } from '../ids';
 import { type Party, unknownParty } from '../party';
-import { isNewer, type Stamp, type Stamped } from '../stamp';
+import { isNewer, type Micros, type Stamp, type Stamped } from '../stamp';
 import type { CallCommandType } from './command';
+import type { CallSupervisorRole } from './command-fields';
+import type { ReferPhase } from './event';
 
 /** One of the newest commands to a leg. */
 export interface CallCommandRecord {
   readonly commandId: CommandId;
   readonly type: CallCommandType;
   readonly actor: Actor | null;
-  readonly phase: 'sent' | 'accepted' | 'confirmed' | 'refused' | 'unknown';
+  /** `contradicted`: the carrier took it, and then told that it came to nothing. */
+  readonly phase: 'sent' | 'accepted' | 'confirmed' | 'contradicted' | 'refused' | 'unknown';
   readonly refusal: { readonly code: string; readonly detail: string } | null;
+  /** The newest word of what it waits for when it was sent: only a newer one confirms it. */
+  readonly before: Stamp | null;
+}
+
+/** That Rostrum dialled a leg: who gave the word, and whom the leg supervises. */
+export interface DialledHere {
+  readonly actor: Actor | null;
+  readonly supervises: CallControlId | null;
+  readonly role: CallSupervisorRole | null;
+  /** Our clock. */
+  readonly at: Micros;
 }
 
 /** A call leg as its events tell it. */
@@ -22,7 +36,11 @@ export interface Call {
   readonly party: Party;
   readonly initiated: Stamp | null;
   readonly answered: Stamp | null;
+  /** When it was last connected to another call; the carrier does not name that one (DOMAIN §2.4). */
   readonly bridged: Stamp | null;
+  /** The call that it was last asked to be connected to. */
+  readonly paired: CallControlId | null;
+  readonly dialled: DialledHere | null;
   readonly hungUp: Stamped<{
     readonly cause: string | null;
     readonly source: string | null;
@@ -31,6 +49,12 @@ export interface Call {
   readonly left: Stamped<ConferenceId> | null;
   readonly enqueued: Stamped<{ readonly queue: string }> | null;
   readonly dequeued: Stamped<{ readonly queue: string; readonly reason: string | null }> | null;
+  readonly referred: Stamped<ReferPhase> | null;
+  /** Whether something is played to it, and the name of the file where it has one. */
+  readonly playback: Stamped<{ readonly isOn: boolean; readonly mediaName: string | null }> | null;
+  readonly playbackBegan: Stamp | null;
+  /** Whether a text is spoken to it. */
+  readonly speak: Stamped<boolean> | null;
   /** The newest of its waits in a queue whose length the carrier told, in whole seconds. */
   readonly waited: Stamped<{ readonly queue: string; readonly seconds: number }> | null;
   /**
@@ -54,11 +78,17 @@ export function emptyCall(id: CallControlId): Call {
     initiated: null,
     answered: null,
     bridged: null,
+    paired: null,
+    dialled: null,
     hungUp: null,
     joined: null,
     left: null,
     enqueued: null,
     dequeued: null,
+    referred: null,
+    playback: null,
+    playbackBegan: null,
+    speak: null,
     waited: null,
     hearers: [],
     supervisionId: null,

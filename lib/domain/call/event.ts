@@ -1,6 +1,7 @@
-import type { CommandId, ConferenceId } from '../ids';
+import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import type { Party } from '../party';
 import type { CallCommand } from './command';
+import type { CallSupervisorRole } from './command-fields';
 
 interface Event<Type extends string, Data extends object = Readonly<Record<string, never>>> {
   readonly type: Type;
@@ -14,6 +15,15 @@ export interface LegIdentity {
   readonly connectionId: string | null;
   readonly party: Party;
 }
+
+/** What is played, as the carrier names it. */
+export interface PlayedMedia {
+  readonly mediaUrl: string | null;
+  readonly mediaName: string | null;
+}
+
+/** How far a referral has come (DOMAIN §2.4). */
+export type ReferPhase = 'started' | 'completed' | 'failed';
 
 interface InConference {
   readonly conferenceId: ConferenceId;
@@ -32,6 +42,23 @@ export type CallEvent =
       'call.dequeued',
       LegIdentity & { queue: string; reason: string | null; waitedSeconds: number | null }
     >
+  | Event<'call.playback.started', LegIdentity & PlayedMedia>
+  | Event<'call.playback.ended', LegIdentity & PlayedMedia & { status: string | null }>
+  | Event<'call.speak.started', LegIdentity>
+  | Event<'call.speak.ended', LegIdentity & { status: string | null }>
+  | Event<'call.referred', LegIdentity & { phase: ReferPhase; sipResponse: number | null }>
+  /** Rostrum dialled it: whom it supervises, where it was dialled for that. */
+  | Event<
+      'call.dialled',
+      {
+        party: Party;
+        connectionId: string;
+        supervises: CallControlId | null;
+        role: CallSupervisorRole | null;
+      }
+    >
+  /** A command of ours to the other call connects the two, once the carrier says `call.bridged`. */
+  | Event<'call.paired', { callControlId: CallControlId }>
   | Event<
       'participant.joined',
       InConference & { callLegId: string | null; connectionId: string | null }

@@ -2,9 +2,10 @@ import type { Actor, Envelope, Numbered } from '../event';
 import { type CommandId, conferenceStream, queueStream, type StreamName } from '../ids';
 import { mergedParty } from '../party';
 import { stamped, stampOf, withNewest } from '../registers';
-import type { CallCommand, CallCommandType } from './command';
 import type { Call, CallCommandRecord } from './call';
+import type { CallCommand } from './command';
 import type { CallEvent, LegIdentity } from './event';
+import { heardOf, judged } from './outcome';
 
 const keptCommands = 20;
 
@@ -16,7 +17,7 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
     case 'call.answered':
       return settled(withNewest(identified(call, event.data), 'answered', stampOf(event)));
     case 'call.bridged':
-      return withNewest(identified(call, event.data), 'bridged', stampOf(event));
+      return settled(withNewest(identified(call, event.data), 'bridged', stampOf(event)));
     case 'call.hangup': {
       const { cause, source } = event.data;
       const heard = stamped(event, { cause, source });
@@ -28,14 +29,40 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
     case 'call.enqueued': {
       const heard = stamped(event, { queue: event.data.queue });
       const known = withHearer(identified(call, event.data), queueStream(event.data.queue));
-      return withNewest(known, 'enqueued', heard);
+      return settled(withNewest(known, 'enqueued', heard));
     }
     case 'call.dequeued': {
       const { queue, reason, waitedSeconds } = event.data;
       const heard = stamped(event, { queue, reason });
-      const known = withNewest(identified(call, event.data), 'dequeued', heard);
+      const known = settled(withNewest(identified(call, event.data), 'dequeued', heard));
       if (waitedSeconds === null) return known;
       return withNewest(known, 'waited', stamped(event, { queue, seconds: waitedSeconds }));
+    }
+    case 'call.playback.started':
+    case 'call.playback.ended': {
+      const isOn = event.type === 'call.playback.started';
+      const heard = stamped(event, { isOn, mediaName: event.data.mediaName });
+      const known = withNewest(identified(call, event.data), 'playback', heard);
+      return settled(isOn ? withNewest(known, 'playbackBegan', stampOf(event)) : known);
+    }
+    case 'call.speak.started':
+    case 'call.speak.ended': {
+      const heard = stamped(event, event.type === 'call.speak.started');
+      return settled(withNewest(identified(call, event.data), 'speak', heard));
+    }
+    case 'call.referred': {
+      const heard = stamped(event, event.data.phase);
+      return settled(withNewest(identified(call, event.data), 'referred', heard));
+    }
+    case 'call.dialled': {
+      const { party, connectionId, supervises, role } = event.data;
+      const identity = { callLegId: null, callSessionId: null, connectionId, party };
+      const known = identified(call, identity);
+      return { ...known, dialled: { actor: event.actor, supervises, role, at: event.receivedAt } };
+    }
+    case 'call.paired': {
+      const { callControlId } = event.data;
+      return call.paired === callControlId ? call : { ...call, paired: callControlId };
     }
     case 'participant.joined': {
       const { callLegId, connectionId, conferenceId } = event.data;
@@ -74,6 +101,7 @@ export function withSent(
     actor,
     phase: 'sent',
     refusal: null,
+    before: heardOf(call, command.type),
   };
   return { ...call, commands: [...call.commands, record].slice(-keptCommands) };
 }
@@ -92,19 +120,11 @@ function withPhase(
   return { ...call, commands };
 }
 
-/** Confirms the commands whose webhook has come: answered, or hung up. */
+/** Judges the commands by the webhooks that have come, in whatever order they came. */
 function settled(call: Call): Call {
-  const commands = call.commands.map((record) => {
-    if (record.phase !== 'accepted' && record.phase !== 'unknown') return record;
-    if (!hasHappened(call, record.type)) return record;
-    return { ...record, phase: 'confirmed' as const };
-  });
+  const commands = call.commands.map((record) => judged(call, record));
   const isChanged = commands.some((record, i) => record !== call.commands[i]);
   return isChanged ? { ...call, commands } : call;
-}
-
-function hasHappened(call: Call, type: CallCommandType): boolean {
-  return type === 'call.answer' ? call.answered !== null : call.hungUp !== null;
 }
 
 function withHearer(call: Call, stream: StreamName): Call {

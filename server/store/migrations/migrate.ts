@@ -3,6 +3,7 @@ import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfSignIn } from './tables-of-sign-in';
+import { tablesOfSupervision } from './tables-of-supervision';
 import { tablesOfTheLog } from './tables-of-the-log';
 
 /**
@@ -16,6 +17,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
+    '005-tables-of-supervision': tablesOfSupervision(),
   };
   const migrator = new Migrator({
     db: engine.writer,

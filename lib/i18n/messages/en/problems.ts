@@ -24,6 +24,7 @@ const sentences = {
   'command-id-reused': 'This command was already given in another form. Try again.',
   'conference-ended': 'The conference has ended.',
   'call-ended': 'The call has ended.',
+  'same-call': 'A call cannot be connected with itself.',
   'nobody-selected': 'Nobody is selected, so nothing was done.',
   'not-in-conference': 'Nobody of those selected is in the conference any more.',
   'already-in-conference': 'Those you chose are in the conference already.',

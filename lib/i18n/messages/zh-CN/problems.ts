@@ -23,6 +23,7 @@ export const problems = {
     'command-id-reused': '此命令已以另一种形式发出。请重试。',
     'conference-ended': '会议已结束。',
     'call-ended': '通话已结束。',
+    'same-call': '通话不能与自身接通。',
     'nobody-selected': '未选择任何人，因此未执行任何操作。',
     'not-in-conference': '所选的人都已不在会议中。',
     'already-in-conference': '您所选的人已在会议中。',
