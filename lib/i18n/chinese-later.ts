@@ -9,6 +9,7 @@ import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
 import { settings } from './messages/zh-CN/settings';
 import { signIn } from './messages/zh-CN/sign-in';
+import { supervision } from './messages/zh-CN/supervision';
 import { welcome } from './messages/zh-CN/welcome';
 import type { LaterMessages } from './messages';
 import type { Translation } from './translation';
@@ -25,6 +26,7 @@ const translation: Translation<LaterMessages> = {
   report,
   settings,
   signIn,
+  supervision,
   welcome,
 };
 

@@ -9,6 +9,7 @@ import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
 import { settings } from './messages/en/settings';
 import { signIn } from './messages/en/sign-in';
+import { supervision } from './messages/en/supervision';
 import { welcome } from './messages/en/welcome';
 
 /** The other English sentences: of the other pages, and of forms that are opened. */
@@ -24,5 +25,6 @@ export const englishLater = {
   report,
   settings,
   signIn,
+  supervision,
   welcome,
 };

@@ -184,7 +184,7 @@ describe('a server that is killed while somebody is called to supervise', () => 
     const carrier = await carrierForOneTest(death === 'ringing' ? rings : answers);
     const { id, legs } = await carrier.conference(1);
     const [whom = ''] = legs;
-    const fields = { conferenceId: id, whom, whisperTo: [whom], to, ...role };
+    const fields = { conferenceId: id, whom, whisperTo: [whom], to, from, ...role };
     const dataDir = await dieOf(carrier, death, {
       ...{ path: '/api/supervisions', command: { type: 'supervision.start', fields } },
       sees: `/api/conferences/${id}`,
@@ -211,7 +211,7 @@ describe('a server that is killed while somebody is called to supervise', () => 
   it('long ago, says that nobody knows and calls nobody again', async () => {
     const carrier = await carrierForOneTest(rings);
     const { id, legs } = await carrier.conference(1);
-    const fields = { conferenceId: id, whom: legs[0], to, role: 'monitor' };
+    const fields = { conferenceId: id, whom: legs[0], to, from, role: 'monitor' };
     const dataDir = await dieOf(
       carrier,
       { unheard: '/calls' },
@@ -245,7 +245,7 @@ describe('a server that is killed while a supervisor goes out to come in with an
     const dataDir = directoryForOneTest();
     const mortal = await openMortalCore(carrier, dataDir);
     await vi.waitFor(() => mortal.get(`/api/conferences/${id}`).then(isKnown), 10_000);
-    const fields = { conferenceId: id, whom, to, role: 'monitor' };
+    const fields = { conferenceId: id, whom, to, from, role: 'monitor' };
     await mortal.post('/api/supervisions', {
       ...{ commandId: 'the-command', command: { type: 'supervision.start', fields } },
     });

@@ -39,6 +39,7 @@ export async function playAccess(): Promise<void> {
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
+    supervisorPhones: database.supervisorPhones,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

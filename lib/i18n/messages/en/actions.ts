@@ -10,6 +10,7 @@ export const actions = {
   },
   groups: {
     recent: 'Recent',
+    supervision: 'Your supervision',
     person: 'This participant',
     selection: 'The selected',
     people: 'People in this conference',
@@ -49,6 +50,10 @@ export const actions = {
       speak: 'Speak to everybody',
       record: 'Record, pause or resume',
       invite: 'Invite people',
+      superviseListen: 'Supervising: listen',
+      superviseWhisper: 'Supervising: whisper',
+      superviseBarge: 'Supervising: barge in',
+      superviseStop: 'Stop supervising',
       showTimeline: 'Show the timeline',
       showPerson: 'Show the participant',
       clear: 'Clear the selection',

@@ -94,6 +94,7 @@ export const desk = {
     holdWith: 'Hold with audio…',
     sendDigits: 'DTMF',
     gather: 'Ask for digits…',
+    supervise: 'Supervise…',
     setRole: 'Role…',
     update: 'On leaving…',
     playAll: 'Play audio',

@@ -13,6 +13,7 @@ export const actions = {
   },
   groups: {
     recent: '最近使用',
+    supervision: '您的督导',
     person: '此参会者',
     selection: '所选的人',
     people: '此会议中的人',
@@ -52,6 +53,10 @@ export const actions = {
       speak: '向所有人朗读',
       record: '录音、暂停或继续',
       invite: '邀请参会者',
+      superviseListen: '督导：监听',
+      superviseWhisper: '督导：密语',
+      superviseBarge: '督导：插话',
+      superviseStop: '停止督导',
       showTimeline: '显示时间线',
       showPerson: '显示参会者',
       clear: '清除选择',

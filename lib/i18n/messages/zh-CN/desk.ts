@@ -91,6 +91,7 @@ export const desk = {
     holdWith: '保持并播放音频…',
     sendDigits: 'DTMF',
     gather: '收号…',
+    supervise: '督导…',
     setRole: '角色…',
     update: '离开时…',
     playAll: '播放音频',
