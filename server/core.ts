@@ -8,6 +8,7 @@ import {
   creationStream,
   dialStream,
 } from '@/lib/domain/ids';
+import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
@@ -25,6 +26,7 @@ import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createMediaCarrier } from './carrier/media-carrier';
+import { createQueueCarrier } from './carrier/queue-carrier';
 import { createThrottle } from './carrier/throttle';
 import { askOfParticipant } from './conference/ask-carrier';
 import { createConference } from './conference/create-conference';
@@ -54,9 +56,11 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createCarrierWatch } from './overview/carrier-watch';
+import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
-import { knownQueues } from './queue/known-queues';
+import { queueRow } from './overview/queue-row';
+import { openQueues } from './queue/open-queues';
+import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
@@ -88,6 +92,7 @@ export interface CoreParts {
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly supervisorPhones: SupervisorPhones;
+  readonly queueHistory: QueueHistory;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -166,7 +171,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     now,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
-      watch.heardWebhook(receivedAt, fact?.kind === 'conference' ? fact.conferenceId : null);
+      watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
     },
     onStoreFailure: (error) => {
       watch.failedStore();
@@ -191,6 +196,27 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     ...commandParts,
     ...{ phones: parts.supervisorPhones, connectionId },
     carrier: { ...conferenceCarrier, runCall: callCarrier.run },
+  });
+  const queues = openQueues({
+    ...commandParts,
+    carrier: createQueueCarrier({ client, throttle, pause }),
+    callers: {
+      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
+      join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
+      joinAgain: async (id, command, commandId) => {
+        const view = await log.read(conferenceStream(id));
+        const region = view === null ? null : regionOf(view.state);
+        return conferenceCarrier.run(id, command, commandId, region);
+      },
+    },
+    history: parts.queueHistory,
+    carrierNow: () => now() + watch.row().clockAhead,
+    rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
+    rowOf: (queue) => queueRow(queue, null),
+    isWatched: (stream) => hub.isWatched(stream),
+    onRead: watch.completedRead,
+    onFailure: onFailedWork,
   });
   const dials = createDialWatch(log, now);
   const entries = watchEntries(log, now);
@@ -235,7 +261,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       dial: (order) => dialCall(callParts, order),
       dialled: (id) => log.read(dialStream(id)),
     },
-    queues: { known: () => knownQueues(log) },
+    queues: queues.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -268,7 +294,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     markUnanswered(books, before, ({ stream }) =>
       stream.startsWith('conference:')
         ? [reconcileJob(stream.slice('conference:'.length) as ConferenceId, 'unknown', now())]
-        : [],
+        : queues.readBack(stream),
     );
 
   return {
@@ -301,6 +327,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         supervision.start(),
         reconciler.startSweep(),
+        queues.start(),
         () => jobs.stop(),
       );
       entries.askAll();

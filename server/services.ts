@@ -24,6 +24,7 @@ import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { Supervisions } from './supervision/ports';
+import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
 
 /** What the routes may ask about signing in. */
@@ -106,10 +107,7 @@ export interface Services {
     /** What became of asking for a call. */
     dialled(id: CommandId): Promise<StreamView<Dial> | null>;
   };
-  readonly queues: {
-    /** The names of those that Rostrum has heard of. */
-    known(): readonly string[];
-  };
+  readonly queues: QueueServices;
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;

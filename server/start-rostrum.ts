@@ -52,7 +52,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
-  const { store, activity: activityReads, announcements, supervisorPhones } = database;
+  const { store, activity: activityReads, announcements } = database;
+  const { queueHistory, supervisorPhones } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -81,7 +82,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     });
     const { door } = carrier;
     const parts = {
-      ...{ config, store, activityReads, announcements, supervisorPhones },
+      ...{ config, store, activityReads, announcements, queueHistory, supervisorPhones },
       ...{ signIn, door, logger, now, pause },
     };
     const core = await buildCore(parts);

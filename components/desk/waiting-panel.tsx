@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { useMay } from '@/lib/browser/use-may';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { farEnd } from '@/lib/domain/party';
-import { type Queue, type QueueCall, waitingIn } from '@/lib/domain/queue/queue';
+import { type Queue, type QueueCall, waitingIn, waitingSince } from '@/lib/domain/queue/queue';
 import { nameOfFarEnd, numberOf, shortId } from '@/lib/format/person';
 import { useDesk } from './desk-store';
 import { useHands } from './hands';
@@ -56,7 +56,8 @@ function Caller({ call, position }: { readonly call: QueueCall; readonly positio
   const { run } = useHands();
   const mayAdmit = useMay(conferenceCommands['participants.join'].permission);
   const isEnded = useDesk((desk) => desk.isEnded);
-  const { callControlId, party, enqueued } = call;
+  const { callControlId, party } = call;
+  const since = waitingSince(call);
   const number = numberOf(call);
   const name = nameOfFarEnd(party.callerName, farEnd(party)) ?? shortId(callControlId);
   return (
@@ -68,9 +69,9 @@ function Caller({ call, position }: { readonly call: QueueCall; readonly positio
           <span className="block truncate font-mono text-[11px] text-ink-3">{number}</span>
         )}
       </div>
-      {enqueued !== null && (
+      {since !== null && (
         <span className="font-mono text-sm text-ink-2" title={t('waited')}>
-          <RunningClock since={enqueued.at} />
+          <RunningClock since={since} />
         </span>
       )}
       {mayAdmit && !isEnded && (

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { CarrierRow, ConferenceRow, SupervisionRow } from '@/lib/contract/rows';
+import type { CarrierRow, ConferenceRow, QueueRow, SupervisionRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
-/** The live conferences and how we stand with the carrier, as the server pushes them. */
+/** The live conferences, the queues, and how we stand with the carrier, as the server pushes them. */
 export interface Overview {
   /** The number of the last message; null before the first word. */
   readonly rev: number | null;
   readonly conferences: ReadonlyMap<string, ConferenceRow>;
+  /** By the ids of their rows. */
+  readonly queues: ReadonlyMap<string, QueueRow>;
   readonly carrier: CarrierRow | null;
   /** Who supervises now, for those who may know. */
   readonly supervisions: ReadonlyMap<string, SupervisionRow>;
@@ -17,6 +19,7 @@ const topic = 'overview';
 const nothing: Overview = {
   rev: null,
   conferences: new Map(),
+  queues: new Map(),
   carrier: null,
   supervisions: new Map(),
 };
@@ -53,17 +56,33 @@ export function createOverviewLive(): OverviewLive {
 
 function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
+  const queues = new Map(overview.queues);
   const supervisions = new Map(overview.supervisions);
   let { carrier } = overview;
   for (const id of message.removed) {
     conferences.delete(id);
+    queues.delete(id);
     supervisions.delete(id);
   }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
+    else if (row.kind === 'queue') queues.set(row.id, row);
     else if (row.kind === 'supervision') supervisions.set(row.id, row);
     else if (row.status === 'completed') conferences.delete(row.id);
     else conferences.set(row.id, row);
   }
-  return { rev: message.rev, conferences, carrier, supervisions };
+  // Who looks at conferences only is not woken by a caller who waits.
+  return {
+    rev: message.rev,
+    conferences: isSame(conferences, overview.conferences) ? overview.conferences : conferences,
+    queues: isSame(queues, overview.queues) ? overview.queues : queues,
+    carrier,
+    supervisions: isSame(supervisions, overview.supervisions)
+      ? overview.supervisions
+      : supervisions,
+  };
+}
+
+function isSame<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { QueueNames } from '@/lib/contract/rows';
+import type { Page, QueueRow } from '@/lib/contract/rows';
 import { getJson } from './request';
 
 const none: readonly string[] = [];
@@ -8,8 +8,9 @@ const none: readonly string[] = [];
 export function useQueueNames(): readonly string[] {
   const { data } = useQuery({
     queryKey: ['queue-names'],
-    queryFn: ({ signal }) => getJson<QueueNames>('/api/queues', signal),
+    queryFn: ({ signal }) => getJson<Page<QueueRow>>('/api/queues', signal),
+    select: ({ items }) => items.map(({ name }) => name),
     refetchOnMount: 'always',
   });
-  return data?.items ?? none;
+  return data ?? none;
 }

@@ -1,6 +1,7 @@
 import { type CallCommandType, callCommands } from '@/lib/domain/call/command';
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import type { Actor } from '@/lib/domain/event';
+import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import type { Role } from '@/lib/domain/permission';
 import { supervisionCommands, type SupervisionCommandType } from '@/lib/domain/supervision/command';
 import type { Micros } from '@/lib/domain/stamp';
@@ -47,6 +48,7 @@ export const supervisionActions = [
 export type ActivityAction =
   | ConferenceCommandType
   | CallCommandType
+  | QueueCommandType
   | (typeof supervisionActions)[number]
   | (typeof otherActions)[number];
 
@@ -55,6 +57,7 @@ export const activityActions = [
   ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
   ...(Object.keys(callCommands) as CallCommandType[]),
   ...supervisionActions,
+  ...(Object.keys(queueCommands) as QueueCommandType[]),
   ...otherActions,
 ] as const satisfies readonly ActivityAction[];
 
@@ -66,11 +69,21 @@ export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as cons
 /** One outcome. */
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
+/** What something can be done to; `address`: a path of ours that was asked for. */
+export const activityTargetKinds = [
+  'participants',
+  'call',
+  'queue',
+  'person',
+  'rehearsal',
+  'media',
+  'announcement',
+  'address',
+] as const;
+
 /** Whom or what it was done to. */
 export interface ActivityTarget {
-  /** `address`: a path of ours that was asked for. */
-  readonly kind:
-    'participants' | 'call' | 'person' | 'rehearsal' | 'media' | 'announcement' | 'address';
+  readonly kind: (typeof activityTargetKinds)[number];
   readonly id: string | null;
   readonly name: string | null;
 }

@@ -15,13 +15,15 @@ import {
 } from './forms/limits';
 
 /** A leg's address: an opaque token of the carrier. */
-const callControlId = z
+export const callControlId = z
   .string()
   .min(1)
   .max(512)
   .transform((id) => id as CallControlId);
 /** A number that can be called. */
-const phone = z.string().regex(e164, 'Give a number as +, country code and digits: +13125550100');
+export const phone = z
+  .string()
+  .regex(e164, 'Give a number as +, country code and digits: +13125550100');
 /** A SIP address. */
 const sip = z
   .string()
@@ -40,15 +42,19 @@ const legList = z
   .array(callControlId)
   .max(limits.legs.max)
   .transform((ids) => [...new Set(ids)]);
-const someLegs = z
+/** Legs that are named, each once. */
+export const someLegs = z
   .array(callControlId)
   .min(1, 'Choose at least one participant: an empty list would mean everyone to the carrier')
   .max(limits.legs.max)
   .transform((ids) => [...new Set(ids)]);
 
-const text = ({ minLength, maxLength }: { minLength: number; maxLength: number }) =>
+/** A text of so many characters. */
+export const text = ({ minLength, maxLength }: { minLength: number; maxLength: number }) =>
   z.string().min(minLength).max(maxLength);
-const whole = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
+/** A whole number between two others. */
+export const whole = ({ min, max }: { min: number; max: number }) =>
+  z.number().int().min(min).max(max);
 const link = z
   .url({ protocol: /^https?$/, error: 'Give a link that begins with https://' })
   .max(limits.link.maxLength)
@@ -70,9 +76,11 @@ const oneOf = (a: string, b: string): Check => [
   (fields: Bag) => (fields[a] === undefined) !== (fields[b] === undefined),
   { error: `Give either ${a} or ${b}`, path: [a] },
 ];
-const onlyOneMedia = notBoth('audioUrl', 'mediaName');
+/** A link or a stored file, not both. */
+export const onlyOneMedia = notBoth('audioUrl', 'mediaName');
 
-const entrance = {
+/** How somebody enters a conference. */
+export const entrance = {
   ...media,
   mute: z.boolean().default(false),
   hold: z.boolean().default(false),

@@ -12,7 +12,8 @@ import {
   supervisionFieldSchemas,
 } from './command-fields';
 
-const commandId = z
+/** The id of a command, made by whoever gives it. */
+export const commandId = z
   .string()
   .regex(/^[\w-]{8,64}$/, 'commandId must be 8 to 64 letters, digits, - or _')
   .transform((id) => id as CommandId);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
-import { verdicts } from './rows';
+import { type QueueSample, verdicts } from './rows';
 
 /** `GET /api/conferences/:id/events`: oldest first. */
 export interface EventsAnswer {
@@ -31,6 +31,24 @@ export interface CommandAnswer {
   readonly commandId: string;
   readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
   readonly events: readonly Numbered<ConferenceEvent>[];
+}
+
+/** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */
+export interface SamplesAnswer {
+  readonly items: readonly QueueSample[];
+  /** How long the stretch of time is that one sample stands for, in seconds. */
+  readonly everySecs: number;
+}
+
+/** `GET /api/queues/:name/calls/:callControlId`: what the carrier says of one who waits. */
+export interface QueueCallAnswer {
+  readonly position: number;
+  /** In whole seconds. */
+  readonly waitedSecs: number;
+  /** False: hung up, and kept. */
+  readonly isAlive: boolean;
+  /** The carrier's clock, in microseconds. */
+  readonly enqueuedAt: number;
 }
 
 /** The query of `GET /api/conferences`. */
@@ -67,9 +85,22 @@ export const listDeliveriesSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const moment = z.iso
-  .datetime({ offset: true, error: 'Give a moment as 2026-11-21T09:30:00Z' })
-  .optional();
+const someMoment = z.iso.datetime({
+  offset: true,
+  error: 'Give a moment as 2026-11-21T09:30:00Z',
+});
+const moment = someMoment.optional();
+const microsOfMoment = someMoment.transform((text) => Date.parse(text) * 1000);
+const longestSampled = 8 * 86_400 * 1_000_000;
+
+/** The query of `GET /api/queues/:name/samples`. */
+export const listSamplesSchema = z
+  .strictObject({ from: microsOfMoment, to: microsOfMoment })
+  .refine(({ from, to }) => from < to, { error: 'from is to be before to', path: ['from'] })
+  .refine(({ from, to }) => to - from <= longestSampled, {
+    error: 'Ask for at most eight days at once',
+    path: ['from'],
+  });
 
 /** The query of `GET /api/activity.csv`; `who` is an account's id or part of a name. */
 export const exportActivitySchema = z.strictObject({

@@ -41,9 +41,44 @@ export interface CallRow {
   readonly answeredAt: Micros | null;
 }
 
-/** What `GET /api/queues` answers: the names by which queues are known, in order. */
-export interface QueueNames {
-  readonly items: readonly string[];
+/** One queue in a list (topic `overview`). Waits are told by when they began: whoever shows them counts on. */
+export interface QueueRow {
+  readonly kind: 'queue';
+  /** Of the row, made of the name: names may hold numbers, and rows are pushed to whoever may not see them. */
+  readonly id: string;
+  /** By which the carrier addresses it (DOMAIN §6.8). */
+  readonly name: string;
+  /** False: the carrier has none any more. Null: nobody has heard of it; it is named as a lobby. */
+  readonly isThere: boolean | null;
+  /** All who wait, those who hung up and are kept included. */
+  readonly depth: number;
+  /** Those of them who are on the line. */
+  readonly alive: number;
+  /** How many it may hold; null until a read has told, or a command of ours was accepted. */
+  readonly maxSize: number | null;
+  /** Whether that is the carrier's word; else it is ours, accepted and not yet read back. */
+  readonly isMaxSizeSeen: boolean;
+  /** The carrier's clock: since when the one on the line has waited who waits longest. */
+  readonly oldestSince: Micros | null;
+  /** The carrier's clock: the mean of when those on the line began to wait; the average wait counts from it. */
+  readonly meanSince: Micros | null;
+  /** The carrier's own average, in seconds, as it was at `averageReadAt` by our clock. */
+  readonly averageWaitSecs: number | null;
+  readonly averageReadAt: Micros | null;
+  /** The application of the call that waits longest. */
+  readonly connectionId: string | null;
+  /** Our clock at the newest event about it or completed read of it; null before one. */
+  readonly heardAt: Micros | null;
+}
+
+/** How a queue stood at one time; of several in one stretch of time, the most of each. */
+export interface QueueSample {
+  /** When that stretch began, by our clock. */
+  readonly at: Micros;
+  readonly depth: number;
+  /** How long those on the line had waited then, in microseconds: the longest, and on average. */
+  readonly longest: Micros;
+  readonly average: Micros;
 }
 
 /** What can be wrong between us and the carrier; each is a banner that says what to do. */
@@ -86,7 +121,7 @@ export interface SupervisionRow {
 }
 
 /** A row of the `overview` topic. */
-export type OverviewRow = ConferenceRow | CarrierRow | SupervisionRow;
+export type OverviewRow = ConferenceRow | QueueRow | CarrierRow | SupervisionRow;
 
 /** What became of one post to the webhook door. */
 export const verdicts = [

@@ -2,7 +2,7 @@ import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { Sight } from '@/lib/domain/shown';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { RowsMessage } from './hub';
-import type { ConferenceRow, OverviewRow, SupervisionRow } from './rows';
+import type { ConferenceRow, OverviewRow, QueueRow, SupervisionRow } from './rows';
 
 /** A conference's row as somebody may see it. */
 export function shownConferenceRow(row: ConferenceRow, sight: Sight): ConferenceRow {
@@ -26,12 +26,19 @@ function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
   };
 }
 
+/** A queue's row as somebody may see it: its name may be a number. */
+export function shownQueueRow(row: QueueRow, sight: Sight): QueueRow {
+  return sight.numbers ? row : { ...row, name: maskedText(row.name) };
+}
+
 /** Rows that changed, as somebody may see them. */
 export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
   const upserted = message.upserted.flatMap((row): readonly OverviewRow[] => {
     switch (row.kind) {
       case 'conference':
         return [shownConferenceRow(row, sight)];
+      case 'queue':
+        return [shownQueueRow(row, sight)];
       case 'supervision':
         return sight.supervision ? [sight.numbers ? row : maskedSupervisionRow(row)] : [];
       case 'carrier':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyKeyed, sizeOf, valueAt, valuesOf, withValue } from './keyed';
+import { emptyKeyed, sizeOf, valueAt, valuesOf, withoutKey, withValue } from './keyed';
 
 const changes = fc.array(fc.tuple(fc.string({ maxLength: 4 }), fc.nat({ max: 5 })), {
   maxLength: 200,
@@ -28,6 +28,16 @@ describe('keyed tables', () => {
       fc.property(changes, (entries) => {
         const last = [...new Map(entries)];
         expect(tableOf([...last].reverse())).toEqual(tableOf(entries));
+      }),
+    );
+  });
+
+  it('[KE2] forget a key as if it had never been', () => {
+    fc.assert(
+      fc.property(changes, fc.string({ maxLength: 4 }), (entries, key) => {
+        const others = entries.filter(([k]) => k !== key);
+        expect(withoutKey(tableOf(entries), key)).toEqual(tableOf(others));
+        expect(withoutKey(tableOf(others), key)).toEqual(tableOf(others));
       }),
     );
   });

@@ -37,6 +37,16 @@ export function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T>
   return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
 }
 
+/** The table with nothing under `key`; the same reference when there was nothing. */
+export function withoutKey<T>(table: Keyed<T>, key: string): Keyed<T> {
+  const index = bucketOf(key);
+  const bucket = table[index];
+  const place = bucket?.findIndex(([k]) => k === key) ?? -1;
+  if (bucket === undefined || place === -1) return table;
+  const rest = replaced(table, index, bucket.toSpliced(place, 1));
+  return rest.every(({ length }) => length === 0) ? [] : rest;
+}
+
 /** All values, bucket by bucket: a fixed order, but none a person would expect. */
 export function valuesOf<T>(table: Keyed<T>): T[] {
   const values: T[] = [];

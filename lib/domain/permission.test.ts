@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callCommands } from './call/command';
 import { conferenceCommands } from './conference/command';
+import { queueCommands } from './queue/command';
 import { may, type Permission, permissions, type Role, roles } from './permission';
 
 const watching = ['conference.watch', 'queue.watch'];
@@ -35,7 +36,7 @@ describe('permissions', () => {
     expect(may(role, permission)).toBe(expected[role].includes(permission));
   });
 
-  it.each(Object.entries({ ...conferenceCommands, ...callCommands }))(
+  it.each(Object.entries({ ...conferenceCommands, ...callCommands, ...queueCommands }))(
     '[PE2] %s names a permission',
     (_, row) => {
       expect(permissions).toContain(row.permission);

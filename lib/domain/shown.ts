@@ -16,8 +16,9 @@ import { eachValue, type Keyed } from './keyed';
 import { maskedFields, maskedInvited, withoutLinks } from './hidden-fields';
 import { maskedDigits, maskedNumber, maskedText } from './number';
 import type { Party } from './party';
+import type { QueueCommand } from './queue/command';
 import type { QueueEvent } from './queue/event';
-import type { Queue } from './queue/queue';
+import type { Queue, QueueCommandRecord } from './queue/queue';
 import { may, type Role } from './permission';
 import type { SupervisionCommand } from './supervision/command';
 import type { SupervisionEvent } from './supervision/event';
@@ -133,6 +134,15 @@ const queueRules: Rules<QueueEvent> = {
   'call.dequeued': open,
   'queueCall.identified': party,
   'queueCall.hungUp': open,
+  'queueCall.admitted': open,
+  'queueCall.moved': { from: maskedText },
+  'queueCall.answered': detail,
+  'queue.described': open,
+  'queue.listed': open,
+  'command.sent': { command: maskedQueueCommand },
+  'command.accepted': open,
+  'command.refused': detail,
+  'command.unknown': detail,
 };
 
 const creationRules: Rules<CreationEvent> = {
@@ -266,9 +276,21 @@ function maskedCall(call: Call): Call {
   };
 }
 
-/** A queue without the numbers of those who wait in it. */
+/** A queue without the numbers of those who wait in it, and without one that may be its name. */
 function maskedQueue(queue: Queue): Queue {
-  return { ...queue, calls: masked(queue.calls) };
+  return {
+    ...queue,
+    name: maskedText(queue.name),
+    calls: eachValue(masked(queue.calls), (call) => ({
+      ...call,
+      moved: call.moved && { ...call.moved, from: maskedText(call.moved.from) },
+    })),
+    commands: queue.commands.map(withMaskedOutcomes),
+  };
+}
+
+function withMaskedOutcomes(record: QueueCommandRecord): QueueCommandRecord {
+  return { ...withMaskedRefusal(record), callers: record.callers.map(withMaskedRefusal) };
 }
 
 /** A state of any kind of stream as somebody may see it. */
@@ -337,6 +359,11 @@ function maskedCommand(command: ConferenceCommand): ConferenceCommand {
   const fields = maskedFields(command.fields);
   // Only texts became other texts.
   return { ...command, fields } as ConferenceCommand;
+}
+
+function maskedQueueCommand(command: QueueCommand): QueueCommand {
+  // Only texts became other texts.
+  return { ...command, fields: maskedFields(command.fields) } as QueueCommand;
 }
 
 function maskedCreation(command: CreationCommand): CreationCommand {

@@ -8,9 +8,12 @@ import type { Creation } from '@/lib/domain/creation/creation';
 import type { DialCommand } from '@/lib/domain/dial/command';
 import type { Dial } from '@/lib/domain/dial/dial';
 import { streamOf } from '@/lib/domain/ids';
+import { valueAt } from '@/lib/domain/keyed';
 import { farEnd, type Party } from '@/lib/domain/party';
 import type { SupervisionCommand } from '@/lib/domain/supervision/command';
 import type { Supervision } from '@/lib/domain/supervision/supervision';
+import { isAboutCallers, type QueueCommand } from '@/lib/domain/queue/command';
+import type { Queue } from '@/lib/domain/queue/queue';
 import type { CommandDeed, TellCommand } from '@/server/log/settled-command';
 
 const mostNames = 5;
@@ -23,6 +26,8 @@ export const tellCommand: TellCommand = (stream, state, command) => {
     return { action: type, ...ofConference(state as Conference, command as ConferenceCommand) };
   }
   if (kind === 'creation') return ofCreation(state as Creation, command as CreationCommand);
+  if (kind === 'queue')
+    return { action: type, ...ofQueue(state as Queue, command as QueueCommand) };
   if (kind === 'dial') return ofDial(state as Dial, command as DialCommand);
   if (kind === 'supervision') {
     return ofSupervision(state as Supervision, command as SupervisionCommand);
@@ -71,6 +76,30 @@ function ofCreation(state: Creation, command: CreationCommand): CommandDeed {
   return { action: command.type, conference, target, detail: detailOf(command) };
 }
 
+function ofQueue(state: Queue, command: QueueCommand): Omit<CommandDeed, 'action'> {
+  const { name } = state;
+  const legs = isAboutCallers(command) ? command.fields.legs : [];
+  const detail = { ...detailOf(command), queue: name };
+  const queue: ActivityTarget = { kind: 'queue', id: name, name };
+  if (legs.length === 0) return { conference: null, target: queue, detail };
+  const names = legs.slice(0, mostNames).flatMap((leg) => {
+    const call = valueAt(state.calls, leg);
+    return call === undefined ? [] : (nameOf(call.party) ?? []);
+  });
+  const [first] = legs;
+  const target: ActivityTarget =
+    legs.length === 1
+      ? { kind: 'call', id: first ?? null, name: names[0] ?? null }
+      : { kind: 'participants', id: null, name: null };
+  const people = legs.length === 1 ? {} : { people: legs.length, names };
+  return { conference: conferenceOfAdmission(command), target, detail: { ...detail, ...people } };
+}
+
+function conferenceOfAdmission(command: QueueCommand): CommandDeed['conference'] {
+  if (command.type !== 'queueCalls.admit') return null;
+  return { id: command.fields.conferenceId, name: null };
+}
+
 function ofConference(state: Conference, command: ConferenceCommand): Omit<CommandDeed, 'action'> {
   const conference = { id: state.id, name: state.description?.name ?? null };
   const legs = legsOf(command);
@@ -98,7 +127,12 @@ const unsaid = new Set(['digitsOnAnswer', 'body']);
 // Links open more than a file, and what is a list or an object of its own is in the event.
 function detailOf({
   fields,
-}: ConferenceCommand | CreationCommand | CallCommand | DialCommand): CommandDeed['detail'] {
+}:
+  | ConferenceCommand
+  | CreationCommand
+  | QueueCommand
+  | CallCommand
+  | DialCommand): CommandDeed['detail'] {
   const plain = Object.entries(fields).filter(
     ([name, value]) => !name.endsWith('Url') && !unsaid.has(name) && typeof value !== 'object',
   );

@@ -3,6 +3,7 @@ import type { CarrierRegion } from '@/lib/domain/conference/region';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import type { ConferenceCarrier, ConferenceReading } from '@/server/conference/ports';
 import { type CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
+import { allPages, pageSize } from './all-pages';
 import { askCarrier, askCarrierFor, type Pause, readCarrier } from './carrier-call';
 import { carryCommand } from './conference-calls';
 import {
@@ -14,8 +15,6 @@ import {
 import { settingsWords, stateWords } from './conference-words';
 import { dial } from './dial';
 import type { Throttle } from './throttle';
-
-const pageSize = 250;
 
 /** What the conference half of the carrier's adapter is built of. */
 export interface ConferenceCarrierParts {
@@ -123,23 +122,4 @@ function readsOf({ client, throttle, regions }: ConferenceCarrierParts) {
 
 function regionWords(region: CarrierRegion | null): { region?: CarrierRegion } {
   return region === null ? {} : { region };
-}
-
-interface CarrierPage {
-  readonly data?: readonly unknown[];
-  readonly meta?: { readonly page_number?: number; readonly total_pages?: number };
-}
-
-async function allPages(
-  readPage: (page: number) => Promise<CarrierPage | null>,
-): Promise<unknown[]> {
-  const items: unknown[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await readPage(page);
-    // A list that vanishes between its pages is not an empty list.
-    if (answer === null) throw new CarrierReadError('failed', 'The list is no longer there');
-    const data = answer.data ?? [];
-    items.push(...data);
-    if (data.length === 0 || page >= (answer.meta?.total_pages ?? Infinity)) return items;
-  }
 }

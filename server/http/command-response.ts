@@ -16,6 +16,15 @@ const sentences: Partial<Record<string, string>> = {
   'is-supervisor': 'Choose another call: of a supervisor’s, only they themselves change the role',
   'already-supervising': 'You supervise already: stop that session first',
   'no-application': 'Set TELNYX_CONNECTION_ID: Rostrum needs an application to dial from',
+  'queue-exists': 'There is a queue of this name: choose another name, or use that one',
+  'queue-gone': 'The carrier has no such queue any more: make it again, or choose another',
+  'queue-not-empty':
+    'Only an empty queue can be deleted: let those in, move or remove them who wait in it',
+  'queue-empty': 'Nobody waits in this queue',
+  'same-queue': 'They wait in this queue already: choose another one',
+  'not-in-queue': 'None of those you chose waits in this queue any more',
+  'caller-hung-up':
+    'Those you chose have hung up, and only their places are kept: remove them, or call them back',
   'not-in-conference': 'None of those you chose is in the conference any more',
 };
 

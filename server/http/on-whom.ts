@@ -1,6 +1,12 @@
 import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
-import { type CallControlId, type ConferenceId, conferenceStream } from '@/lib/domain/ids';
+import {
+  type CallControlId,
+  type ConferenceId,
+  conferenceStream,
+  queueStream,
+} from '@/lib/domain/ids';
+import type { QueueCommand } from '@/lib/domain/queue/command';
 import { tellCommand } from '@/server/activity/tell-command';
 import type { Services } from '@/server/services';
 import type { OnWhom } from './deed';
@@ -23,4 +29,14 @@ export async function onWhomInCall(
 ): Promise<OnWhom | null> {
   const view = await calls.read(id);
   return view === null ? null : tellCommand(`call:${id}`, view.state, command);
+}
+
+/** On whom a command to a queue is; null for a queue that nobody has heard of. */
+export async function onWhomInQueue(
+  { queues }: Pick<Services, 'queues'>,
+  name: string,
+  command: QueueCommand,
+): Promise<OnWhom | null> {
+  const view = await queues.read(name);
+  return view === null ? null : tellCommand(queueStream(name), view.state, command);
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { WatchAnswer } from '@/lib/contract/hub';
 import { callCommands } from '@/lib/domain/call/command';
 import { conferenceCommands } from '@/lib/domain/conference/command';
+import { queueCommands } from '@/lib/domain/queue/command';
 import { peopleIn } from '@/lib/domain/conference/view';
 import { may, type Permission, type Role, roles } from '@/lib/domain/permission';
 import { openTestCore, type TestAnswer, type TestSocket } from '@/server/testing/open-test-core';
@@ -71,7 +72,47 @@ function expectAsAllowed(answer: TestAnswer, role: Role, permission: Permission)
   expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
 }
 
+/** Fields that each command to a queue takes. */
+function queueFields(leg: string, conferenceId: string): Record<string, object> {
+  const legs = [leg];
+  return {
+    'queue.create': { maxSize: 9 },
+    'queue.update': { maxSize: 9 },
+    'queue.bridgeNext': { callControlId: 'v3:nobody' },
+    'queueCalls.admit': { legs, conferenceId },
+    'queueCalls.transfer': { legs, to: '+13125550001' },
+    'queueCalls.bridge': { legs, callControlId: 'v3:nobody' },
+    'queueCalls.move': { legs, queue: 'sales' },
+    'queueCalls.setKeepAfterHangup': { legs, keepAfterHangup: true },
+    'queueCalls.remove': { legs },
+    'queueCalls.hangUp': { legs },
+  };
+}
+
 describe.each(roles)('over HTTP a %s', (role) => {
+  it('is allowed each command to a queue as the table says, and no other', async () => {
+    const { rostrum, id, leg } = await meeting();
+    const { client } = rostrum.carrier;
+    await client.calls.actions.enqueue(leg, { queue_name: 'support' });
+    await rostrum.carrier.settled();
+    const cookie = await rostrum.cookieOf(role);
+    const before = rostrum.carrier.commands().length;
+    for (const [type, { permission }] of Object.entries(queueCommands)) {
+      const fields = queueFields(leg, id)[type] ?? {};
+      const body = { ...bodyOf(type, []), command: { type, fields } };
+      const answer = await rostrum.post('/api/queues/support/commands', body, { cookie });
+      expectAsAllowed(answer, role, permission);
+    }
+    const made = { type: 'queue.create', fields: { name: 'new' } };
+    const body = { ...bodyOf('queue.create', []), command: made };
+    expectAsAllowed(
+      await rostrum.post('/api/queues', body, { cookie }),
+      role,
+      queueCommands['queue.create'].permission,
+    );
+    if (!may(role, 'queue.admit')) expect(rostrum.carrier.commands()).toHaveLength(before);
+  });
+
   it('is allowed each command to a conference and a call as the table says, and no other', async () => {
     const { rostrum, id, legs, leg } = await meeting();
     const cookie = await rostrum.cookieOf(role);
@@ -90,6 +131,9 @@ describe.each(roles)('over HTTP a %s', (role) => {
 
   it('reads what it may watch, with or without numbers, and nothing of the settings', async () => {
     const { rostrum, id, leg, legs } = await meeting();
+    const queued = await rostrum.carrier.caller('+4930123456788', 'Bob +4930123456788');
+    await rostrum.carrier.client.calls.actions.enqueue(queued, { queue_name: 'support' });
+    await rostrum.carrier.settled();
     const cookie = await rostrum.cookieOf(role);
     const doors: [string, Permission][] = [
       ['/api/conferences', 'conference.watch'],
@@ -101,6 +145,13 @@ describe.each(roles)('over HTTP a %s', (role) => {
         'conference.moderate',
       ],
       [`/api/calls/${encodeURIComponent(leg)}`, 'conference.watch'],
+      ['/api/queues', 'queue.watch'],
+      ['/api/queues/support', 'queue.watch'],
+      [
+        `/api/queues/support/samples?from=2026-11-21T09:00:00Z&to=2026-11-21T10:00:00Z`,
+        'queue.watch',
+      ],
+      [`/api/queues/support/calls/${encodeURIComponent(queued)}`, 'queue.admit'],
       ['/api/deliveries', 'settings.manage'],
       ['/api/rehearsal', 'conference.moderate'],
     ];

@@ -6,11 +6,11 @@ import { roomActions } from '@/components/desk/room-actions';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { isForCarrier } from '@/lib/domain/conference/own-facts';
 import { contractFile } from '@/server/simulator/testing/carrier-contract';
-import { operations, permissionOf } from './operations';
+import { type Operation, operations, permissionOf, queueOperations } from './operations';
 import { readmeFile, writtenReadme } from './readme';
 
 const root = join(import.meta.dirname, '../..');
-const named = ({ method, path }: (typeof operations)[number]) => `${method} /conferences${path}`;
+const named = ({ method, path, under = '/conferences' }: Operation) => `${method} ${under}${path}`;
 
 /** The carrier's operations on conferences (DOMAIN §1.2). */
 const actions = [
@@ -25,7 +25,17 @@ const documented = [
   ...actions.map((action) => `POST /conferences/{id}/actions/${action}`),
 ];
 
-function describedByTheCarrier(): string[] | null {
+/** The carrier's operations on queues and those who wait in them. */
+const documentedOfQueues = [
+  ...['GET /queues', 'POST /queues'],
+  ...['GET', 'POST', 'DELETE'].map((method) => `${method} /queues/{queue_name}`),
+  'GET /queues/{queue_name}/calls',
+  ...['GET', 'PATCH', 'DELETE'].map(
+    (method) => `${method} /queues/{queue_name}/calls/{call_control_id}`,
+  ),
+];
+
+function describedByTheCarrier(under = '/conferences'): string[] | null {
   let text: string;
   try {
     text = readFileSync(contractFile, 'utf8');
@@ -34,7 +44,7 @@ function describedByTheCarrier(): string[] | null {
   }
   const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, unknown>> };
   return Object.entries(paths)
-    .filter(([path]) => path.startsWith('/conferences'))
+    .filter(([path]) => path.startsWith(under))
     .flatMap(([path, item]) =>
       ['get', 'post', 'patch', 'delete', 'put']
         .filter((method) => method in item)
@@ -43,15 +53,18 @@ function describedByTheCarrier(): string[] | null {
 }
 
 describe('the table of operations', () => {
-  it('has a row for every operation of the carrier’s on conferences', () => {
+  it('has a row for every operation of the carrier’s on conferences and queues', () => {
     expect(documented).toHaveLength(23);
     expect(operations.map(named).sort()).toEqual(documented.sort());
+    expect(queueOperations.map(named).sort()).toEqual(documentedOfQueues.sort());
   });
 
   it.skipIf(describedByTheCarrier() === null)(
     'leaves out nothing that the carrier describes',
     () => {
       expect(operations.map(named).sort()).toEqual(describedByTheCarrier()?.sort());
+      const ofQueues = queueOperations.map(named).sort();
+      expect(ofQueues).toEqual(describedByTheCarrier('/queues')?.sort());
     },
   );
 
@@ -64,20 +77,19 @@ describe('the table of operations', () => {
     expect(told.filter((type) => type !== 'conference.create').sort()).toEqual(expected.sort());
   });
 
-  it.each(operations.map((operation) => [named(operation), operation] as const))(
-    'names a test of %s that there is, and actions that need its permission',
-    (_, operation) => {
-      const { file, title } = operation.test;
-      expect(readFileSync(join(root, file), 'utf8')).toContain(`('${title}', `);
-      for (const [part, key] of operation.places) {
-        const id = key.replace('desk.action.', '');
-        if (id === key) continue;
-        const table = part === 'row' || part === 'selection' ? peopleActions : roomActions;
-        const action = (table as Record<string, { permission: string | null }>)[id];
-        expect(action?.permission, key).toBe(permissionOf(operation));
-      }
-    },
-  );
+  it.each(
+    [...operations, ...queueOperations].map((operation) => [named(operation), operation] as const),
+  )('names a test of %s that there is, and actions that need its permission', (_, operation) => {
+    const { file, title } = operation.test;
+    expect(readFileSync(join(root, file), 'utf8')).toContain(`('${title}', `);
+    for (const [part, key] of operation.places) {
+      const id = key.replace('desk.action.', '');
+      if (id === key) continue;
+      const table = part === 'row' || part === 'selection' ? peopleActions : roomActions;
+      const action = (table as Record<string, { permission: string | null }>)[id];
+      expect(action?.permission, key).toBe(permissionOf(operation));
+    }
+  });
 
   it('stands in the README; else npm run operations writes it there', async () => {
     expect(readFileSync(readmeFile, 'utf8')).toBe(await writtenReadme());

@@ -1,21 +1,24 @@
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import { creationNeeds } from '@/lib/domain/creation/command';
 import type { Permission } from '@/lib/domain/permission';
+import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import { english } from '@/lib/i18n/messages';
 
 /** Where something is done: in which part of the screen, and the key of what is written there. */
 export type Place = readonly [
-  part: 'conferences' | 'header' | 'tools' | 'row' | 'selection' | 'roster' | 'waiting',
+  part: 'conferences' | 'header' | 'tools' | 'row' | 'selection' | 'roster' | 'waiting' | 'queues',
   key: string,
 ];
 
-/** One of the carrier's operations on conferences (DOMAIN §1.2). */
+/** One of the carrier's operations on conferences or queues (DOMAIN §1.2). */
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PATCH';
-  /** Under `/conferences`. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** What it is about; left out, conferences. */
+  readonly under?: '/conferences' | '/queues';
+  /** Under `/conferences`, or what `under` says. */
   readonly path: string;
   /** What asks for it: a command, or null where Rostrum reads by itself. */
-  readonly command: ConferenceCommandType | 'conference.create' | null;
+  readonly command: ConferenceCommandType | 'conference.create' | QueueCommandType | null;
   /** Of what is no command. */
   readonly permission?: Permission;
   readonly places: readonly Place[];
@@ -213,11 +216,85 @@ export const operations: readonly Operation[] = [
   },
 ];
 
+const queueTest = 'server/queue/queue-operations.test.ts';
+const queueReconcileTest = 'server/queue/reconcile.test.ts';
+const watchQueue = { under: '/queues', command: null, permission: 'queue.watch' } as const;
+const askQueue = { under: '/queues', command: null, permission: 'queue.admit' } as const;
+
+/** Every operation of the carrier's on queues and on those who wait in them, in the order of DOMAIN §1.2. */
+export const queueOperations: readonly Operation[] = [
+  {
+    ...{ ...watchQueue, method: 'GET', path: '' },
+    places: [['queues', 'roles.permissions.queue.watch']],
+    test: {
+      file: queueReconcileTest,
+      title: 'finds queues that only the carrier knows, those in which nobody waits too',
+    },
+  },
+  {
+    ...{ under: '/queues', method: 'POST', path: '', command: 'queue.create' },
+    places: [['queues', 'activity.actions.queue.create']],
+    test: {
+      file: queueTest,
+      title: 'is made with a size, is read back, and shows up for everybody',
+    },
+  },
+  {
+    ...{ ...watchQueue, method: 'GET', path: '/{queue_name}' },
+    places: [['queues', 'roles.permissions.queue.watch']],
+    test: {
+      file: queueReconcileTest,
+      title: 'is made good: a queue that somebody else deleted is gone',
+    },
+  },
+  {
+    ...{ under: '/queues', method: 'POST', path: '/{queue_name}', command: 'queue.update' },
+    places: [['queues', 'activity.actions.queue.update']],
+    test: { file: queueTest, title: 'takes another size' },
+  },
+  {
+    ...{ under: '/queues', method: 'DELETE', path: '/{queue_name}', command: 'queue.delete' },
+    places: [['queues', 'activity.actions.queue.delete']],
+    test: {
+      file: queueTest,
+      title: 'is deleted only when it is empty, and is gone when a read finds none',
+    },
+  },
+  {
+    ...{ ...watchQueue, method: 'GET', path: '/{queue_name}/calls' },
+    places: [['queues', 'roles.permissions.queue.watch']],
+    test: { file: queueReconcileTest, title: 'reads a queue of 600 callers to the last page' },
+  },
+  {
+    ...{ ...askQueue, method: 'GET', path: '/{queue_name}/calls/{call_control_id}' },
+    places: [['queues', 'roles.permissions.queue.admit']],
+    test: { file: queueTest, title: 'are asked after one by one' },
+  },
+  {
+    ...{ under: '/queues', method: 'PATCH', path: '/{queue_name}/calls/{call_control_id}' },
+    command: 'queueCalls.setKeepAfterHangup',
+    places: [['queues', 'activity.actions.queueCalls.setKeepAfterHangup']],
+    test: {
+      file: queueTest,
+      title: 'keep their place after a hang-up where we say so, and lose it when we take it away',
+    },
+  },
+  {
+    ...{ under: '/queues', method: 'DELETE', path: '/{queue_name}/calls/{call_control_id}' },
+    command: 'queueCalls.remove',
+    places: [['queues', 'activity.actions.queueCalls.remove']],
+    test: {
+      file: queueTest,
+      title: 'keep their place after a hang-up where we say so, and lose it when we take it away',
+    },
+  },
+];
+
 /** What a row of the table needs to be allowed. */
 export function permissionOf({ command, permission = 'conference.watch' }: Operation): Permission {
   if (command === null) return permission;
   if (command === 'conference.create') return creationNeeds.create;
-  return conferenceCommands[command].permission;
+  return { ...conferenceCommands, ...queueCommands }[command].permission;
 }
 
 /** The English words under a key; throws where there are none, or where they hold an argument. */
@@ -240,14 +317,15 @@ const parts: Record<Place[0], string> = {
   selection: 'selection',
   roster: 'roster',
   waiting: 'Waiting',
+  queues: 'Queues',
 };
 
 /** The table as Markdown: a heading and a line for each operation. */
 export function operationsTable(): string {
-  const lines = operations.map((operation) => {
-    const { method, path, command, places, test } = operation;
+  const lines = [...operations, ...queueOperations].map((operation) => {
+    const { method, path, command, places, test, under = '/conferences' } = operation;
     return [
-      `${method} \`/conferences${path}\``,
+      `${method} \`${under}${path}\``,
       command === null ? '_read_' : `\`${command}\``,
       `\`${permissionOf(operation)}\``,
       places.map(([part, key]) => `${parts[part]}: ${wordsAt(key)}`).join('; '),

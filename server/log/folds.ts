@@ -11,6 +11,7 @@ import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
 import type { Queue } from '@/lib/domain/queue/queue';
+import { isOver as isQueueOver } from '@/lib/domain/queue/view';
 import {
   isOver,
   type Supervision,
@@ -78,7 +79,7 @@ export const folds: Record<StreamKind, Fold> = {
   ),
   queue: foldOf(
     queueAggregate,
-    () => true,
+    (queue) => !isQueueOver(queue),
     () => null,
   ),
 };

@@ -2,24 +2,36 @@ import type { CarrierRow, Trouble } from '@/lib/contract/rows';
 import type { ConferenceId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer, CarrierReadError } from '@/server/log/carrier-answer';
+import type { CarrierFact } from '@/server/routing/carrier-fact';
 
 const silentAfter: Micros = 600_000_000;
 const storeTroubleFor: Micros = 60_000_000;
 const failuresToBeDown = 3;
 
+/** What a row is about: a conference, or a queue by the name of its stream. */
+export type Heard = ConferenceId | `queue:${string}`;
+
 /** Knows how we stand with the carrier: when it last spoke, and what is wrong. */
 export interface CarrierWatch {
-  heardWebhook(at: Micros, conferenceId: ConferenceId | null): void;
-  readonly completedRead: (conferenceId: ConferenceId) => void;
+  heardWebhook(at: Micros, about: Heard | null): void;
+  readonly completedRead: (about: Heard) => void;
   answered(answer: CarrierAnswer): void;
   failedRead(error: CarrierReadError): void;
   failedStore(): void;
   /** Hears how far the clock of a simulator is ahead of ours. */
   readonly heardClock: (ahead: Micros) => void;
   /** Our clock at the newest verified webhook about it or completed read of it. */
-  heardAt(conferenceId: ConferenceId): Micros | null;
-  forget(conferenceId: ConferenceId): void;
+  heardAt(about: Heard): Micros | null;
+  forget(about: Heard): void;
   row(): CarrierRow;
+}
+
+/** What a fact of the carrier is about, as far as a row shows it; null for what no row shows. */
+export function heardOf(fact: CarrierFact): Heard | null {
+  if (fact.kind === 'conference') return fact.conferenceId;
+  const { event } = fact;
+  const isQueued = event.type === 'call.enqueued' || event.type === 'call.dequeued';
+  return isQueued ? `queue:${event.data.queue}` : null;
 }
 
 /** What the watch is built of. */
@@ -33,7 +45,7 @@ export interface CarrierWatchParts {
 /** Makes the watch; it knows only this process's time, so a restart begins with patience. */
 export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
   const startedAt = parts.now();
-  const heard = new Map<ConferenceId, Micros>();
+  const heard = new Map<Heard, Micros>();
   let lastWebhookAt: Micros | null = null;
   let lastReadAt: Micros | null = null;
   let isKeyRefused = false;
@@ -58,13 +70,13 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
   };
 
   return {
-    heardWebhook: (at, conferenceId) => {
+    heardWebhook: (at, about) => {
       lastWebhookAt = at;
-      if (conferenceId !== null) heard.set(conferenceId, at);
+      if (about !== null) heard.set(about, at);
     },
-    completedRead: (conferenceId) => {
+    completedRead: (about) => {
       lastReadAt = parts.now();
-      heard.set(conferenceId, lastReadAt);
+      heard.set(about, lastReadAt);
       reached();
     },
     answered: (answer) => {
@@ -82,9 +94,9 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     heardClock: (ahead) => {
       clockAhead = ahead;
     },
-    heardAt: (conferenceId) => heard.get(conferenceId) ?? null,
-    forget: (conferenceId) => {
-      heard.delete(conferenceId);
+    heardAt: (about) => heard.get(about) ?? null,
+    forget: (about) => {
+      heard.delete(about);
     },
     row: () => ({
       kind: 'carrier',

@@ -4,6 +4,7 @@ import {
   activityActions,
   activityOutcomes,
   supervisionActions,
+  activityTargetKinds,
   type ActivityAction,
   type ActivityDetail,
   type ActivityRow,
@@ -111,7 +112,7 @@ function searchText({
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const target: z.ZodType<ActivityTarget> = z.object({
-  kind: z.enum(['participants', 'call', 'person', 'rehearsal', 'media', 'announcement', 'address']),
+  kind: z.enum(activityTargetKinds),
   id: z.string().nullable(),
   name: z.string().nullable(),
 });

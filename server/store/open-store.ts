@@ -7,8 +7,10 @@ import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
 import type { SupervisorPhones } from '@/server/supervision/ports';
+import type { QueueHistory } from '@/server/queue/ports';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
+import { createQueueHistoryTable } from './queue-history-table';
 import { lockDataDir } from './data-dir-lock';
 import { migrate } from './migrations/migrate';
 import { createSilentChannel } from './moved-channel';
@@ -38,6 +40,7 @@ export interface Database {
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly supervisorPhones: SupervisorPhones;
+  readonly queueHistory: QueueHistory;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -100,8 +103,11 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
-  const announcements = createAnnouncementTable(engine);
-  return { engine, activity, announcements, supervisorPhones: createSupervisorPhones(engine) };
+  return {
+    ...{ engine, activity, announcements: createAnnouncementTable(engine) },
+    queueHistory: createQueueHistoryTable(engine),
+    supervisorPhones: createSupervisorPhones(engine),
+  };
 }
 
 function closing(store: Store): (error: unknown) => Promise<never> {

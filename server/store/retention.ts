@@ -8,7 +8,7 @@ const streamsAtOnce = 50;
 const idsAtOnce = 2000;
 
 /**
- * Deletes what is older than `before`: deliveries, activity, the event ids and commands that were remembered to
+ * Deletes what is older than `before`: deliveries, activity, what is kept of queues, the event ids and commands that were remembered to
  * know repeats, and streams that ended before it with their events and snapshots. Small transactions
  * with others' work between them. Returns how many rows went, snapshots not counted.
  */
@@ -18,7 +18,8 @@ export async function deleteOlderThan(writer: Queries, before: Micros): Promise<
     (await deleteOldActivity(writer, before)) +
     (await deleteOldEventIds(writer, before)) +
     (await deleteOldCommands(writer, before)) +
-    (await deleteOldStreams(writer, before))
+    (await deleteOldStreams(writer, before)) +
+    (await deleteOldQueueRows(writer, before))
   );
 }
 
@@ -28,6 +29,21 @@ function deleteOldDeliveries(writer: Queries, before: Micros): Promise<number> {
     () => sql`delete from delivery where number in
       (select number from delivery where received_at < ${before} order by received_at limit ${rowsAtOnce})`,
   );
+}
+
+async function deleteOldQueueRows(writer: Queries, before: Micros): Promise<number> {
+  const samples = await inChunks(
+    writer,
+    () => sql`delete from queue_sample where (queue, every_secs, at) in
+      (select queue, every_secs, at from queue_sample where at < ${before} order by at limit ${rowsAtOnce})`,
+  );
+  const waits = await inChunks(
+    writer,
+    () => sql`delete from queue_wait where (queue, call_control_id, enqueued_at) in
+      (select queue, call_control_id, enqueued_at from queue_wait
+       where ended_at < ${before} order by ended_at limit ${rowsAtOnce})`,
+  );
+  return samples + waits;
 }
 
 function deleteOldActivity(writer: Queries, before: Micros): Promise<number> {

@@ -7,6 +7,7 @@ import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
+import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
 import { registerSupervisorPhoneContract } from './testing/supervisor-phone-contract';
 
@@ -40,6 +41,7 @@ export function registerStoreContract(
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
     registerSupervisorPhoneContract(() => opened.database.supervisorPhones);
+    registerQueueHistoryContract(() => opened.database.queueHistory, store);
     registerActivityContract(
       store,
       () => opened.database.activity,

@@ -121,6 +121,26 @@ interface JobTable {
   asked_due_at: number | null;
 }
 
+interface QueueSampleTable {
+  queue: string;
+  /** The stretch of time that a row stands for: it keeps the most of each. */
+  every_secs: number;
+  at: number;
+  depth: number;
+  longest: number;
+  average: number;
+}
+
+interface QueueWaitTable {
+  queue: string;
+  call_control_id: string;
+  enqueued_at: number;
+  ended_at: number;
+  waited: number;
+  outcome: string;
+  reason: string | null;
+}
+
 /** The database as Kysely sees it. */
 export interface Tables {
   delivery: DeliveryTable;
@@ -134,5 +154,7 @@ export interface Tables {
   /** E.164 or a SIP address, for each account that keeps one. */
   supervisor_phone: { user_id: string; address: string };
   job: JobTable;
+  queue_sample: QueueSampleTable;
+  queue_wait: QueueWaitTable;
   setting: { name: string; value: string };
 }

@@ -69,6 +69,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     activityReads: database.activity,
     announcements: database.announcements,
     supervisorPhones: database.supervisorPhones,
+    queueHistory: database.queueHistory,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

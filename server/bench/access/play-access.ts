@@ -40,6 +40,7 @@ export async function playAccess(): Promise<void> {
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
     supervisorPhones: database.supervisorPhones,
+    queueHistory: database.queueHistory,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

@@ -2,6 +2,7 @@ import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAnnouncements } from './tables-of-announcements';
+import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfSupervision } from './tables-of-supervision';
 import { tablesOfTheLog } from './tables-of-the-log';
@@ -17,7 +18,8 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '002-tables-of-sign-in': tablesOfSignIn(engine.kind),
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
-    '005-tables-of-supervision': tablesOfSupervision(),
+    '005-tables-of-queues': tablesOfQueues(),
+    '006-tables-of-supervision': tablesOfSupervision(),
   };
   const migrator = new Migrator({
     db: engine.writer,

@@ -52,6 +52,21 @@ const actions = {
     stop: 'Stop supervising',
     session: 'Session of supervision',
   },
+  queue: {
+    create: 'Make a queue',
+    update: 'Change the size of a queue',
+    delete: 'Delete a queue',
+    bridgeNext: 'Connect the next of a queue',
+  },
+  queueCalls: {
+    admit: 'Admit from a queue',
+    transfer: 'Transfer from a queue',
+    bridge: 'Connect a waiting caller',
+    move: 'Move to another queue',
+    setKeepAfterHangup: 'Keep a place after a hang-up',
+    remove: 'Remove from a queue',
+    hangUp: 'Hang up on a waiting caller',
+  },
   session: { signIn: 'Sign in', password: 'Password accepted, code asked', signOut: 'Sign out' },
   account: {
     first: 'Make the first account',

@@ -33,6 +33,15 @@ const sentences = {
   'already-supervising': 'You supervise already. Stop that session first.',
   'no-application':
     'Rostrum has no application to dial from. An administrator sets TELNYX_CONNECTION_ID.',
+  'queue-exists': 'There is a queue of this name already.',
+  'queue-gone': 'The carrier has no such queue any more.',
+  'queue-not-empty':
+    'Somebody waits in this queue, so it cannot be deleted. Move or remove them first.',
+  'queue-empty': 'Nobody waits in this queue.',
+  'same-queue': 'They wait in this queue already. Choose another one.',
+  'not-in-queue': 'Nobody of those selected waits in this queue any more.',
+  'caller-hung-up':
+    'Those selected have hung up; only their places are kept. Remove them, or call them back.',
   'already-recording': 'It is being recorded already. Stop that recording first.',
   'not-carried-out': 'The command was not carried out.',
   'carrier-refused': 'The carrier refused.',

@@ -84,6 +84,21 @@ export const activity = {
       stop: '停止督导',
       session: '督导会话',
     },
+    queue: {
+      create: '创建队列',
+      update: '更改队列容量',
+      delete: '删除队列',
+      bridgeNext: '接通队列中的下一位',
+    },
+    queueCalls: {
+      admit: '从队列接入会议',
+      transfer: '从队列转接',
+      bridge: '接通等候者',
+      move: '移到其他队列',
+      setKeepAfterHangup: '挂断后保留位置',
+      remove: '从队列移除',
+      hangUp: '挂断等候者',
+    },
     session: {
       signIn: '登录',
       password: '密码正确，等待验证码',
