@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       const strip = page.getByRole('region', { name: 'Your supervision' });
       await expect(strip).toContainText('Listening to Ada');
-      const own = desk.row('Supervisor');
+      const own = desk.row('Sunny Supervisor');
       await expect(own).toContainText('monitor');
       await findsNothing(page, 'the desk and the strip');
 
@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // Who may not supervise sees that a supervisor is there, and neither who, nor whom, nor how.
       await moderator.tells('A supervisor is called');
       await expect(moderator.roster).toContainText('supervisor');
-      await expect(moderator.roster).not.toContainText('Supervisor');
+      await expect(moderator.roster).not.toContainText('Sunny');
       await expect(moderator.page.locator('body')).not.toContainText(/whispers|555 ?-?0177/);
 
       await strip.getByRole('button', { name: 'Stop' }).click();
