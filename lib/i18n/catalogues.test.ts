@@ -10,13 +10,15 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
-    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx'
+    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx ' +
+    'SIP INFO sip name example com'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
 const wordless = new Set([
   'actions.shortcuts.changed',
   'activity.changed',
+  'activity.supervised',
   'commands.options.format.mp3',
   'commands.options.format.wav',
   'commands.options.payloadType.ssml',

@@ -6,7 +6,16 @@ import { english } from '@/lib/i18n/messages';
 
 /** Where something is done: in which part of the screen, and the key of what is written there. */
 export type Place = readonly [
-  part: 'conferences' | 'header' | 'tools' | 'row' | 'selection' | 'roster' | 'waiting' | 'queues',
+  part:
+    | 'conferences'
+    | 'header'
+    | 'tools'
+    | 'row'
+    | 'selection'
+    | 'roster'
+    | 'waiting'
+    | 'queues'
+    | 'supervising',
   key: string,
 ];
 
@@ -92,6 +101,7 @@ export const operations: readonly Operation[] = [
     ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
     places: [
       ['header', 'desk.action.join'],
+      ['supervising', 'supervision.start'],
       ['waiting', 'desk.waiting.admit'],
     ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
@@ -109,7 +119,10 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '/{id}/actions/update', command: 'participants.setRole' },
-    places: [['row', 'desk.action.setRole']],
+    places: [
+      ['row', 'desk.action.setRole'],
+      ['supervising', 'supervision.roles.whisper'],
+    ],
     test: {
       file: operationsTest,
       title: 'lets somebody whisper, which a read bears out, and takes the role back',
@@ -317,6 +330,7 @@ const parts: Record<Place[0], string> = {
   selection: 'selection',
   roster: 'roster',
   waiting: 'Waiting',
+  supervising: 'supervising',
   queues: 'Queues',
 };
 
