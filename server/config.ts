@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isTimeZone } from '@/lib/contract/time-zone';
 import type { CarrierRegion } from '@/lib/domain/conference/region';
 import {
   type CarrierConfig,
@@ -8,6 +9,7 @@ import {
   readPublicKeys,
   readRegions,
 } from './config/carrier-config';
+import { readOutboundHosts } from './config/outbound-config';
 import {
   checkSignIn,
   readSignIn,
@@ -29,6 +31,10 @@ export interface Config {
   /** Reads of the carrier a second, of all kinds together. */
   readonly carrierReadsPerSecond: number;
   readonly signIn: SignInConfig;
+  /** Where a day begins: an IANA name. */
+  readonly timeZone: string;
+  /** Hosts, some with a port, that may be posted to though they lie in our own network; in small letters. */
+  readonly outboundHosts: readonly string[];
   readonly metricsToken: string | null;
   /** Whether the log may hold people's numbers. */
   readonly logsNumbers: boolean;
@@ -67,6 +73,17 @@ const environment = z.object({
   ),
   ...carrierVariables,
   ...signInVariables,
+  // Offsets are zones to Intl too, but know no change of the clock.
+  TIME_ZONE: usually(
+    z
+      .string()
+      .refine(
+        (name) => /^[a-z]/i.test(name) && isTimeZone(name),
+        'give the name of a time zone, as Europe/Berlin or UTC',
+      )
+      .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  ),
+  OUTBOUND_HOSTS: optional(z.string()),
   METRICS_TOKEN: optional(
     z.string().min(16, 'at least 16 characters, so that it cannot be guessed'),
   ),
@@ -90,6 +107,7 @@ export function readConfig(env: GivenEnvironment): Config {
   // Read from the text even where other variables are wrong, so that all is said at once.
   const publicKeys = readPublicKeys(env, problems);
   const regions = readRegions(env.CARRIER_REGIONS, problems);
+  const outboundHosts = readOutboundHosts(env.OUTBOUND_HOSTS, problems);
   checkSignIn(env, problems);
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
@@ -104,6 +122,8 @@ export function readConfig(env: GivenEnvironment): Config {
     carrierRegions: regions,
     carrierReadsPerSecond: values.CARRIER_READS_PER_SECOND,
     signIn: readSignIn(values),
+    timeZone: values.TIME_ZONE,
+    outboundHosts,
     metricsToken: values.METRICS_TOKEN ?? null,
     logsNumbers: values.LOG_NUMBERS === 'true',
     logLevel: values.LOG_LEVEL,

@@ -13,10 +13,13 @@ import type { Micros } from '@/lib/domain/stamp';
 import { createActivity } from './activity/create-activity';
 import type { ActivityReads } from './activity/ports';
 import { tellCommand } from './activity/tell-command';
+import { openAlerts } from './alert/open-alerts';
+import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { openSupervision } from './supervision/open-supervision';
 import type { SupervisorPhones } from './supervision/ports';
+import { readAuthSecret } from './auth/auth-secret';
 import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
 import { freeCalls, liveCalls } from './call/live-calls';
@@ -56,12 +59,15 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
+import { createOutbound } from './outbound/create-outbound';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
+import { openWallboards } from './wallboard/open-wallboards';
+import type { WallboardTable } from './wallboard/ports';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
@@ -92,7 +98,9 @@ export interface CoreParts {
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly supervisorPhones: SupervisorPhones;
+  readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -124,10 +132,27 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
-  const overview = createOverview({ log, watch, now });
+  const onFailedWork = (error: unknown) => {
+    if (error instanceof CarrierReadError) watch.failedRead(error);
+    else logger.error({ err: error }, 'Work failed');
+  };
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const alerts = openAlerts({
+    ...{ log, store, tables: parts.alertTables, history: parts.queueHistory, outbound, now },
+    timeZone: config.timeZone,
+    installationSecret: readAuthSecret(config.signIn.secret, config.dataDir),
+    knownQueues: () => queues.services.list().map(({ name }) => name),
+    carrierNow: watch.carrierNow,
+    onFailure: onFailedWork,
+  });
+  const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
-  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
+  const wallboards = openWallboards(parts.wallboards, now);
+  const guard = {
+    ...{ sessions, news: signIn.news, boards: wallboards.links },
+    everyMs: lookAtSocketsEveryMs,
+  };
   const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
@@ -150,10 +175,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
-  };
-  const onFailedWork = (error: unknown) => {
-    if (error instanceof CarrierReadError) watch.failedRead(error);
-    else logger.error({ err: error }, 'Work failed');
   };
   const reconciler = createReconciler({
     log,
@@ -211,9 +232,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       },
     },
     history: parts.queueHistory,
-    carrierNow: () => now() + watch.row().clockAhead,
+    carrierNow: watch.carrierNow,
     rows: () => overview.all().upserted.flatMap((row) => (row.kind === 'queue' ? [row] : [])),
-    rowOf: (queue) => queueRow(queue, null),
+    rowOf: (queue) => queueRow(queue, alerts.standingOf(queue.name), null),
     isWatched: (stream) => hub.isWatched(stream),
     onRead: watch.completedRead,
     onFailure: onFailedWork,
@@ -236,6 +257,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     }),
     announcements: createAnnouncements(parts.announcements, now),
     supervisions: supervision.services,
+    alerts: alerts.services,
+    wallboards: wallboards.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -268,7 +291,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     rehearsal:
       door.controlUrl === null
         ? null
-        : createRehearsal(door.controlUrl, door.apiKey, watch.heardClock),
+        : createRehearsal(door.controlUrl, door.apiKey, (ahead) => {
+            if (watch.heardClock(ahead)) alerts.clockMoved();
+          }),
     health: {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
@@ -329,9 +354,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         reconciler.startSweep(),
         queues.start(),
         () => jobs.stop(),
+        () => alerts.stop(),
       );
+      await alerts.start();
       entries.askAll();
-      every(catchUpEveryMs, () => log.catchUp());
+      // With the embedded database nobody else writes.
+      if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
       every(sweepActivityEveryMs, () => activity.sweep(false));
       every(unansweredEveryMs, () => readBackUnanswered(now() - unansweredAfter));
       every(sweepRetentionEveryMs, async () => {
@@ -343,6 +371,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       for (const stop of stops) await stop();
       overview.stop();
       await hub.close();
+      outbound.close();
       await activity.sweep(true);
       await signIn.news.close();
       await log.close();

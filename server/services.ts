@@ -11,6 +11,8 @@ import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
+import type { AlertServices } from './alert/ports';
+import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
@@ -112,6 +114,8 @@ export interface Services {
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
   readonly supervisions: Supervisions;
+  readonly alerts: AlertServices;
+  readonly wallboards: WallboardServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

@@ -52,8 +52,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   await makeDataDir(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
-  const { store, activity: activityReads, announcements } = database;
-  const { queueHistory, supervisorPhones } = database;
+  const { store, activity: activityReads, announcements, queueHistory } = database;
+  const { alerts: alertTables, supervisorPhones, wallboards } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -82,8 +82,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     });
     const { door } = carrier;
     const parts = {
-      ...{ config, store, activityReads, announcements, queueHistory, supervisorPhones },
-      ...{ signIn, door, logger, now, pause },
+      ...{ config, store, activityReads, announcements, alertTables, queueHistory, signIn },
+      ...{ supervisorPhones, wallboards, door, logger, now, pause },
     };
     const core = await buildCore(parts);
     undo[0] = () => core.stop();

@@ -5,9 +5,11 @@ import type { ShortcutId } from './shortcut-table';
 export const actionGroups = [
   'supervision',
   'person',
+  'caller',
   'selection',
   'people',
   'conference',
+  'queues',
   'view',
   'conferences',
   'pages',

@@ -16,6 +16,8 @@ export const defaultChords = {
   superviseWhisper: 'Shift+W',
   superviseBarge: 'Shift+B',
   superviseStop: 'Shift+S',
+  admit: 'Shift+A',
+  transfer: 'Shift+X',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

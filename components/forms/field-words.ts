@@ -19,7 +19,8 @@ export function useFieldWords(): (field: FormField) => FieldWords {
   const names = useTranslations('commands.fields');
   const options = useTranslations('commands.options');
   const t = useTranslations('forms');
-  return ({ name, kind, min, max }) => {
+  return ({ name: own, words, kind, min, max }) => {
+    const name = words ?? own;
     const help = names(`${name}.help` as WordedField);
     const isBound = kind === 'number' && min !== undefined && max !== undefined;
     return {

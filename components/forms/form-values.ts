@@ -4,6 +4,7 @@ import {
   e164,
   gatheredDigits,
   sendableDigits,
+  sipAddress,
   voiceName,
 } from '@/lib/contract/forms/limits';
 
@@ -21,6 +22,7 @@ export interface FieldTrouble {
     | 'length'
     | 'link'
     | 'phone'
+    | 'callable'
     | 'phones'
     | 'digits'
     | 'keys'
@@ -111,6 +113,7 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
   }
   if (kind === 'link') return isLink(value) ? null : trouble('link');
   if (kind === 'phone') return e164.test(bareNumber(value)) ? null : trouble('phone');
+  if (kind === 'callable') return isCallable(value) ? null : trouble('callable');
   if (kind === 'voice') return voiceName.test(value) ? null : trouble('voice');
   if (kind === 'phones') {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');
@@ -130,6 +133,10 @@ function numberTrouble(
   return Number(value) < min || Number(value) > max ? trouble('range', min, max) : null;
 }
 
+function isCallable(value: string): boolean {
+  return e164.test(bareNumber(value)) || sipAddress.test(value.trim());
+}
+
 function isLink(value: string): boolean {
   return /^https?:$/.test(URL.parse(value)?.protocol ?? '');
 }
@@ -142,6 +149,9 @@ function sentValue(field: FormField, values: FormValues): unknown {
   if (field.kind === 'switch') return value === 'true';
   if (field.kind === 'number') return value === field.orElse ? value : Number(value);
   if (field.kind === 'phone') return bareNumber(value);
+  if (field.kind === 'callable') {
+    return e164.test(bareNumber(value)) ? bareNumber(value) : value.trim();
+  }
   if (field.kind === 'phones') return phonesIn(value).map((to) => ({ to, label: null }));
   if (field.kind !== 'voiceSettings') return value;
   const provider = textIn(values, 'voice').split('.')[0]?.toLowerCase();

@@ -6,6 +6,8 @@ const needs = {
   appearance: null,
   media: 'conference.moderate',
   announcements: 'conference.moderate',
+  targets: 'queue.manage',
+  wallboards: 'queue.manage',
   people: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;

@@ -1,9 +1,11 @@
 'use client';
-import { History, MessagesSquare, Settings2 } from 'lucide-react';
+import { History, ListOrdered, MessagesSquare, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { levelTone, worstLevelOf } from '@/components/queues/queue-look';
 import { useOverview } from '@/lib/browser/use-overview';
+import { AlertBell } from '@/components/alerts/alert-bell';
 import { ConnectionStatus } from './connection-status';
 import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
@@ -25,6 +27,7 @@ export function Rail() {
   );
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
+  const mayWatchQueues = useMay('queue.watch');
   const mayReadActivity = useMay('activity.read');
   return (
     <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
@@ -43,16 +46,40 @@ export function Rail() {
           count={live}
           countLabel={live === null ? '' : t('conferencesLive', { count: live })}
         />
+        {mayWatchQueues && <QueuesLink />}
         {mayReadActivity && (
           <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
         )}
         <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
       </nav>
+      {mayWatchQueues && <AlertBell />}
       {isSimulator && maySteer && <RehearsalMenu />}
       <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
         <ConnectionStatus />
         <PersonMenu />
       </div>
     </header>
+  );
+}
+
+/** The way to the queues: how many wait there, in the colour of the queue that is worst off. */
+function QueuesLink() {
+  const t = useTranslations('shell');
+  const alerts = useTranslations('alerts.levels');
+  const waiting = useOverview(({ rev, queues }) =>
+    rev === null ? null : [...queues.values()].reduce((sum, { alive }) => sum + alive, 0),
+  );
+  const worst = useOverview(({ queues }) => worstLevelOf(queues.values()));
+  const isLate = worst !== 'ok';
+  const counted = waiting === null ? '' : t('queuesWaiting', { count: waiting });
+  return (
+    <RailLink
+      href="/queues"
+      icon={<ListOrdered size={16} />}
+      label={t('queues')}
+      count={waiting}
+      countLabel={isLate ? `${counted}, ${alerts(worst)}` : counted}
+      tone={isLate ? levelTone(worst) : 'neutral'}
+    />
   );
 }

@@ -1,26 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AlertRow } from '@/lib/contract/alert';
 import type { RowsMessage } from '@/lib/contract/hub';
 import type { CarrierRow, ConferenceRow, QueueRow, SupervisionRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
-/** The live conferences, the queues, and how we stand with the carrier, as the server pushes them. */
+/** The live conferences, the queues, the open alerts, and how we stand with the carrier, as the server pushes them. */
 export interface Overview {
   /** The number of the last message; null before the first word. */
   readonly rev: number | null;
   readonly conferences: ReadonlyMap<string, ConferenceRow>;
   /** By the ids of their rows. */
   readonly queues: ReadonlyMap<string, QueueRow>;
+  readonly alerts: ReadonlyMap<string, AlertRow>;
   readonly carrier: CarrierRow | null;
   /** Who supervises now, for those who may know. */
   readonly supervisions: ReadonlyMap<string, SupervisionRow>;
 }
 
-const topic = 'overview';
 const nothing: Overview = {
-  rev: null,
-  conferences: new Map(),
-  queues: new Map(),
-  carrier: null,
+  ...{ rev: null, conferences: new Map(), queues: new Map(), alerts: new Map(), carrier: null },
   supervisions: new Map(),
 };
 
@@ -30,8 +28,8 @@ export interface OverviewLive {
   follow: (hub: Hub) => () => void;
 }
 
-/** An overview nobody has told anything about yet. */
-export function createOverviewLive(): OverviewLive {
+/** An overview nobody has told anything about yet; `topic` is that of a wallboard, where it hangs on one. */
+export function createOverviewLive(topic = 'overview'): OverviewLive {
   const store = createStore<Overview>(() => nothing);
   return {
     store,
@@ -58,16 +56,19 @@ function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
   const queues = new Map(overview.queues);
   const supervisions = new Map(overview.supervisions);
+  const alerts = new Map(overview.alerts);
   let { carrier } = overview;
   for (const id of message.removed) {
     conferences.delete(id);
     queues.delete(id);
     supervisions.delete(id);
+    alerts.delete(id);
   }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
     else if (row.kind === 'queue') queues.set(row.id, row);
     else if (row.kind === 'supervision') supervisions.set(row.id, row);
+    else if (row.kind === 'alert') alerts.set(row.id, row);
     else if (row.status === 'completed') conferences.delete(row.id);
     else conferences.set(row.id, row);
   }
@@ -76,6 +77,7 @@ function withRows(overview: Overview, message: RowsMessage): Overview {
     rev: message.rev,
     conferences: isSame(conferences, overview.conferences) ? overview.conferences : conferences,
     queues: isSame(queues, overview.queues) ? overview.queues : queues,
+    alerts: isSame(alerts, overview.alerts) ? overview.alerts : alerts,
     carrier,
     supervisions: isSame(supervisions, overview.supervisions)
       ? overview.supervisions

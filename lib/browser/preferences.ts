@@ -6,6 +6,10 @@ export interface Preferences {
   readonly density: 'comfortable' | 'dense';
   /** Whether a screen reader is told when the floor passes on. */
   readonly announcesFloor: boolean;
+  /** Whether an alert is heard; off until it is turned on. */
+  readonly soundsAlerts: boolean;
+  /** Whether the system shows alerts while the page is not looked at; asked for on a click only. */
+  readonly notifiesAlerts: boolean;
   /** Keys given to shortcuts in place of their own, by the shortcut's name; empty for none. */
   readonly chords: Readonly<Record<string, string>>;
   /** What was last run from the palette, newest first. */
@@ -29,6 +33,8 @@ const defaults: Preferences = {
   theme: 'system',
   density: 'comfortable',
   announcesFloor: true,
+  soundsAlerts: false,
+  notifiesAlerts: false,
   chords: {},
   recent: [],
   callerId: '',
@@ -68,6 +74,8 @@ export function preferencesFrom(text: string | null): Preferences {
     theme: read.theme === 'light' || read.theme === 'dark' ? read.theme : defaults.theme,
     density: read.density === 'dense' ? 'dense' : defaults.density,
     announcesFloor: read.announcesFloor !== false,
+    soundsAlerts: read.soundsAlerts === true,
+    notifiesAlerts: read.notifiesAlerts === true,
     chords: textsIn(read.chords),
     recent: Array.isArray(read.recent) ? read.recent.filter(isText) : defaults.recent,
     callerId: isText(read.callerId) ? read.callerId : defaults.callerId,

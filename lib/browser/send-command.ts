@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@/lib/contract/http';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
-import type { CommandId, ConferenceId } from '@/lib/domain/ids';
+import type { DomainEvent } from '@/lib/domain/event';
+import type { CommandId } from '@/lib/domain/ids';
 import { postJson, UnreachableError } from './request';
 
 const pausesMs = [400, 1200, 3000];
@@ -12,22 +12,21 @@ export function newCommandId(): CommandId {
 }
 
 /**
- * Sends a command. When the network fails it is sent again under the same id, up to three times: the
+ * Sends a command to this path. When the network fails it is sent again under the same id, up to three times: the
  * server answers a repeat from its books and does nothing twice. Throws as `postJson` does.
  */
-export async function sendCommand(
-  conferenceId: ConferenceId,
+export async function sendCommand<E extends DomainEvent>(
+  path: string,
   commandId: CommandId,
-  command: ConferenceCommand,
-): Promise<CommandAnswer> {
-  const path = `/api/conferences/${encodeURIComponent(conferenceId)}/commands`;
+  command: object,
+): Promise<CommandAnswer<E>> {
   for (const pauseMs of pausesMs) {
     try {
-      return await postJson<CommandAnswer>(path, { commandId, command });
+      return await postJson<CommandAnswer<E>>(path, { commandId, command });
     } catch (error) {
       if (!(error instanceof UnreachableError)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  return postJson<CommandAnswer>(path, { commandId, command });
+  return postJson<CommandAnswer<E>>(path, { commandId, command });
 }

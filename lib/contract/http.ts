@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
-import type { Numbered } from '@/lib/domain/event';
+import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
 import { type QueueSample, verdicts } from './rows';
+import { isTimeZone } from './time-zone';
 
 /** `GET /api/conferences/:id/events`: oldest first. */
 export interface EventsAnswer {
@@ -27,10 +28,10 @@ export interface ParticipantAnswer {
 }
 
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
-export interface CommandAnswer {
+export interface CommandAnswer<E extends DomainEvent = ConferenceEvent> {
   readonly commandId: string;
   readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
-  readonly events: readonly Numbered<ConferenceEvent>[];
+  readonly events: readonly Numbered<E>[];
 }
 
 /** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */
@@ -184,11 +185,3 @@ export const rehearsalStateSchema = z.object({
 });
 /** What the simulator is doing. */
 export type RehearsalState = z.infer<typeof rehearsalStateSchema>;
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

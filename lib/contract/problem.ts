@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressRefusals } from './outbound';
 
 /** Every reason an answer of ours can give for not being what was asked, stable for programs to read. */
 export const problemCodes = [
@@ -48,7 +49,10 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'alert-over',
+  'alert-acknowledged',
   'simulator-off',
+  ...addressRefusals,
   'internal',
 ] as const;
 /** One reason. */

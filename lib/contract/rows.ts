@@ -2,6 +2,9 @@ import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { SupervisingRole } from '@/lib/domain/supervision/command';
+import type { Service } from '@/lib/domain/target/service';
+import type { AlertRow } from './alert';
+import type { TargetStanding } from './target';
 
 /** One conference in a list: live ones are pushed (topic `overview`), ended ones are asked for. */
 export interface ConferenceRow {
@@ -67,6 +70,10 @@ export interface QueueRow {
   readonly averageReadAt: Micros | null;
   /** The application of the call that waits longest. */
   readonly connectionId: string | null;
+  /** How it stands against its targets, and which these are. */
+  readonly target: TargetStanding;
+  /** How it serves its callers: now, this half hour, today. */
+  readonly service: Service;
   /** Our clock at the newest event about it or completed read of it; null before one. */
   readonly heardAt: Micros | null;
 }
@@ -121,7 +128,7 @@ export interface SupervisionRow {
 }
 
 /** A row of the `overview` topic. */
-export type OverviewRow = ConferenceRow | QueueRow | CarrierRow | SupervisionRow;
+export type OverviewRow = ConferenceRow | QueueRow | AlertRow | CarrierRow | SupervisionRow;
 
 /** What became of one post to the webhook door. */
 export const verdicts = [

@@ -1,8 +1,10 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { Sight } from '@/lib/domain/shown';
 import type { ActivityDetail, ActivityRow } from './activity';
+import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
 import type { ConferenceRow, OverviewRow, QueueRow, SupervisionRow } from './rows';
+import type { TargetsAnswer } from './target';
 
 /** A conference's row as somebody may see it. */
 export function shownConferenceRow(row: ConferenceRow, sight: Sight): ConferenceRow {
@@ -39,6 +41,8 @@ export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
         return [shownConferenceRow(row, sight)];
       case 'queue':
         return [shownQueueRow(row, sight)];
+      case 'alert':
+        return [sight.numbers ? row : maskedAlertRow(row)];
       case 'supervision':
         return sight.supervision ? [sight.numbers ? row : maskedSupervisionRow(row)] : [];
       case 'carrier':
@@ -50,6 +54,20 @@ export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
 
 function maskedSupervisionRow(row: SupervisionRow): SupervisionRow {
   return { ...row, whomName: orMasked(row.whomName) };
+}
+
+/** An alert for those who do not see numbers. */
+export function maskedAlertRow(row: AlertRow): AlertRow {
+  return { ...row, queue: maskedText(row.queue) };
+}
+
+/** Targets for those who do not see numbers. */
+export function maskedTargets(answer: TargetsAnswer): TargetsAnswer {
+  return {
+    ...answer,
+    queues: answer.queues.map((row) => ({ ...row, queue: orMasked(row.queue) })),
+    known: answer.known.map(maskedText),
+  };
 }
 
 /** A line of activity for those who do not see numbers. */

@@ -11,7 +11,7 @@ const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
     'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx ' +
-    'SIP INFO sip name example com'
+    'OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -19,6 +19,9 @@ const wordless = new Set([
   'actions.shortcuts.changed',
   'activity.changed',
   'activity.supervised',
+  'alerts.percent',
+  'alerts.service.level',
+  'alerts.told',
   'commands.options.format.mp3',
   'commands.options.format.wav',
   'commands.options.payloadType.ssml',
@@ -39,6 +42,12 @@ const wordless = new Set([
   'settings.announcements.dialog.textTypes.ssml',
   'settings.announcements.saved',
   'settings.media.upload.about',
+  'queues.chart.at',
+  'queues.onCaller',
+  'queues.onQueue',
+  'queues.mark',
+  'settings.targets.dialog.units.abandonment',
+  'settings.targets.webhook.example',
   'shell.title',
 ]);
 

@@ -1,3 +1,4 @@
+import { alerts } from './messages/en/alerts';
 import { common } from './messages/en/common';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
@@ -6,6 +7,7 @@ import { shell } from './messages/en/shell';
 
 /** The English sentences that a desk and the list of conferences need at once. */
 export const englishFirst = {
+  alerts,
   common,
   desk,
   problems,

@@ -5,10 +5,12 @@ import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
 import type { CommandOrigin } from '@/server/log/ports';
 import { carrierProblemOf } from './carrier-problem';
+import { alertProblemOf } from './alert-problem';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
 import { libraryProblemOf } from './library-problem';
+import { outboundProblemOf } from './outbound-problem';
 import { peopleProblemOf } from './people-problem';
 import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
@@ -151,7 +153,8 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.o
   return parsed(schema, Object.fromEntries(new URL(request.url).searchParams));
 }
 
-function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+/** Reads a value by its schema; throws a problem that says what is wrong with it. */
+export function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const errors = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
@@ -183,8 +186,12 @@ function problemOf(error: unknown): HttpProblem {
   if (ofCarrier !== null) return ofCarrier;
   const ofPeople = error instanceof Error ? peopleProblemOf(error) : null;
   if (ofPeople !== null) return ofPeople;
+  const ofAlert = error instanceof Error ? alertProblemOf(error) : null;
+  if (ofAlert !== null) return ofAlert;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
   if (ofLibrary !== null) return ofLibrary;
+  const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
+  if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {
     return new HttpProblem('store-unavailable', 'Try again in a moment', {}, 2);
   }

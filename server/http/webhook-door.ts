@@ -1,32 +1,36 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
 import type { DoorAnswer, ReceiveDelivery } from '@/server/ingest/receive-delivery';
 
 /** The webhook door on the bare server, ahead of Next, which costs 25 times as much (REPORT §3). */
 export function answerWebhooks(receive: ReceiveDelivery): RequestListener {
   return (request, response) => {
-    readBody(request)
-      .then((body) =>
-        receive({
-          body,
-          signature: header(request, 'telnyx-signature-ed25519'),
-          timestamp: header(request, 'telnyx-timestamp'),
-        }),
-      )
-      .then((answer) => {
-        const body = doorBody(answer);
-        const close = answer.status === 413 ? { connection: 'close' } : {};
-        response
-          .writeHead(answer.status, {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-            ...close,
-          })
-          .end(body);
-      })
+    answerOne(receive, request, response).catch(() => {
       // The sender went away in the middle of its body.
-      .catch(() => response.destroy());
+      response.destroy();
+    });
   };
+}
+
+async function answerOne(
+  receive: ReceiveDelivery,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await receive({
+    body: await readBody(request),
+    signature: header(request, 'telnyx-signature-ed25519'),
+    timestamp: header(request, 'telnyx-timestamp'),
+  });
+  const body = doorBody(answer);
+  const close = answer.status === 413 ? { connection: 'close' } : {};
+  response
+    .writeHead(answer.status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      ...close,
+    })
+    .end(body);
 }
 
 /** What the door says; the same from both doors. */

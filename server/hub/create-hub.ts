@@ -4,6 +4,7 @@ import {
   maxMissingEvents,
   type ServerToClient,
   topicNeeds,
+  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
@@ -15,6 +16,8 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
 import type { Overview } from '@/server/overview/overview';
+import { boardRows } from '@/server/wallboard/board-rows';
+import type { WallboardRecord } from '@/server/wallboard/ports';
 import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
@@ -62,6 +65,8 @@ export function createHub(parts: HubParts): Hub {
     },
   });
   const guard = guardSockets(io, parts.guard);
+  /** Those that hang somewhere, by their rooms. */
+  const boards = new Map<string, WallboardRecord>();
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
   const watching = (topic: string) =>
     sights.reduce((sum, sight) => sum + sizeOf(roomOf(topic, sight)), 0);
@@ -78,21 +83,38 @@ export function createHub(parts: HubParts): Hub {
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
-  const stopRows = parts.overview.follow((message) => {
-    for (const sight of sights) {
-      const room = roomOf('overview', sight);
-      if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', shownRows(message, sight));
-    }
-  });
+  const isWatched = (topic: string) => watching(topic) > 0;
+  const stopRows = parts.overview.follow(
+    (message) => {
+      for (const sight of sights) {
+        const room = roomOf('overview', sight);
+        if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', shownRows(message, sight));
+      }
+      for (const [hung, board] of boards) {
+        if (sizeOf(hung) === 0) boards.delete(hung);
+        // Even with nothing in it: a hole in the numbers means that something was missed.
+        else io.to(hung).emit('rows', wallboardTopic, boardRows(board, message));
+      }
+    },
+    () => isWatched('overview') || [...boards.keys()].some((hung) => sizeOf(hung) > 0),
+  );
   io.on('connection', (socket) => {
-    serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
+    const board = guard.boardOf(socket);
+    const watching =
+      board === null
+        ? (args: unknown[]) => watch(parts, socket, args, () => guard.actorOf(socket)?.role ?? null)
+        : (args: unknown[]) => {
+            boards.set(boardRoom(board), board);
+            return watchBoard(parts, socket, args, board);
+          };
+    serve(socket, watching);
   });
   const timer = setInterval(() => {
     closeSlow(io);
   }, checkEveryMs);
   return {
     io,
-    isWatched: (topic) => watching(topic) > 0,
+    isWatched,
     sockets: () => io.sockets.sockets.size,
     close: async () => {
       clearInterval(timer);
@@ -106,9 +128,9 @@ export function createHub(parts: HubParts): Hub {
   };
 }
 
-/** What one socket is served with; its role is asked each time. */
-interface ServeParts extends HubParts {
-  readonly roleOf: () => Role;
+/** The room of a wallboard as it is set up: changed, it is another one. */
+function boardRoom({ id, updatedAt }: WallboardRecord): string {
+  return `board ${id} ${updatedAt}`;
 }
 
 /** A topic has a room for each of these that somebody's role has; all who sit in one see the same. */
@@ -124,7 +146,7 @@ function roomOf(topic: string, sight: Sight): string {
   return `${nameOf(sight)} ${topic}`;
 }
 
-function serve(parts: ServeParts, socket: HubSocket): void {
+function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAnswer>): void {
   // Types are no validation: whatever the browser sends is unknown until parsed.
   const anySocket = socket as unknown as {
     on: (event: string, listener: (...args: unknown[]) => void) => void;
@@ -132,7 +154,7 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   anySocket.on('watch', (...args) => {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
-    void watch(parts, socket, args.slice(0, -1)).then((reply) => {
+    void watching(args.slice(0, -1)).then((reply) => {
       (answer as (reply: WatchAnswer) => void)(reply);
     });
   });
@@ -142,7 +164,27 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   });
 }
 
-async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+async function watchBoard(
+  { overview, now }: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  board: WallboardRecord,
+): Promise<WatchAnswer> {
+  const read = watchSchema.safeParse(args);
+  if (!read.success || read.data[0] !== wallboardTopic) {
+    const detail = `The link of a wallboard opens the topic ${wallboardTopic} and no other`;
+    return { ok: false, code: 'not-allowed', detail };
+  }
+  await socket.join(boardRoom(board));
+  return { ok: true, now: now(), rows: boardRows(board, overview.all()) };
+}
+
+async function watch(
+  parts: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  roleOf: () => Role | null,
+): Promise<WatchAnswer> {
   const read = watchSchema.safeParse(args);
   if (!read.success) {
     return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
@@ -154,9 +196,9 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
       'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id}, dial:{id} and supervision:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
-  const role = parts.roleOf();
-  if (!may(role, needed)) {
-    const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
+  const role = roleOf();
+  if (role === null || !may(role, needed)) {
+    const detail = `Watching this needs the permission ${needed}, which a ${role ?? 'wallboard'} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
   const sight = sightOf(role);

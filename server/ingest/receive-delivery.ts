@@ -80,10 +80,17 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
       return turnAway('too-large', { status: 413, message });
     }
     const nowSeconds = Math.floor(receivedAt / 1_000_000);
-    const verdict = await parts.carrier.verify({ body, signature, timestamp }, nowSeconds);
+    const arrive = parts.log.expect();
+    let verdict: Awaited<ReturnType<CarrierReader['verify']>>;
+    try {
+      verdict = await parts.carrier.verify({ body, signature, timestamp }, nowSeconds);
+    } finally {
+      arrive();
+    }
     if (verdict !== 'good')
       return turnAway(verdict, turnedAway, staleness(verdict, timestamp, nowSeconds));
-    const json = parsed(body);
+    const text = body.toString('utf8');
+    const json = parsed(text);
     if (json === undefined) {
       return turnAway('not-json', { status: 400, message: 'The signed body is not JSON' });
     }
@@ -95,26 +102,34 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
         'no id',
       );
     }
-    return store(parts, reading, body, { receivedAt, began });
+    return store(parts, reading, { text, bytes: body.length, receivedAt, began });
   };
+}
+
+/** A signed post, and when it came: by our clock, and by the one that latencies are told by. */
+interface VerifiedPost {
+  readonly text: string;
+  readonly bytes: number;
+  readonly receivedAt: Micros;
+  readonly began: number;
 }
 
 async function store(
   parts: DoorParts,
   reading: Extract<DeliveryReading, { kind: 'read' }>,
-  body: Buffer,
-  { receivedAt, began }: { readonly receivedAt: Micros; readonly began: number },
+  post: VerifiedPost,
 ): Promise<DoorAnswer> {
   const { fact } = reading;
+  const { receivedAt } = post;
   const work: Work<boolean> = {
     streams: fact === null ? [] : streamsOf(fact),
     follow: (stateOf) => (fact === null ? [] : followedStreams(fact, stateOf)),
     eventId: reading.id,
     run: (batch) => {
       const isNew = batch.isNew(reading.id);
-      const latencyMs = performance.now() - began;
+      const latencyMs = performance.now() - post.began;
       const verdict = isNew ? reading.verdict : 'repeat';
-      batch.addDelivery({ ...recordOf(reading, body, receivedAt), verdict, latencyMs });
+      batch.addDelivery({ ...recordOf(reading, post), verdict, latencyMs });
       if (isNew && fact !== null && reading.occurredAt !== null) {
         const { id, occurredAt } = reading;
         routeFact(batch, { id, occurredAt, source: 'carrier', fact });
@@ -134,8 +149,7 @@ async function store(
 
 function recordOf(
   reading: Extract<DeliveryReading, { kind: 'read' }>,
-  body: Buffer,
-  receivedAt: Micros,
+  { text, bytes, receivedAt }: VerifiedPost,
 ): Omit<DeliveryRecord, 'verdict' | 'latencyMs'> {
   return {
     id: randomUUID(),
@@ -145,9 +159,9 @@ function recordOf(
     occurredAt: reading.occurredAt,
     connectionId: reading.connectionId,
     attempt: reading.attempt,
-    bytes: body.length,
+    bytes,
     detail: reading.detail,
-    body: body.toString('utf8'),
+    body: text,
   };
 }
 
@@ -179,9 +193,9 @@ function staleness(verdict: string, timestamp: string | null, nowSeconds: number
   return seconds > 0 ? `${seconds} s in the past` : `${-seconds} s in the future`;
 }
 
-function parsed(body: Buffer): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

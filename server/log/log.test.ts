@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CallControlId } from '@/lib/domain/ids';
 import { createStillClock } from '@/server/testing/open-test-door';
 import { changed } from '@/server/testing/test-clock';
@@ -135,6 +135,32 @@ describe('work that comes together', () => {
     }
     await Promise.all(stored);
     expect(commits()).toBeLessThan(10);
+  });
+
+  it('waits in a crowd for what is on its way, and no longer', async () => {
+    const takingTime = (store: Store): Store =>
+      changed(store, {
+        transact: async (work) => {
+          const result = await store.transact(work);
+          vi.advanceTimersByTime(2);
+          return result;
+        },
+      });
+    const { log, commits } = await open(takingTime);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    await Promise.all(oneTo(30).map((n) => log.submit(appending(room, floor(n)))));
+    const arrive = log.expect();
+    const first = log.submit(appending(room, floor(31)));
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(commits()).toBe(1);
+    arrive();
+    await Promise.all([first, log.submit(appending(room, floor(32)))]);
+    expect(commits()).toBe(2);
   });
 
   it('is numbered in its order, without holes, each stream by itself', async () => {

@@ -18,6 +18,11 @@ export interface StreamView<S> {
 
 /** The one way events are written and followed. */
 export interface Log {
+  /**
+   * Says that work is on its way, so that in a crowd a commit may wait for it. Returns how to say that
+   * it has come or never will: call that just before it is submitted.
+   */
+  expect(): () => void;
   /** Does the work in the next commit and answers once it is durable; rejects if it could not be stored. */
   submit<T>(work: Work<T>): Promise<T>;
   /** The state of a live stream, without waiting; undefined when it is not in memory. */
@@ -66,9 +71,11 @@ class GroupCommitLog implements Log {
   private readonly ended = new Map<StreamName, Micros>();
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | null = null;
-  private gathering: Gathering = { untilMs: 0, enough: maxBatch };
+  private gathering: Gathering = { untilMs: 0, enough: maxBatch, isAllEnough: false };
   private wake: () => void = () => undefined;
   private readonly tempo = new Tempo();
+  /** How much work is on its way. */
+  private expected = 0;
   private isClosed = false;
   private readonly stopMoved: () => void;
   private readonly onFollowerFailure: (error: unknown) => void;
@@ -93,12 +100,19 @@ class GroupCommitLog implements Log {
     });
   }
 
+  expect(): () => void {
+    this.expected += 1;
+    return () => {
+      this.expected -= 1;
+    };
+  }
+
   submit<T>(work: Work<T>): Promise<T> {
     if (this.isClosed) return Promise.reject(new Error('The log is closed'));
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       this.tempo.arrived(performance.now());
-      if (this.waiting.length >= this.gathering.enough) this.wake();
+      if (this.isEnough()) this.wake();
       this.schedule();
     });
   }
@@ -171,9 +185,8 @@ class GroupCommitLog implements Log {
 
   private async gather(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    const { untilMs, enough } = this.gathering;
-    const waitMs = untilMs - performance.now();
-    if (waitMs <= 0 || this.waiting.length >= enough || this.isClosed) return;
+    const waitMs = this.gathering.untilMs - performance.now();
+    if (waitMs <= 0 || this.isEnough() || this.isClosed) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, waitMs);
       this.wake = () => {
@@ -181,6 +194,11 @@ class GroupCommitLog implements Log {
         resolve();
       };
     });
+  }
+
+  private isEnough(): boolean {
+    const { enough, isAllEnough } = this.gathering;
+    return this.waiting.length >= enough || (isAllEnough && this.expected === 0);
   }
 
   private async exclusively(task: () => Promise<void>): Promise<void> {

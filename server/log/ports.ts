@@ -1,4 +1,5 @@
 import type { ActivityRow } from '@/lib/contract/activity';
+import type { AlertRow } from '@/lib/contract/alert';
 import type { Verdict } from '@/lib/contract/rows';
 import type { Actor, DomainEvent, Numbered } from '@/lib/domain/event';
 import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
@@ -94,6 +95,15 @@ export interface JobRecord {
   readonly tries: number;
 }
 
+/** An alert as it is kept: with what judging it goes on from, on whichever node. */
+export interface AlertRecord extends AlertRow {
+  /** Since when it has been calm below the warning, and below critical; null while it is not (TA3). */
+  readonly warningCalmSince: Micros | null;
+  readonly criticalCalmSince: Micros | null;
+  /** How often it was told of to the webhook. */
+  readonly told: number;
+}
+
 /** Writes and locked reads inside one transaction. */
 export interface StoreTransaction {
   /** Takes the carrier event ids that were never taken before, and says which those are. */
@@ -128,6 +138,11 @@ export interface StoreTransaction {
     state: CommandState,
     eventSeqs: readonly number[],
   ): Promise<void>;
+  /** The alerts of a queue that are not resolved, at most one for each measure. */
+  openAlerts(queue: string): Promise<readonly AlertRecord[]>;
+  readAlert(id: string): Promise<AlertRecord | null>;
+  /** Writes alerts, new or known; a second open one of the same queue and measure is an error. */
+  saveAlerts(alerts: readonly AlertRecord[]): Promise<void>;
   /** Adds jobs; one that waits already keeps its body, the earlier due time and the lower priority. */
   addJobs(jobs: readonly JobRecord[]): Promise<void>;
   /** Tells the other nodes which streams moved, when the transaction commits. */
@@ -195,7 +210,10 @@ export interface Store {
   /** When the next job of these kinds is due, or null. */
   nextJobDueAt(kinds: readonly string[]): Promise<Micros | null>;
 
-  /** Deletes deliveries, activity, and ended streams with their events, that are older than this. Returns how many rows. */
+  /**
+   * Deletes deliveries, activity, resolved alerts, and ended streams with their events, that are older than
+   * this. Returns how many rows.
+   */
   deleteOlderThan(before: Micros): Promise<number>;
 
   /** Calls back when another node has moved streams; with one process, never. Returns how to stop. */

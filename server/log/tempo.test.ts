@@ -12,7 +12,7 @@ describe('work gathers for the next commit', () => {
   it('as long as the last one took, when nothing came meanwhile', () => {
     const tempo = after(1000, 100);
     const commit = { beganMs: 1000, endedMs: 1003, held: 1, areWaiting: false };
-    expect(tempo.after(commit)).toEqual({ untilMs: 1006, enough: maxBatch });
+    expect(tempo.after(commit)).toEqual({ untilMs: 1006, enough: maxBatch, isAllEnough: false });
     expect(tempo.after({ ...commit, endedMs: 1500 }).untilMs).toBe(1510);
   });
 
@@ -24,19 +24,22 @@ describe('work gathers for the next commit', () => {
   it('for a while when much comes and the last one held little, whether some waits or not', () => {
     for (const areWaiting of [false, true]) {
       const commit = { beganMs: 1000, endedMs: 1001, held: 2, areWaiting };
-      expect(after(1000, 2).after(commit)).toEqual({ untilMs: 1005, enough: 8 });
+      expect(after(1000, 2).after(commit)).toEqual({
+        untilMs: 1005,
+        enough: 8,
+        isAllEnough: false,
+      });
       expect(after(1000, 10).after(commit).untilMs).toBeLessThanOrEqual(1002);
     }
   });
 
-  it('no longer than the last one took when that held much: its own length gathers enough', () => {
-    const commit = { beganMs: 1000, endedMs: 1004, held: 30, areWaiting: false };
-    expect(after(1000, 0.2).after(commit).untilMs).toBe(1008);
-  });
-
-  it('as long as the last one took in a crowd, though some waits already', () => {
-    const commit = { beganMs: 1000, endedMs: 1004, held: 30, areWaiting: true };
-    expect(after(1000, 0.2).after(commit)).toEqual({ untilMs: 1008, enough: maxBatch });
+  it('in a crowd until no more is on its way, three times as long as the last one took at the most', () => {
+    for (const areWaiting of [false, true]) {
+      const commit = { beganMs: 1000, endedMs: 1002, held: 30, areWaiting };
+      const gathering = { untilMs: 1008, enough: maxBatch, isAllEnough: true };
+      expect(after(1000, 0.2).after(commit)).toEqual(gathering);
+      expect(after(1000, 0.2).after({ ...commit, endedMs: 1500 }).untilMs).toBe(1510);
+    }
   });
 
   it('at once again after a burst is over', () => {

@@ -6,6 +6,7 @@ const crowdedPerWindow = 25;
 const few = 8;
 const spacingMs = 5;
 const longestGatherMs = 10;
+const crowdGathers = 3;
 
 /** What the tempo hears of a commit. */
 export interface CommitTaken {
@@ -17,10 +18,13 @@ export interface CommitTaken {
   readonly areWaiting: boolean;
 }
 
-/** Until when work gathers for the next commit, and how much of it is enough to go at once. */
+/** Until when work gathers for the next commit, and what is enough to go at once. */
 export interface Gathering {
   readonly untilMs: number;
+  /** How much work. */
   readonly enough: number;
+  /** Whether it is enough that no more is on its way. */
+  readonly isAllEnough: boolean;
 }
 
 /**
@@ -47,11 +51,16 @@ export class Tempo {
   /** How work gathers for the commit after this one; a time that has passed means at once. */
   after({ beganMs, endedMs, held, areWaiting }: CommitTaken): Gathering {
     const isCrowded = Math.max(this.#inWindow, this.#inWindowBefore) > crowdedPerWindow;
-    if (isCrowded && held < few) return { untilMs: beganMs + spacingMs, enough: few };
+    if (isCrowded && held < few)
+      return { untilMs: beganMs + spacingMs, enough: few, isAllEnough: false };
+    // What waits goes at once when little comes; in a crowd it is better off with all that is on its
+    // way: a disk that is slow to sync is waited for once instead of twice.
+    if (isCrowded) {
+      const gatherMs = Math.min(crowdGathers * (endedMs - beganMs), longestGatherMs);
+      return { untilMs: endedMs + gatherMs, enough: maxBatch, isAllEnough: true };
+    }
     // Nothing can queue while SQLite commits on this very thread: arrivals are given as long as it took.
-    // What waits goes at once when little comes; in a crowd it is better off with the rest.
-    const isAtOnce = areWaiting && !isCrowded;
-    const gatherMs = isAtOnce ? 0 : Math.min(endedMs - beganMs, longestGatherMs);
-    return { untilMs: endedMs + gatherMs, enough: maxBatch };
+    const gatherMs = areWaiting ? 0 : Math.min(endedMs - beganMs, longestGatherMs);
+    return { untilMs: endedMs + gatherMs, enough: maxBatch, isAllEnough: false };
   }
 }

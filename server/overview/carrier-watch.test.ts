@@ -61,7 +61,9 @@ describe('the watch over the carrier', () => {
     watch.completedRead(board);
     expect(watch.heardAt(board)).toBe(9_000_000);
     expect(watch.row().lastReadAt).toBe(9_000_000);
-    watch.forget(board);
+    watch.keepOnly(new Set([board]));
+    expect(watch.heardAt(board)).toBe(9_000_000);
+    watch.keepOnly(new Set());
     expect(watch.heardAt(board)).toBeNull();
   });
 

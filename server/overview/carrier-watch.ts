@@ -18,11 +18,14 @@ export interface CarrierWatch {
   answered(answer: CarrierAnswer): void;
   failedRead(error: CarrierReadError): void;
   failedStore(): void;
-  /** Hears how far the clock of a simulator is ahead of ours. */
-  readonly heardClock: (ahead: Micros) => void;
+  /** Hears how far the clock of a simulator is ahead of ours; true where it was moved on. */
+  readonly heardClock: (ahead: Micros) => boolean;
+  /** The carrier's clock as far as we know: ours, and how far that of a simulator was moved on. */
+  readonly carrierNow: () => Micros;
   /** Our clock at the newest verified webhook about it or completed read of it. */
   heardAt(about: Heard): Micros | null;
-  forget(about: Heard): void;
+  /** Forgets when it heard of all others. */
+  keepOnly(known: ReadonlySet<Heard>): void;
   row(): CarrierRow;
 }
 
@@ -92,11 +95,14 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
       storeFailedAt = parts.now();
     },
     heardClock: (ahead) => {
+      const hasMoved = ahead !== clockAhead;
       clockAhead = ahead;
+      return hasMoved;
     },
+    carrierNow: () => Math.round(parts.now() + clockAhead),
     heardAt: (about) => heard.get(about) ?? null,
-    forget: (about) => {
-      heard.delete(about);
+    keepOnly: (known) => {
+      for (const about of heard.keys()) if (!known.has(about)) heard.delete(about);
     },
     row: () => ({
       kind: 'carrier',

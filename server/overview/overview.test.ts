@@ -5,12 +5,19 @@ import { evolve } from '@/lib/domain/conference/evolve';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId, ConferenceId, StreamName } from '@/lib/domain/ids';
+import { levelsOf, notJudged } from '@/lib/domain/target/judge';
+import { firstTargets } from '@/lib/domain/target/targets';
 import type { Log } from '@/server/log/log';
 import { createCarrierWatch } from './carrier-watch';
 import { createOverview } from './overview';
 
 const board = 'board' as ConferenceId;
 const ada = 'ada' as CallControlId;
+const nobody = { answered: 0, answeredInTime: 0, abandoned: 0, level: null, abandonment: null };
+const unjudged = {
+  target: { levels: levelsOf(notJudged), targets: firstTargets },
+  service: { now: nobody, halfHour: nobody, today: nobody },
+};
 const stream: StreamName = 'conference:board';
 
 function eventOf(seq: number, event: ConferenceEvent): Numbered<ConferenceEvent> {
@@ -48,18 +55,23 @@ function overviewOf() {
     hasLiveCalls: () => true,
     isClockOrKeyWrong: () => false,
   });
-  const overview = createOverview({ log, watch, now: () => clock.now });
+  const alerts = { rows: () => [], standingOf: () => unjudged };
+  const overview = createOverview({ log, watch, alerts, now: () => clock.now });
   onTestFinished(() => {
     overview.stop();
   });
   const messages: RowsMessage[] = [];
-  overview.follow((message) => messages.push(message));
+  const audience = { isThere: true };
+  overview.follow(
+    (message) => messages.push(message),
+    () => audience.isThere,
+  );
   const happens = (event: ConferenceEvent) => {
     const seq = view.seq + 1;
     view = { seq, state: evolve(view.state, eventOf(seq, event)) };
     isLive = view.state.ended === null;
   };
-  return { overview, watch, clock, messages, happens };
+  return { overview, watch, clock, messages, happens, audience };
 }
 
 beforeEach(() => {
@@ -106,6 +118,22 @@ describe('the overview', () => {
       { kind: 'carrier', lastReadAt: 8_000_000 },
       { id: board, heardAt: 8_000_000, people: 1 },
     ]);
+  });
+
+  it('makes no rows while nobody listens, and all there are as soon as somebody does or asks', () => {
+    const { overview, messages, happens, watch, audience } = overviewOf();
+    audience.isThere = false;
+    happens(joined);
+    vi.advanceTimersByTime(1000);
+    expect(messages).toEqual([]);
+    expect(overview.all()).toMatchObject({ rev: 2, upserted: [{}, { id: board, people: 1 }] });
+    watch.completedRead(board);
+    happens(ended);
+    vi.advanceTimersByTime(1000);
+    expect(watch.heardAt(board)).toBeNull();
+    audience.isThere = true;
+    vi.advanceTimersByTime(250);
+    expect(messages.at(-1)).toMatchObject({ rev: 3, removed: [board] });
   });
 
   it('takes a conference out once when it has ended', () => {

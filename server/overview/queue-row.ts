@@ -4,8 +4,11 @@ import type { Queue } from '@/lib/domain/queue/queue';
 import { countWaiting, exists, maxSizeOf } from '@/lib/domain/queue/view';
 import type { Micros } from '@/lib/domain/stamp';
 
+/** How a queue stands against its targets and serves its callers; the same object while that is so. */
+export type QueueStanding = Pick<QueueRow, 'target' | 'service'>;
+
 /** A queue as lists show it; `heardAt` is our clock at the newest word about it, null before one. */
-export function queueRow(queue: Queue, heardAt: Micros | null): QueueRow {
+export function queueRow(queue: Queue, standing: QueueStanding, heardAt: Micros | null): QueueRow {
   const { depth, alive, oldestSince, meanSince, connectionId } = countWaiting(queue);
   const size = maxSizeOf(queue);
   return {
@@ -22,6 +25,7 @@ export function queueRow(queue: Queue, heardAt: Micros | null): QueueRow {
     averageWaitSecs: queue.facts?.averageWaitSecs ?? null,
     averageReadAt: queue.facts === null ? null : queue.readAt,
     connectionId,
+    ...standing,
     heardAt: heardAt ?? queue.readAt,
   };
 }

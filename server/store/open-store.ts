@@ -3,11 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Micros } from '@/lib/domain/stamp';
 import type { ActivityReads } from '@/server/activity/ports';
+import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
 import type { SupervisorPhones } from '@/server/supervision/ports';
 import type { QueueHistory } from '@/server/queue/ports';
+import type { WallboardTable } from '@/server/wallboard/ports';
+import { createAlertTable } from './alert-table';
+import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
 import { createActivityTable } from './activity-table';
 import { createQueueHistoryTable } from './queue-history-table';
@@ -20,8 +24,10 @@ import { PostgresMovedChannel } from './postgres-moved-channel';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
+import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
 import { createSupervisorPhones } from './supervisor-phone-table';
+import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
 export interface StoreOptions {
@@ -40,7 +46,9 @@ export interface Database {
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
   readonly supervisorPhones: SupervisorPhones;
+  readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -103,10 +111,16 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
 
 function tablesIn(engine: SqlEngine) {
   const activity = createActivityTable(engine);
+  const alerts = {
+    reads: createAlertTable(engine),
+    targets: createTargetTable(engine),
+    webhook: createAlertWebhookTable(engine),
+  };
   return {
-    ...{ engine, activity, announcements: createAnnouncementTable(engine) },
+    ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
     supervisorPhones: createSupervisorPhones(engine),
+    wallboards: createWallboardTable(engine),
   };
 }
 

@@ -8,14 +8,16 @@ const streamsAtOnce = 50;
 const idsAtOnce = 2000;
 
 /**
- * Deletes what is older than `before`: deliveries, activity, what is kept of queues, the event ids and commands that were remembered to
- * know repeats, and streams that ended before it with their events and snapshots. Small transactions
- * with others' work between them. Returns how many rows went, snapshots not counted.
+ * Deletes what is older than `before`: deliveries, activity, what is kept of queues, resolved alerts, the
+ * event ids and commands that were remembered to know repeats, and streams that ended before it with their
+ * events and snapshots. Small transactions with others' work between them. Returns how many rows went,
+ * snapshots not counted.
  */
 export async function deleteOlderThan(writer: Queries, before: Micros): Promise<number> {
   return (
     (await deleteOldDeliveries(writer, before)) +
     (await deleteOldActivity(writer, before)) +
+    (await deleteOldAlerts(writer, before)) +
     (await deleteOldEventIds(writer, before)) +
     (await deleteOldCommands(writer, before)) +
     (await deleteOldStreams(writer, before)) +
@@ -51,6 +53,14 @@ function deleteOldActivity(writer: Queries, before: Micros): Promise<number> {
     writer,
     () => sql`delete from activity where id in
       (select id from activity where at < ${before} order by at limit ${rowsAtOnce})`,
+  );
+}
+
+function deleteOldAlerts(writer: Queries, before: Micros): Promise<number> {
+  return inChunks(
+    writer,
+    () => sql`delete from alert where id in
+      (select id from alert where resolved_at < ${before} order by resolved_at limit ${rowsAtOnce})`,
   );
 }
 

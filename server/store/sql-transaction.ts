@@ -2,6 +2,7 @@ import type { ActivityRow } from '@/lib/contract/activity';
 import { type CommandId, type StreamName, streamOf } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type {
+  AlertRecord,
   CommandRecord,
   CommandState,
   DeliveryRecord,
@@ -11,6 +12,7 @@ import type {
   StreamRecord,
 } from '@/server/log/ports';
 import { activityRowOf } from './activity-table';
+import { openAlerts, readAlert, saveAlert } from './alert-table';
 import type { KnownRows } from './known-rows';
 import type { MovedChannel } from './moved-channel';
 import * as inserts from './row-inserts';
@@ -229,6 +231,18 @@ export class SqlTransaction implements StoreTransaction {
       .set({ state, event_seqs: JSON.stringify(eventSeqs) })
       .where('command_id', '=', storable(commandId))
       .execute();
+  }
+
+  openAlerts(queue: string): Promise<readonly AlertRecord[]> {
+    return openAlerts(this.#connection, queue);
+  }
+
+  readAlert(id: string): Promise<AlertRecord | null> {
+    return readAlert(this.#connection, id);
+  }
+
+  async saveAlerts(alerts: readonly AlertRecord[]): Promise<void> {
+    for (const alert of alerts) await saveAlert(this.#connection, alert);
   }
 
   async addJobs(jobs: readonly JobRecord[]): Promise<void> {

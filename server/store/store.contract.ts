@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Database } from './open-store';
 import { registerActivityContract } from './testing/activity-contract';
+import { registerAlertContract } from './testing/alert-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
 import { registerJobContract } from './testing/job-contract';
@@ -10,6 +11,7 @@ import { registerPageContract } from './testing/page-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
 import { registerSupervisorPhoneContract } from './testing/supervisor-phone-contract';
+import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -41,7 +43,9 @@ export function registerStoreContract(
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
     registerSupervisorPhoneContract(() => opened.database.supervisorPhones);
+    registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,
       () => opened.database.activity,

@@ -107,6 +107,65 @@ interface AnnouncementTable {
   updated_by_name: string;
 }
 
+interface AlertTable {
+  id: string;
+  /** The queue and the measure while it is open, so that there is one at a time; null once it is resolved. */
+  open_key: string | null;
+  queue: string;
+  measure: string;
+  level: string;
+  worst: string;
+  value: number;
+  threshold: number;
+  raised_at: number;
+  escalated_at: number | null;
+  warning_calm_since: number | null;
+  critical_calm_since: number | null;
+  acknowledged_at: number | null;
+  acknowledged_by_id: string | null;
+  acknowledged_by_name: string | null;
+  resolved_at: number | null;
+  told: number;
+}
+
+interface QueueTargetTable {
+  /** Empty for those of all queues that have none of their own. */
+  queue: string;
+  /** JSON. */
+  targets: string;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+}
+
+interface WallboardTable {
+  id: string;
+  name: string;
+  /** JSON; null for all there are. */
+  queues: string | null;
+  conferences: string | null;
+  tiles: number;
+  rotate_seconds: number;
+  token_hash: string;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+}
+
+/** One row at most. */
+interface AlertWebhookTable {
+  id: number;
+  url: string;
+  /** Sealed with the secret of the installation. */
+  sealed_secret: string;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+  last_at: number | null;
+  last_status: number | null;
+  last_problem: string | null;
+}
+
 interface JobTable {
   kind: string;
   key: string;
@@ -153,6 +212,10 @@ export interface Tables {
   announcement: AnnouncementTable;
   /** E.164 or a SIP address, for each account that keeps one. */
   supervisor_phone: { user_id: string; address: string };
+  alert: AlertTable;
+  queue_target: QueueTargetTable;
+  alert_webhook: AlertWebhookTable;
+  wallboard: WallboardTable;
   job: JobTable;
   queue_sample: QueueSampleTable;
   queue_wait: QueueWaitTable;

@@ -69,7 +69,9 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     activityReads: database.activity,
     announcements: database.announcements,
     supervisorPhones: database.supervisorPhones,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

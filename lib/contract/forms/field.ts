@@ -10,6 +10,8 @@ export type FieldKind =
   | 'voice'
   | 'voiceSettings'
   | 'phone'
+  /** A number, or a SIP address. */
+  | 'callable'
   | 'phones'
   | 'queue'
   | 'people'
@@ -17,12 +19,16 @@ export type FieldKind =
   | 'audience'
   /** One person. */
   | 'person'
-  | 'call';
+  | 'call'
+  /** A live conference. */
+  | 'conference';
 
 /** One field of a command's form; its words stand under its name in the catalogue `commands`. */
 export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
+  /** Under which name its words stand, where its own says something else elsewhere. */
+  readonly words?: string;
   readonly isRequired: boolean;
   /** Whether it stands under "More". */
   readonly isMore: boolean;

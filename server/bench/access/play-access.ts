@@ -40,7 +40,9 @@ export async function playAccess(): Promise<void> {
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
     supervisorPhones: database.supervisorPhones,
+    alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

@@ -1,11 +1,13 @@
 import { Migrator } from 'kysely';
 import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
+import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfSupervision } from './tables-of-supervision';
 import { tablesOfTheLog } from './tables-of-the-log';
+import { tablesOfWallboards } from './tables-of-wallboards';
 
 /**
  * Brings the database to this version of the program. Nodes that start together take turns: Kysely
@@ -19,7 +21,9 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
-    '006-tables-of-supervision': tablesOfSupervision(),
+    '009-tables-of-alerts': tablesOfAlerts(),
+    '010-tables-of-wallboards': tablesOfWallboards(),
+    '011-tables-of-supervision': tablesOfSupervision(),
   };
   const migrator = new Migrator({
     db: engine.writer,

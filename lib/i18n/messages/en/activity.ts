@@ -96,6 +96,19 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  alert: { acknowledge: 'Acknowledge an alert' },
+  target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
+  alertWebhook: {
+    save: 'Save where alerts are posted',
+    remove: 'Post alerts nowhere',
+    try: 'Post a trial alert',
+  },
+  wallboard: {
+    create: 'Make a wallboard',
+    change: 'Change a wallboard',
+    relink: 'Give a wallboard another link',
+    remove: 'Remove a wallboard',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

@@ -123,6 +123,33 @@ const fields = {
     label: 'Longest duration (minutes)',
     help: 'It ends after so long; after four hours in any case.',
   },
+  queueName: {
+    label: 'Name',
+    help: 'Call flows name it so, capitals and all. It cannot be renamed.',
+  },
+  maxSize: { label: 'Most callers', help: 'Nobody else comes in beyond it.' },
+  conferenceId: { label: 'Conference', help: 'Where they are let in.' },
+  transferTo: {
+    label: 'Transfer to',
+    help: 'A number as +, country code and digits, or a SIP address. It rings there at once.',
+  },
+  transferFrom: {
+    label: 'Call from',
+    help: 'What is shown there. Left out: the number that the caller had called.',
+  },
+  answeredCall: {
+    label: 'Connect with',
+    help: 'A call that is up and stands in no conference and no queue.',
+  },
+  otherQueue: { label: 'Move to', help: 'They go on waiting there, at the end of the queue.' },
+  keepAfterHangup: {
+    label: 'Keep after hang-up',
+    help: 'The place is kept when they hang up, so that somebody can call them back.',
+  },
+  maxWaitSecs: {
+    label: 'Longest wait (seconds)',
+    help: 'After so long the carrier takes them out. Left out: as long as it takes.',
+  },
   maxParticipants: { label: 'Most participants', help: 'Nobody else can join beyond it.' },
 } as const;
 

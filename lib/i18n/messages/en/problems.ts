@@ -53,7 +53,27 @@ const sentences = {
   'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
   'name-taken': 'There is a file of this name. Choose another name.',
   'key-taken': 'This key has an announcement. Choose another key.',
+  'alert-over': 'The queue is calm again: this alert is over.',
+  'alert-acknowledged': 'Somebody has acknowledged this alert already.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
+  'address-unreadable': 'This is not an address. Write it as https://example.com/path.',
+  'address-not-http': 'The address has to begin with https:// or http://.',
+  'address-with-password':
+    'A name or password in the address would be seen by everybody here. Leave them out.',
+  'address-odd-number':
+    'Write a numeric address in the usual way: four numbers with dots, or plain IPv6.',
+  'address-loopback':
+    'This address is the machine that Rostrum runs on. If that is meant, add its host to OUTBOUND_HOSTS.',
+  'address-private':
+    'This address lies in a private network. If that is meant, add its host to OUTBOUND_HOSTS.',
+  'address-link-local':
+    'This address reaches only the next network. If that is meant, add its host to OUTBOUND_HOSTS.',
+  'address-multicast': 'This address stands for many machines at once. Give that of one.',
+  'address-metadata':
+    'This address gives out the keys of the machine that Rostrum runs on. Choose another one.',
+  'address-reserved': 'This address is reserved and belongs to no machine. Choose another one.',
+  'address-unknown':
+    'Nobody knows where this host is just now. Check its name, or try again in a moment.',
   internal: 'Something went wrong inside Rostrum.',
 } as const satisfies Record<ProblemCode, string>;
 

@@ -3,6 +3,8 @@ import { account } from './account';
 import { announcements } from './announcements';
 import { media } from './media';
 import { people } from './people';
+import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 const verdicts = {
   stored: 'stored',
@@ -38,6 +40,8 @@ export const settings = {
   media,
   announcements,
   people,
+  targets,
+  wallboards,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

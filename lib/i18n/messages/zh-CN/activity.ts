@@ -129,6 +129,19 @@ export const activity = {
       keep: '更改文件保留时间',
       delete: '删除文件',
     },
+    alert: { acknowledge: '确认警报' },
+    target: { change: '更改目标', remove: '移除队列自己的目标' },
+    alertWebhook: {
+      save: '保存警报的发送地址',
+      remove: '停止发送警报',
+      try: '发送一条试验警报',
+    },
+    wallboard: {
+      create: '创建看板',
+      change: '更改看板',
+      relink: '为看板更换链接',
+      remove: '移除看板',
+    },
     announcement: {
       create: '保存通告',
       change: '更改通告',

@@ -231,6 +231,24 @@ export const commands = {
       label: '最长时长（分钟）',
       help: '到此时长后结束；无论如何四小时后都会结束。',
     },
+    queueName: {
+      label: '名称',
+      help: '呼叫流程按此名称使用，区分大小写。不能改名。',
+    },
+    maxSize: { label: '最多来电者', help: '超过后不再接纳。' },
+    conferenceId: { label: '会议', help: '来电者进入的会议。' },
+    transferTo: {
+      label: '转接到',
+      help: '以 +、国家代码和数字写出的号码，或 SIP 地址。会立即振铃。',
+    },
+    transferFrom: { label: '主叫号码', help: '对方看到的号码。不填：来电者拨打的号码。' },
+    answeredCall: { label: '接通的通话', help: '进行中、且不在任何会议或队列中的通话。' },
+    otherQueue: { label: '移到', help: '在那里的队尾继续等候。' },
+    keepAfterHangup: { label: '挂断后保留位置', help: '挂断后保留其位置，以便回拨。' },
+    maxWaitSecs: {
+      label: '最长等待（秒）',
+      help: '到时运营商将其移出。不填：一直等候。',
+    },
     maxParticipants: {
       label: '人数上限',
       help: '超过此人数后他人不能加入。',

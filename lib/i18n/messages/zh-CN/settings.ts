@@ -1,5 +1,7 @@
 import type { Translation } from '../../translation';
 import type { settings as english } from '../en/settings';
+import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 export const settings = {
   sections: '设置',
@@ -166,6 +168,8 @@ export const settings = {
     deleteSubmit: '删除',
     deleted: '已删除 {name}',
   },
+  targets,
+  wallboards,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',
