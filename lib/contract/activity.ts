@@ -42,6 +42,10 @@ export const otherActions = [
   'alertWebhook.save',
   'alertWebhook.remove',
   'alertWebhook.try',
+  'wallboard.create',
+  'wallboard.change',
+  'wallboard.relink',
+  'wallboard.remove',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -78,6 +82,7 @@ export const activityTargetKinds = [
   'announcement',
   'relay',
   'inboundRule',
+  'wallboard',
   'address',
 ] as const;
 

@@ -10,6 +10,7 @@ import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
 import type { RelayTable } from '@/server/relay/ports';
 import type { QueueHistory } from '@/server/queue/ports';
+import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
 import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
@@ -28,6 +29,7 @@ import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
+import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
 export interface StoreOptions {
@@ -49,6 +51,7 @@ export interface Database {
   readonly inboundRules: InboundRuleTable;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -121,6 +124,7 @@ function tablesIn(engine: SqlEngine) {
     queueHistory: createQueueHistoryTable(engine),
     relay: createRelayTable(engine),
     inboundRules: createInboundRuleTable(engine),
+    wallboards: createWallboardTable(engine),
   };
 }
 

@@ -12,6 +12,7 @@ import { registerPageContract } from './testing/page-contract';
 import { registerRelayContract } from './testing/relay-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -46,6 +47,7 @@ export function registerStoreContract(
     registerRelayContract(store, () => opened.database.relay);
     registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,
       () => opened.database.activity,

@@ -72,6 +72,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     inboundRules: database.inboundRules,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

@@ -43,6 +43,7 @@ export async function playAccess(): Promise<void> {
     inboundRules: database.inboundRules,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

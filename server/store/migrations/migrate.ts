@@ -8,6 +8,7 @@ import { tablesOfRelay } from './tables-of-relay';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
+import { tablesOfWallboards } from './tables-of-wallboards';
 
 /**
  * Brings the database to this version of the program. Nodes that start together take turns: Kysely
@@ -22,8 +23,9 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
     '009-tables-of-alerts': tablesOfAlerts(),
-    '010-tables-of-relay': tablesOfRelay(engine.kind),
-    '011-tables-of-inbound-rules': tablesOfInboundRules(),
+    '010-tables-of-wallboards': tablesOfWallboards(),
+    '011-tables-of-relay': tablesOfRelay(engine.kind),
+    '012-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,

@@ -6,6 +6,7 @@ import { media } from './media';
 import { people } from './people';
 import { relay } from './relay';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 const verdicts = {
   stored: 'stored',
@@ -44,6 +45,7 @@ export const settings = {
   inbound,
   relay,
   targets,
+  wallboards,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',
