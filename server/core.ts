@@ -16,9 +16,11 @@ import { openAlerts } from './alert/open-alerts';
 import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { createApplications } from './application/create-applications';
 import { readAuthSecret } from './auth/auth-secret';
 import { endLostCalls } from './call/end-lost-calls';
 import { openCalls } from './call/open-calls';
+import { createApplicationCarrier } from './carrier/application-carrier';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -47,7 +49,7 @@ import { createHub, type Hub } from './hub/create-hub';
 import { openInbound } from './inbound/open-inbound';
 import type { InboundRuleTable } from './inbound/ports';
 import { createDoorWatch } from './ingest/door-watch';
-import { listDeliveries } from './ingest/list-deliveries';
+import { lastVerified, listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
 import { runJobs } from './jobs/run-jobs';
 import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
@@ -56,9 +58,9 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createOutbound } from './outbound/create-outbound';
 import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
+import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
@@ -89,6 +91,8 @@ export interface CarrierDoor {
   readonly publicKeys: readonly KeyObject[];
   /** Of the simulator only. */
   readonly controlUrl: string | null;
+  /** Where its webhooks have to go; null where our public address is not known. */
+  readonly webhookUrl: string | null;
 }
 
 /** What the core is built of. */
@@ -264,11 +268,16 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     media: createMediaLibrary({
       carrier: createMediaCarrier(client, pause),
       now,
-      onFailedRead: (error) => {
-        watch.failedRead(error);
-      },
+      onFailedRead: watch.failedRead,
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    applications: createApplications({
+      carrier: createApplicationCarrier(client, pause),
+      connectionId,
+      webhookUrl: door.webhookUrl,
+      lastVerified: () => lastVerified({ store, connectionId }),
+      onFailedRead: watch.failedRead,
+    }),
     alerts: alerts.services,
     wallboards: wallboards.services,
     conferences: {

@@ -10,6 +10,7 @@ import type { Activity } from './activity/create-activity';
 import type { AlertServices } from './alert/ports';
 import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
+import type { Applications } from './application/create-applications';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
@@ -89,6 +90,7 @@ export interface Services {
   readonly announcements: Announcements;
   readonly relay: RelayService;
   readonly inboundRules: InboundRuleService;
+  readonly applications: Applications;
   readonly alerts: AlertServices;
   readonly wallboards: WallboardServices;
   readonly deliveries: {

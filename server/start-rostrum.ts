@@ -155,7 +155,7 @@ async function openCarrier(
   if (carrier.kind === 'carrier') {
     const { apiUrl, apiKey, publicKeys } = carrier;
     return {
-      door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+      door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: publicWebhookUrl(config) },
       stop: () => Promise.resolve(),
     };
   }
@@ -167,7 +167,11 @@ async function openCarrier(
   });
   const { url: apiUrl, controlUrl, publicKey } = simulator;
   const publicKeys = [readPublicKey(publicKey)];
-  return { door: { apiUrl, apiKey, publicKeys, controlUrl }, stop: simulator.stop };
+  return { door: { apiUrl, apiKey, publicKeys, controlUrl, webhookUrl }, stop: simulator.stop };
+}
+
+function publicWebhookUrl({ publicUrl }: Config): string | null {
+  return publicUrl === null ? null : new URL(webhookPath, publicUrl).href;
 }
 
 /** Makes the folder, one level at a time: Node's own way never ends where a parent cannot be made. */

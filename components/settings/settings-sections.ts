@@ -11,6 +11,7 @@ const needs = {
   people: 'settings.manage',
   inbound: 'settings.manage',
   relay: 'settings.manage',
+  carrier: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;
 

@@ -36,6 +36,9 @@ export const otherActions = [
   'inboundRule.create',
   'inboundRule.change',
   'inboundRule.delete',
+  'application.create',
+  'application.change',
+  'application.delete',
   'alert.acknowledge',
   'target.change',
   'target.remove',
@@ -80,9 +83,10 @@ export const activityTargetKinds = [
   'rehearsal',
   'media',
   'announcement',
+  'wallboard',
   'relay',
   'inboundRule',
-  'wallboard',
+  'application',
   'address',
 ] as const;
 

@@ -48,6 +48,7 @@ export const problemCodes = [
   'name-taken',
   'key-taken',
   'number-taken',
+  'application-in-use',
   'alert-over',
   'alert-acknowledged',
   'simulator-off',

@@ -122,9 +122,9 @@ function tablesIn(engine: SqlEngine) {
   return {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
+    wallboards: createWallboardTable(engine),
     relay: createRelayTable(engine),
     inboundRules: createInboundRuleTable(engine),
-    wallboards: createWallboardTable(engine),
   };
 }
 

@@ -78,6 +78,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
       apiKey: start.apiKey ?? carrier.apiKey,
       publicKeys: [readPublicKey(carrier.publicKey)],
       controlUrl: start.hasControls === false ? null : carrier.controlUrl,
+      webhookUrl: `${url}${webhookPath}`,
     },
     logger: pino({ level: config.logLevel }),
     now: () => clock.now(),

@@ -44,7 +44,7 @@ export async function playAccess(): Promise<void> {
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,
-    door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+    door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: null },
     now: () => Date.now() * 1000,
   });
   provideServices(core.services);

@@ -22,10 +22,10 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
-    '009-tables-of-alerts': tablesOfAlerts(),
-    '010-tables-of-wallboards': tablesOfWallboards(),
-    '011-tables-of-relay': tablesOfRelay(engine.kind),
-    '012-tables-of-inbound-rules': tablesOfInboundRules(),
+    '006-tables-of-alerts': tablesOfAlerts(),
+    '007-tables-of-wallboards': tablesOfWallboards(),
+    '008-tables-of-relay': tablesOfRelay(engine.kind),
+    '009-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,

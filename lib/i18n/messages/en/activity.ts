@@ -95,6 +95,11 @@ const actions = {
     delete: 'Delete a rule for calls that come in',
   },
   relay: { change: 'Change where webhooks are forwarded to' },
+  application: {
+    create: 'Make an application',
+    change: 'Change an application',
+    delete: 'Delete an application',
+  },
   alert: { acknowledge: 'Acknowledge an alert' },
   target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
   alertWebhook: {

@@ -2,6 +2,7 @@ import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
 import { inbound } from './inbound';
+import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
 import { relay } from './relay';
@@ -41,6 +42,7 @@ export const settings = {
   account,
   media,
   announcements,
+  carrier,
   people,
   inbound,
   relay,

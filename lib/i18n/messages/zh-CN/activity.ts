@@ -148,6 +148,11 @@ export const activity = {
     relay: {
       change: '更改 Webhook 转发',
     },
+    application: {
+      create: '创建应用',
+      change: '更改应用',
+      delete: '删除应用',
+    },
     rehearsal: {
       steer: '操控演练',
     },

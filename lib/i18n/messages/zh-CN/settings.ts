@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation';
+import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
 import { inbound } from './inbound';
 import { relay } from './relay';
@@ -160,6 +161,7 @@ export const settings = {
     deleteSubmit: '删除',
     deleted: '已删除 {name}',
   },
+  carrier,
   targets,
   wallboards,
   announcements: {

@@ -29,6 +29,7 @@ export const shell = {
     people: '人员',
     inbound: '来电',
     relay: '转发',
+    carrier: '运营商',
     deliveries: '投递记录',
   },
   rehearsal: '演练',
@@ -80,6 +81,7 @@ export const shell = {
       title: '无法连接运营商。',
       todo: '命令暂时会失败，所显示的内容最新只到上一次 webhook。',
     },
+    seeCarrier: '查看运营商设置',
     seeDeliveries: '查看投递记录',
   },
   offline: {
