@@ -18,7 +18,8 @@ export type Place = readonly [
     | 'waiting'
     | 'queues'
     | 'calls'
-    | 'carrier',
+    | 'carrier'
+    | 'supervising',
   key: string,
 ];
 
@@ -111,6 +112,7 @@ export const operations: readonly Operation[] = [
     ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
     places: [
       ['header', 'desk.action.join'],
+      ['supervising', 'supervision.start'],
       ['waiting', 'desk.waiting.admit'],
     ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
@@ -128,7 +130,10 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '/{id}/actions/update', command: 'participants.setRole' },
-    places: [['row', 'desk.action.setRole']],
+    places: [
+      ['row', 'desk.action.setRole'],
+      ['supervising', 'supervision.roles.whisper'],
+    ],
     test: {
       file: operationsTest,
       title: 'lets somebody whisper, which a read bears out, and takes the role back',
@@ -486,6 +491,7 @@ const parts: Record<Place[0], string> = {
   selection: 'selection',
   roster: 'roster',
   waiting: 'Waiting',
+  supervising: 'supervising',
   queues: 'Queues',
   calls: 'Calls',
   carrier: 'Settings → Carrier',
