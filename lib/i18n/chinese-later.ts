@@ -1,6 +1,7 @@
 import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
 import { alertList } from './messages/zh-CN/alert-list';
+import { calls } from './messages/zh-CN/calls';
 import { commands } from './messages/zh-CN/commands';
 import { conferences } from './messages/zh-CN/conferences';
 import { creation } from './messages/zh-CN/creation';
@@ -20,6 +21,7 @@ const translation: Translation<LaterMessages> = {
   actions,
   activity,
   alertList,
+  calls,
   commands,
   conferences,
   creation,

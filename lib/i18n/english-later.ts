@@ -1,6 +1,7 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { alertList } from './messages/en/alert-list';
+import { calls } from './messages/en/calls';
 import { commands } from './messages/en/commands';
 import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
@@ -19,6 +20,7 @@ export const englishLater = {
   actions,
   activity,
   alertList,
+  calls,
   commands,
   conferences,
   creation,

@@ -1,7 +1,10 @@
 import { Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
+  isListTopic,
+  type ListTopic,
   maxMissingEvents,
+  type RowsMessage,
   type ServerToClient,
   topicNeeds,
   wallboardTopic,
@@ -15,7 +18,6 @@ import { maskedState, shownEvent } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
-import type { Overview } from '@/server/overview/overview';
 import { boardRows } from '@/server/wallboard/board-rows';
 import type { WallboardRecord } from '@/server/wallboard/ports';
 import { type GuardParts, guardSockets } from './guard-sockets';
@@ -38,11 +40,19 @@ export interface Hub {
   close(): Promise<void>;
 }
 
+/** A list whose rows are told as they change. */
+export interface RowList {
+  /** All rows, as of the number of the last message. */
+  all(): RowsMessage;
+  /** Hears what changed while `isHeard` says that somebody listens. Returns how to stop. */
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
+}
+
 /** What the hub is built of. */
 export interface HubParts {
   readonly log: Log;
   readonly store: Pick<Store, 'readEvents'>;
-  readonly overview: Overview;
+  readonly lists: Readonly<Record<ListTopic, RowList>>;
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
@@ -84,18 +94,23 @@ export function createHub(parts: HubParts): Hub {
   });
   const isWatched = (topic: string) =>
     sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
-  const stopRows = parts.overview.follow(
-    (message) => {
-      io.to(roomOf('overview', true)).emit('rows', 'overview', message);
-      const room = roomOf('overview', false);
-      if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
-      for (const [hung, board] of boards) {
-        if (sizeOf(hung) === 0) boards.delete(hung);
-        // Even with nothing in it: a hole in the numbers means that something was missed.
-        else io.to(hung).emit('rows', wallboardTopic, boardRows(board, message));
-      }
-    },
-    () => isWatched('overview') || [...boards.keys()].some((hung) => sizeOf(hung) > 0),
+  const hung = () => [...boards].filter(([room]) => sizeOf(room) > 0);
+  const tellBoards = (message: RowsMessage) => {
+    for (const room of boards.keys()) if (sizeOf(room) === 0) boards.delete(room);
+    // Even with nothing in it: a hole in the numbers means that something was missed.
+    for (const [room, board] of boards)
+      io.to(room).emit('rows', wallboardTopic, boardRows(board, message));
+  };
+  const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
+    list.follow(
+      (message) => {
+        io.to(roomOf(topic, true)).emit('rows', topic, message);
+        const room = roomOf(topic, false);
+        if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+        if (topic === 'overview') tellBoards(message);
+      },
+      () => isWatched(topic) || (topic === 'overview' && hung().length > 0),
+    ),
   );
   io.on('connection', (socket) => {
     const board = guard.boardOf(socket);
@@ -119,7 +134,7 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(timer);
       guard.stop();
       stopFollowing();
-      stopRows();
+      for (const stop of stopRows) stop();
       pacer.stop();
       for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
@@ -163,7 +178,7 @@ function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAn
 }
 
 async function watchBoard(
-  { overview, now }: HubParts,
+  { lists, now }: HubParts,
   socket: HubSocket,
   args: unknown[],
   board: WallboardRecord,
@@ -174,7 +189,7 @@ async function watchBoard(
     return { ok: false, code: 'not-allowed', detail };
   }
   await socket.join(boardRoom(board));
-  return { ok: true, now: now(), rows: boardRows(board, overview.all()) };
+  return { ok: true, now: now(), rows: boardRows(board, lists.overview.all()) };
 }
 
 async function watch(
@@ -191,7 +206,7 @@ async function watch(
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
+      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = roleOf();
@@ -224,8 +239,8 @@ async function answerWatch(
   seesNumbers: boolean,
 ): Promise<WatchAnswer> {
   const now = parts.now();
-  if (topic === 'overview') {
-    const rows = parts.overview.all();
+  if (isListTopic(topic)) {
+    const rows = parts.lists[topic].all();
     return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
   }
   const name = topic as StreamName;

@@ -1,5 +1,5 @@
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { OverviewRow } from '@/lib/contract/rows';
+import type { ListRow } from '@/lib/contract/rows';
 import { maskedRows } from '@/lib/contract/shown';
 import type { WallboardSettings } from '@/lib/contract/wallboard';
 
@@ -8,7 +8,7 @@ export function boardRows(
   { queues, conferences }: Pick<WallboardSettings, 'queues' | 'conferences'>,
   message: RowsMessage,
 ): RowsMessage {
-  const isShown = (row: OverviewRow): boolean => {
+  const isShown = (row: ListRow): boolean => {
     switch (row.kind) {
       case 'carrier':
         return true;
@@ -17,6 +17,7 @@ export function boardRows(
       case 'conference':
         return conferences === null || (row.name !== null && conferences.includes(row.name));
       case 'alert':
+      case 'call':
         return false;
     }
   };
