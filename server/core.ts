@@ -6,7 +6,6 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
-  dialStream,
 } from '@/lib/domain/ids';
 import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
@@ -19,10 +18,8 @@ import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { createApplications } from './application/create-applications';
 import { readAuthSecret } from './auth/auth-secret';
-import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls, liveCalls } from './call/live-calls';
-import { runCallCommand } from './call/run-call-command';
+import { openCalls } from './call/open-calls';
 import { createApplicationCarrier } from './carrier/application-carrier';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
@@ -60,12 +57,15 @@ import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createOutbound } from './outbound/create-outbound';
+import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
+import { openWallboards } from './wallboard/open-wallboards';
+import type { WallboardTable } from './wallboard/ports';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
@@ -99,6 +99,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -128,6 +129,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isSimulator: config.carrier.kind === 'simulator',
     now,
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
+    countCalls: () => log.liveNames().filter((name) => name.startsWith('call:')).length,
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const onFailedWork = (error: unknown) => {
@@ -146,8 +148,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
-  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
-  const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
+  const wallboards = openWallboards(parts.wallboards, now);
+  const guard = {
+    ...{ sessions, news: signIn.news, boards: wallboards.links },
+    everyMs: lookAtSocketsEveryMs,
+  };
+  const callList = createCallList(log);
+  const lists = { overview, calls: callList };
+  const hub = createHub({ log, store, lists, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -165,7 +173,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
   const regions = config.carrierRegions;
   const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
-  const callCarrier = createCallCarrier(client, pause);
+  const callCarrier = createCallCarrier({ client, throttle, pause });
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
@@ -206,12 +214,17 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
-  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const calls = openCalls({
+    ...{ ...commandParts, carrier: callCarrier, connectionId, carrierNow: watch.carrierNow },
+    rows: callList.rows,
+    isWatched: () => hub.isWatched('calls'),
+    onFailure: onFailedWork,
+  });
   const queues = openQueues({
     ...commandParts,
     carrier: createQueueCarrier({ client, throttle, pause }),
     callers: {
-      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      command: (leg, command, request) => calls.services.run(leg, { ...request, command }),
       commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
       join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
       joinAgain: async (id, command, commandId) => {
@@ -251,6 +264,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       onFailedRead: watch.failedRead,
     }),
     alerts: alerts.services,
+    wallboards: wallboards.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -268,14 +282,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       create: (request) => createConference(conferenceParts, request),
       creation: (id) => log.read(creationStream(id)),
     },
-    calls: {
-      live: () => liveCalls(log),
-      free: () => freeCalls(log),
-      read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand(callParts, id, request),
-      dial: (order) => dialCall(callParts, order),
-      dialled: (id) => log.read(dialStream(id)),
-    },
+    calls: calls.services,
     queues: queues.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
@@ -324,6 +331,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         store,
         now,
         workers: {
+          ...calls.workers,
           [reconcileKind]: reconciler.worker,
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
@@ -343,6 +351,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         reconciler.startSweep(),
         queues.start(),
+        calls.start(),
         () => jobs.stop(),
         () => alerts.stop(),
       );
@@ -360,6 +369,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
+      callList.stop();
       await hub.close();
       outbound.close();
       await activity.sweep(true);

@@ -41,6 +41,10 @@ export const otherActions = [
   'alertWebhook.save',
   'alertWebhook.remove',
   'alertWebhook.try',
+  'wallboard.create',
+  'wallboard.change',
+  'wallboard.relink',
+  'wallboard.remove',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -76,6 +80,7 @@ export const activityTargetKinds = [
   'media',
   'announcement',
   'application',
+  'wallboard',
   'address',
 ] as const;
 

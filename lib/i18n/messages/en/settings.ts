@@ -5,6 +5,7 @@ import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 const verdicts = {
   stored: 'stored',
@@ -42,6 +43,7 @@ export const settings = {
   carrier,
   people,
   targets,
+  wallboards,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

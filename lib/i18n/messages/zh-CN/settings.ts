@@ -2,6 +2,7 @@ import type { Translation } from '../../translation';
 import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 export const settings = {
   sections: '设置',
@@ -160,6 +161,7 @@ export const settings = {
   },
   carrier,
   targets,
+  wallboards,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',
