@@ -17,6 +17,8 @@ import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { createApplications } from './application/create-applications';
+import { openSupervision } from './supervision/open-supervision';
+import type { SupervisorPhones } from './supervision/ports';
 import { readAuthSecret } from './auth/auth-secret';
 import { endLostCalls } from './call/end-lost-calls';
 import { openCalls } from './call/open-calls';
@@ -46,6 +48,8 @@ import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
 import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
+import { openInbound } from './inbound/open-inbound';
+import type { InboundRuleTable } from './inbound/ports';
 import { createDoorWatch } from './ingest/door-watch';
 import { lastVerified, listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
@@ -56,13 +60,15 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createOutbound } from './outbound/create-outbound';
 import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
+import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
+import { openRelay } from './relay/open-relay';
+import type { RelayTable } from './relay/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
 import { openWallboards } from './wallboard/open-wallboards';
 import type { WallboardTable } from './wallboard/ports';
@@ -97,6 +103,9 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
+  readonly supervisorPhones: SupervisorPhones;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -187,11 +196,23 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: onFailedWork,
   });
   const doubts = askForDoubts(log, now);
+  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
+  const commandParts = { ...books, now, onAnswer };
+  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const inbound = openInbound({
+    ...{ table: parts.inboundRules, calls: callParts, conferences: conferenceParts, now },
+    onFailure: onFailedWork,
+  });
+  const relayParts = { log, store, table: parts.relay, outbound, now };
+  const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
   const receiveDelivery = createReceiveDelivery({
     log,
     carrier: createCarrierReader(door.publicKeys),
     watch: doorWatch,
     now,
+    forwarding: relay.forwarding,
+    jobsOf: inbound.jobsOf,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
@@ -211,14 +232,16 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       logger.error({ err: error }, 'Activity could not be stored');
     },
   });
-  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
-  const commandParts = { ...books, now, onAnswer };
-  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
   const calls = openCalls({
-    ...{ ...commandParts, carrier: callCarrier, connectionId, carrierNow: watch.carrierNow },
+    ...{ ...callParts, carrierNow: watch.carrierNow },
     rows: callList.rows,
     isWatched: () => hub.isWatched('calls'),
     onFailure: onFailedWork,
+  });
+  const supervision = openSupervision({
+    ...commandParts,
+    ...{ phones: parts.supervisorPhones, connectionId },
+    carrier: { ...conferenceCarrier, runCall: callCarrier.run },
   });
   const queues = openQueues({
     ...commandParts,
@@ -263,6 +286,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       lastVerified: () => lastVerified({ store, connectionId }),
       onFailedRead: watch.failedRead,
     }),
+    supervisions: supervision.services,
     alerts: alerts.services,
     wallboards: wallboards.services,
     conferences: {
@@ -284,6 +308,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
     calls: calls.services,
     queues: queues.services,
+    relay: relay.service,
+    inboundRules: inbound.service,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -336,6 +362,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
           [muteOnEntryKind]: createMuteOnEntryWorker(conferenceParts),
+          ...supervision.workers,
         },
         concurrency: jobsAtOnce,
         onFailure: (_job, error) => {
@@ -349,6 +376,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(doubts),
         log.follow(dials.follow),
         log.follow(entries.follow),
+        supervision.start(),
         reconciler.startSweep(),
         queues.start(),
         calls.start(),
@@ -356,6 +384,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         () => alerts.stop(),
       );
       await alerts.start();
+      stops.push(await relay.start(), await inbound.start());
       entries.askAll();
       // With the embedded database nobody else writes.
       if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());

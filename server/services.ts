@@ -23,8 +23,11 @@ import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
+import type { Supervisions } from './supervision/ports';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
+import type { InboundRuleService } from './inbound/open-inbound';
+import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
 export interface SignInServices {
@@ -86,7 +89,10 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly relay: RelayService;
+  readonly inboundRules: InboundRuleService;
   readonly applications: Applications;
+  readonly supervisions: Supervisions;
   readonly alerts: AlertServices;
   readonly wallboards: WallboardServices;
   readonly deliveries: {

@@ -23,6 +23,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   queue: 'queue.watch',
   call: 'conference.watch',
   creation: 'conference.watch',
+  supervision: 'conference.supervise',
   dial: 'conference.watch',
 };
 

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
-import { may, type Permission } from '@/lib/domain/permission';
+import type { Permission } from '@/lib/domain/permission';
+import { type Sight, sightOf } from '@/lib/domain/shown';
 import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
 import type { CommandOrigin } from '@/server/log/ports';
@@ -8,6 +9,7 @@ import { alertProblemOf } from './alert-problem';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
+import { inboundProblemOf } from './inbound-problem';
 import { libraryProblemOf } from './library-problem';
 import { outboundProblemOf } from './outbound-problem';
 import { peopleProblemOf } from './people-problem';
@@ -18,8 +20,10 @@ import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 const maxBodyBytes = 512 * 1024;
 const sendJson = 'Send a JSON body with content-type application/json';
 
-/** Whoever asks, and what of numbers they may see. */
+/** Whoever asks, and what they may see. */
 export interface Asker extends CurrentActor {
+  readonly sight: Sight;
+  /** The same as `sight.numbers`, for what holds nothing else to hide. */
   readonly seesNumbers: boolean;
   /** Where the request came from. */
   readonly origin: CommandOrigin;
@@ -47,10 +51,11 @@ export async function handle(
     const does = (deed: Deed) => {
       attempt = { ...attempt, deed };
     };
-    const seesNumbers = may(asker.role, 'numbers.see');
+    const sight = sightOf(asker.role);
+    const seesNumbers = sight.numbers;
     try {
       if (permission !== 'signed-in') allow(asker, permission);
-      const answer = await work(services, { ...asker, seesNumbers, does });
+      const answer = await work(services, { ...asker, sight, seesNumbers, does });
       await tellAttempt(services, attempt, null);
       return answer;
     } catch (error) {
@@ -186,6 +191,8 @@ function problemOf(error: unknown): HttpProblem {
   if (ofAlert !== null) return ofAlert;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
   if (ofLibrary !== null) return ofLibrary;
+  const ofRule = error instanceof Error ? inboundProblemOf(error) : null;
+  if (ofRule !== null) return ofRule;
   const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
   if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {

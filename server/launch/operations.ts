@@ -15,7 +15,8 @@ export type Place = readonly [
     | 'roster'
     | 'waiting'
     | 'queues'
-    | 'carrier',
+    | 'carrier'
+    | 'supervising',
   key: string,
 ];
 
@@ -101,6 +102,7 @@ export const operations: readonly Operation[] = [
     ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
     places: [
       ['header', 'desk.action.join'],
+      ['supervising', 'supervision.start'],
       ['waiting', 'desk.waiting.admit'],
     ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
@@ -118,7 +120,10 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '/{id}/actions/update', command: 'participants.setRole' },
-    places: [['row', 'desk.action.setRole']],
+    places: [
+      ['row', 'desk.action.setRole'],
+      ['supervising', 'supervision.roles.whisper'],
+    ],
     test: {
       file: operationsTest,
       title: 'lets somebody whisper, which a read bears out, and takes the role back',
@@ -374,6 +379,7 @@ const parts: Record<Place[0], string> = {
   selection: 'selection',
   roster: 'roster',
   waiting: 'Waiting',
+  supervising: 'supervising',
   queues: 'Queues',
   carrier: 'Settings → Carrier',
 };

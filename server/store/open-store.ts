@@ -6,7 +6,10 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
+import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
+import type { RelayTable } from '@/server/relay/ports';
+import type { SupervisorPhones } from '@/server/supervision/ports';
 import type { QueueHistory } from '@/server/queue/ports';
 import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
@@ -20,11 +23,14 @@ import { createSilentChannel } from './moved-channel';
 import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
+import { createInboundRuleTable } from './inbound-rule-table';
+import { createRelayTable } from './relay-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
+import { createSupervisorPhones } from './supervisor-phone-table';
 import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
@@ -43,6 +49,9 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
+  readonly supervisorPhones: SupervisorPhones;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -116,7 +125,10 @@ function tablesIn(engine: SqlEngine) {
   return {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
+    supervisorPhones: createSupervisorPhones(engine),
     wallboards: createWallboardTable(engine),
+    relay: createRelayTable(engine),
+    inboundRules: createInboundRuleTable(engine),
   };
 }
 

@@ -39,6 +39,9 @@ export async function playAccess(): Promise<void> {
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
+    relay: database.relay,
+    inboundRules: database.inboundRules,
+    supervisorPhones: database.supervisorPhones,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,

@@ -46,6 +46,12 @@ const actions = {
     playStop: 'Stop what a call hears',
     switchSupervisorRole: 'Change a role on a call',
   },
+  supervision: {
+    start: 'Begin to supervise',
+    switchRole: 'Change the role in supervising',
+    stop: 'Stop supervising',
+    session: 'Session of supervision',
+  },
   queue: {
     create: 'Make a queue',
     update: 'Change the size of a queue',
@@ -69,6 +75,7 @@ const actions = {
     secondFactor: 'Change a second factor',
     passkey: 'Change a passkey',
     session: 'End an own session',
+    phone: 'Change one’s own phone',
   },
   person: {
     invite: 'Invite somebody',
@@ -89,6 +96,12 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  inboundRule: {
+    create: 'Make a rule for calls that come in',
+    change: 'Change a rule for calls that come in',
+    delete: 'Delete a rule for calls that come in',
+  },
+  relay: { change: 'Change where webhooks are forwarded to' },
   application: {
     create: 'Make an application',
     change: 'Change an application',
@@ -162,6 +175,8 @@ export const activity = {
   actions,
   outcomes,
   changes,
+  supervised: '{steps} · {length}',
+  supervising: { monitor: 'listening', whisper: 'whispering', barge: 'barging in' },
   participants:
     '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',

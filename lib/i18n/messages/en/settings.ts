@@ -1,9 +1,11 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { inbound } from './inbound';
 import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
+import { relay } from './relay';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -42,6 +44,8 @@ export const settings = {
   announcements,
   carrier,
   people,
+  inbound,
+  relay,
   targets,
   wallboards,
   deliveries: {

@@ -24,6 +24,8 @@ export const shell = {
     targets: 'Targets',
     wallboards: 'Wallboards',
     people: 'People',
+    inbound: 'Inbound',
+    relay: 'Relay',
     carrier: 'Carrier',
     deliveries: 'Deliveries',
   },

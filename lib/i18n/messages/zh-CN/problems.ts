@@ -28,6 +28,8 @@ export const problems = {
     'not-in-conference': '所选的人都已不在会议中。',
     'already-in-conference': '您所选的人已在会议中。',
     'not-dialled-here': '其中有一个通话不是由 Rostrum 拨出的。请不要填写 client_state。',
+    'is-supervisor': '这是督导人员的通话，只有其本人可以更改角色。',
+    'already-supervising': '您已在督导中，请先停止该会话。',
     'no-application': 'Rostrum 没有可用于拨号的应用。管理员须设置 TELNYX_CONNECTION_ID。',
     'queue-exists': '已有同名队列。',
     'queue-gone': '运营商已没有这个队列。',
@@ -47,6 +49,7 @@ export const problems = {
     'not-a-sound': '此文件既不是 WAV 也不是 MP3。请选择其他文件。',
     'name-taken': '已有同名文件。请选择其他名称。',
     'key-taken': '此按键已有通告。请选择其他按键。',
+    'number-taken': '此号码已有规则。请更改那条规则。',
     'application-in-use':
       'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
     'alert-over': '队列已恢复平稳：此警报已结束。',

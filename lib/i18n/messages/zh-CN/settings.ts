@@ -1,6 +1,8 @@
 import type { Translation } from '../../translation';
 import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
+import { inbound } from './inbound';
+import { relay } from './relay';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -18,6 +20,16 @@ export const settings = {
       saved: '已保存。',
       email: '电子邮箱',
       role: '角色',
+    },
+    phone: {
+      title: '督导用的电话',
+      about: '您督导时 Rostrum 会呼叫它。其他人在此处看不到。',
+      address: '号码或地址',
+      hint: '如 +13125550100 或 sip:name@example.com；留空则不保存。',
+      wrong: '请填写号码，如 +13125550100；或地址，如 sip:name@example.com。',
+      save: '保存电话',
+      saved: '已保存。',
+      forgotten: '已删除。',
     },
     password: {
       title: '密码',
@@ -277,6 +289,8 @@ export const settings = {
       signOut: '退出登录',
     },
   },
+  inbound,
+  relay,
   deliveries: {
     about: '发到 webhook 入口的每一次请求及其处理结果，最新的在前。',
     loading: '正在加载投递记录',

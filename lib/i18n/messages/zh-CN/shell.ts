@@ -27,6 +27,8 @@ export const shell = {
     targets: '目标',
     wallboards: '看板',
     people: '人员',
+    inbound: '来电',
+    relay: '转发',
     carrier: '运营商',
     deliveries: '投递记录',
   },
