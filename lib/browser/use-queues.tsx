@@ -29,7 +29,7 @@ export function QueuesProvider({
 }
 
 /** The live stores of the queues around. */
-export function useQueuesLive(): QueuesLive {
+function useQueuesLive(): QueuesLive {
   const live = useContext(QueuesContext);
   if (live === null) throw new Error('useQueuesLive needs a QueuesProvider around it');
   return live;
