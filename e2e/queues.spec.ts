@@ -58,7 +58,7 @@ test('a caller waits, turns amber and then red, and is admitted by drag; another
   await expect(dialog.getByRole('radio', { name: board.name })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Nobody waits', { exact: true })).toBeVisible();
+  await queues.hasNo('Eve');
   await expect(page.getByText('answered in time today')).toBeVisible();
 
   const desk = new Desk(page, rostrum.url);

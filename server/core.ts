@@ -6,7 +6,6 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
-  dialStream,
 } from '@/lib/domain/ids';
 import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
@@ -17,11 +16,11 @@ import { openAlerts } from './alert/open-alerts';
 import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { createApplications } from './application/create-applications';
 import { readAuthSecret } from './auth/auth-secret';
-import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls, liveCalls } from './call/live-calls';
-import { runCallCommand } from './call/run-call-command';
+import { openCalls } from './call/open-calls';
+import { createApplicationCarrier } from './carrier/application-carrier';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -47,8 +46,10 @@ import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
 import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
+import { openInbound } from './inbound/open-inbound';
+import type { InboundRuleTable } from './inbound/ports';
 import { createDoorWatch } from './ingest/door-watch';
-import { listDeliveries } from './ingest/list-deliveries';
+import { lastVerified, listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
 import { runJobs } from './jobs/run-jobs';
 import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
@@ -57,13 +58,18 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createOutbound } from './outbound/create-outbound';
+import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
+import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
+import { openRelay } from './relay/open-relay';
+import type { RelayTable } from './relay/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
+import { openWallboards } from './wallboard/open-wallboards';
+import type { WallboardTable } from './wallboard/ports';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
@@ -85,6 +91,8 @@ export interface CarrierDoor {
   readonly publicKeys: readonly KeyObject[];
   /** Of the simulator only. */
   readonly controlUrl: string | null;
+  /** Where its webhooks have to go; null where our public address is not known. */
+  readonly webhookUrl: string | null;
 }
 
 /** What the core is built of. */
@@ -93,8 +101,11 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -124,6 +135,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isSimulator: config.carrier.kind === 'simulator',
     now,
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
+    countCalls: () => log.liveNames().filter((name) => name.startsWith('call:')).length,
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const onFailedWork = (error: unknown) => {
@@ -142,8 +154,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
-  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
-  const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
+  const wallboards = openWallboards(parts.wallboards, now);
+  const guard = {
+    ...{ sessions, news: signIn.news, boards: wallboards.links },
+    everyMs: lookAtSocketsEveryMs,
+  };
+  const callList = createCallList(log);
+  const lists = { overview, calls: callList };
+  const hub = createHub({ log, store, lists, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -161,7 +179,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
   const regions = config.carrierRegions;
   const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
-  const callCarrier = createCallCarrier(client, pause);
+  const callCarrier = createCallCarrier({ client, throttle, pause });
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
@@ -175,11 +193,23 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: onFailedWork,
   });
   const doubts = askForDoubts(log, now);
+  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
+  const commandParts = { ...books, now, onAnswer };
+  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const inbound = openInbound({
+    ...{ table: parts.inboundRules, calls: callParts, conferences: conferenceParts, now },
+    onFailure: onFailedWork,
+  });
+  const relayParts = { log, store, table: parts.relay, outbound, now };
+  const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
   const receiveDelivery = createReceiveDelivery({
     log,
     carrier: createCarrierReader(door.publicKeys),
     watch: doorWatch,
     now,
+    forwarding: relay.forwarding,
+    jobsOf: inbound.jobsOf,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
@@ -199,15 +229,17 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       logger.error({ err: error }, 'Activity could not be stored');
     },
   });
-  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
-  const commandParts = { ...books, now, onAnswer };
-  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
-  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const calls = openCalls({
+    ...{ ...callParts, carrierNow: watch.carrierNow },
+    rows: callList.rows,
+    isWatched: () => hub.isWatched('calls'),
+    onFailure: onFailedWork,
+  });
   const queues = openQueues({
     ...commandParts,
     carrier: createQueueCarrier({ client, throttle, pause }),
     callers: {
-      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      command: (leg, command, request) => calls.services.run(leg, { ...request, command }),
       commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
       join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
       joinAgain: async (id, command, commandId) => {
@@ -236,12 +268,18 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     media: createMediaLibrary({
       carrier: createMediaCarrier(client, pause),
       now,
-      onFailedRead: (error) => {
-        watch.failedRead(error);
-      },
+      onFailedRead: watch.failedRead,
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    applications: createApplications({
+      carrier: createApplicationCarrier(client, pause),
+      connectionId,
+      webhookUrl: door.webhookUrl,
+      lastVerified: () => lastVerified({ store, connectionId }),
+      onFailedRead: watch.failedRead,
+    }),
     alerts: alerts.services,
+    wallboards: wallboards.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -259,15 +297,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       create: (request) => createConference(conferenceParts, request),
       creation: (id) => log.read(creationStream(id)),
     },
-    calls: {
-      live: () => liveCalls(log),
-      free: () => freeCalls(log),
-      read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand(callParts, id, request),
-      dial: (order) => dialCall(callParts, order),
-      dialled: (id) => log.read(dialStream(id)),
-    },
+    calls: calls.services,
     queues: queues.services,
+    relay: relay.service,
+    inboundRules: inbound.service,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -315,6 +348,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         store,
         now,
         workers: {
+          ...calls.workers,
           [reconcileKind]: reconciler.worker,
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
@@ -334,10 +368,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         reconciler.startSweep(),
         queues.start(),
+        calls.start(),
         () => jobs.stop(),
         () => alerts.stop(),
       );
       await alerts.start();
+      stops.push(await relay.start(), await inbound.start());
       entries.askAll();
       // With the embedded database nobody else writes.
       if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());
@@ -351,6 +387,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
+      callList.stop();
       await hub.close();
       outbound.close();
       await activity.sweep(true);

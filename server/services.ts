@@ -1,23 +1,22 @@
 import type { ParticipantAnswer, RehearsalAction, RehearsalState } from '@/lib/contract/http';
 import type { ConferenceRow, DeliveryRow, Page, Verdict } from '@/lib/contract/rows';
-import type { Call } from '@/lib/domain/call/call';
-import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
-import type { DialCommand } from '@/lib/domain/dial/command';
-import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
 import type { AlertServices } from './alert/ports';
+import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
+import type { Applications } from './application/create-applications';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
 import type { Sessions } from './auth/sessions';
+import type { CallServices } from './call/ports';
 import type { WriteLimits } from './http/limit-writes';
 import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
@@ -26,6 +25,8 @@ import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
+import type { InboundRuleService } from './inbound/open-inbound';
+import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
 export interface SignInServices {
@@ -82,36 +83,16 @@ export interface Services {
     }): Promise<CommandOutcome>;
     creation(id: CommandId): Promise<StreamView<Creation> | null>;
   };
-  readonly calls: {
-    /** All that have not ended. */
-    live(): readonly Call[];
-    /** Those that are up, in no conference and in no queue. */
-    free(): readonly Call[];
-    read(id: CallControlId): Promise<StreamView<Call> | null>;
-    run(
-      id: CallControlId,
-      request: {
-        commandId: CommandId;
-        command: CallCommand;
-        actor: Actor;
-        origin: CommandOrigin;
-      },
-    ): Promise<CommandOutcome | null>;
-    /** Calls somebody. */
-    dial(order: {
-      commandId: CommandId;
-      command: DialCommand;
-      actor: Actor;
-      origin: CommandOrigin;
-    }): Promise<CommandOutcome>;
-    /** What became of asking for a call. */
-    dialled(id: CommandId): Promise<StreamView<Dial> | null>;
-  };
+  readonly calls: CallServices;
   readonly queues: QueueServices;
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly relay: RelayService;
+  readonly inboundRules: InboundRuleService;
+  readonly applications: Applications;
   readonly alerts: AlertServices;
+  readonly wallboards: WallboardServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

@@ -5,6 +5,7 @@ import type { ShortcutId } from './shortcut-table';
 export const actionGroups = [
   'person',
   'caller',
+  'call',
   'selection',
   'people',
   'conference',

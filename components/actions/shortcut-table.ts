@@ -14,6 +14,8 @@ export const defaultChords = {
   invite: 'Shift+I',
   admit: 'Shift+A',
   transfer: 'Shift+X',
+  dial: 'D',
+  answer: 'A',
   showTimeline: 'T',
   showPerson: 'I',
   clear: 'Escape',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChords } from '@/components/actions/use-chords';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -31,7 +31,7 @@ export function RosterList() {
     scroller,
     count: order.length,
     rowHeight: density === 'dense' ? 36 : 46,
-    keyAt: (index) => order[index] ?? '',
+    keyAt: useCallback((index: number) => order[index] ?? '', [order]),
     keepIndex: activeIndex,
   });
   const input = useRosterInput(scroller, show);

@@ -26,6 +26,7 @@ export function useVirtualRows({
   readonly count: number;
   /** Pixels; an estimate where rows are measured. */
   readonly rowHeight: number;
+  /** The same reference while the rows are: all of them are placed anew with a new one. */
   readonly keyAt: (index: number) => string;
   readonly keepIndex?: number;
   /** How many more are drawn on each side. */

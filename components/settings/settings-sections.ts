@@ -7,7 +7,11 @@ const needs = {
   media: 'conference.moderate',
   announcements: 'conference.moderate',
   targets: 'queue.manage',
+  wallboards: 'queue.manage',
   people: 'settings.manage',
+  inbound: 'settings.manage',
+  relay: 'settings.manage',
+  carrier: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;
 

@@ -1,5 +1,5 @@
 'use client';
-import { History, ListOrdered, MessagesSquare, Radio, Settings2 } from 'lucide-react';
+import { History, ListOrdered, MessagesSquare, Phone, Radio, Settings2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
@@ -53,6 +53,7 @@ export function PageActions() {
       ),
       page('/conferences', t('shell.conferences'), MessagesSquare),
       ...(may(role, 'queue.watch') ? [page('/queues', t('shell.queues'), ListOrdered)] : []),
+      page('/calls', t('shell.calls'), Phone),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
       ...settingsSectionsFor(role).map(settings),
     ];

@@ -1,5 +1,5 @@
 'use client';
-import { History, ListOrdered, MessagesSquare, Settings2 } from 'lucide-react';
+import { History, ListOrdered, MessagesSquare, Phone, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
@@ -25,6 +25,7 @@ export function Rail() {
   const live = useOverview((overview) =>
     overview.rev === null ? null : overview.conferences.size,
   );
+  const calls = useOverview((overview) => overview.carrier?.calls ?? null);
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
   const mayWatchQueues = useMay('queue.watch');
@@ -47,6 +48,13 @@ export function Rail() {
           countLabel={live === null ? '' : t('conferencesLive', { count: live })}
         />
         {mayWatchQueues && <QueuesLink />}
+        <RailLink
+          href="/calls"
+          icon={<Phone size={16} />}
+          label={t('calls')}
+          count={calls}
+          countLabel={calls === null ? '' : t('callsLive', { count: calls })}
+        />
         {mayReadActivity && (
           <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
         )}

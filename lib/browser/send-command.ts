@@ -1,4 +1,5 @@
-import type { CommandAnswer } from '@/lib/contract/http';
+import type { CallCommandAnswer, CommandAnswer, DialAnswer } from '@/lib/contract/http';
+import type { CallCommand } from '@/lib/domain/call/command';
 import type { DomainEvent } from '@/lib/domain/event';
 import type { CommandId } from '@/lib/domain/ids';
 import { postJson, UnreachableError } from './request';
@@ -20,13 +21,36 @@ export async function sendCommand<E extends DomainEvent>(
   commandId: CommandId,
   command: object,
 ): Promise<CommandAnswer<E>> {
+  return sendTo<CommandAnswer<E>>(path, commandId, command);
+}
+
+/** Sends a command to one call as `sendCommand` does to a conference. */
+export function sendCallCommand(
+  id: string,
+  commandId: CommandId,
+  command: CallCommand,
+): Promise<CallCommandAnswer> {
+  const path = `/api/calls/${encodeURIComponent(id)}/commands`;
+  return sendTo<CallCommandAnswer>(path, commandId, command);
+}
+
+/** Asks for somebody to be called; the answer names the call. */
+export function sendDial(commandId: CommandId, fields: object): Promise<DialAnswer> {
+  return sendTo<DialAnswer>('/api/calls', commandId, { type: 'call.dial', fields });
+}
+
+async function sendTo<Answer>(
+  path: string,
+  commandId: CommandId,
+  command: object,
+): Promise<Answer> {
   for (const pauseMs of pausesMs) {
     try {
-      return await postJson<CommandAnswer<E>>(path, { commandId, command });
+      return await postJson<Answer>(path, { commandId, command });
     } catch (error) {
       if (!(error instanceof UnreachableError)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  return postJson<CommandAnswer<E>>(path, { commandId, command });
+  return postJson<Answer>(path, { commandId, command });
 }

@@ -28,7 +28,6 @@ export function QueuesProvider({
   return <QueuesContext value={live}>{children}</QueuesContext>;
 }
 
-/** The live stores of the queues around. */
 function useQueuesLive(): QueuesLive {
   const live = useContext(QueuesContext);
   if (live === null) throw new Error('useQueuesLive needs a QueuesProvider around it');

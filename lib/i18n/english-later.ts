@@ -1,6 +1,7 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { alertList } from './messages/en/alert-list';
+import { calls } from './messages/en/calls';
 import { commands } from './messages/en/commands';
 import { conferences } from './messages/en/conferences';
 import { creation } from './messages/en/creation';
@@ -11,6 +12,7 @@ import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
 import { settings } from './messages/en/settings';
 import { signIn } from './messages/en/sign-in';
+import { wallboard } from './messages/en/wallboard';
 import { welcome } from './messages/en/welcome';
 
 /** The other English sentences: of the other pages, and of forms that are opened. */
@@ -18,6 +20,7 @@ export const englishLater = {
   actions,
   activity,
   alertList,
+  calls,
   commands,
   conferences,
   creation,
@@ -28,5 +31,6 @@ export const englishLater = {
   report,
   settings,
   signIn,
+  wallboard,
   welcome,
 };

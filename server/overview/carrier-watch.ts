@@ -16,7 +16,7 @@ export interface CarrierWatch {
   heardWebhook(at: Micros, about: Heard | null): void;
   readonly completedRead: (about: Heard) => void;
   answered(answer: CarrierAnswer): void;
-  failedRead(error: CarrierReadError): void;
+  readonly failedRead: (error: CarrierReadError) => void;
   failedStore(): void;
   /** Hears how far the clock of a simulator is ahead of ours; true where it was moved on. */
   readonly heardClock: (ahead: Micros) => boolean;
@@ -42,6 +42,8 @@ export interface CarrierWatchParts {
   readonly isSimulator: boolean;
   readonly now: () => Micros;
   readonly hasLiveCalls: () => boolean;
+  /** How many calls have not ended. */
+  readonly countCalls: () => number;
   readonly isClockOrKeyWrong: (now: Micros) => boolean;
 }
 
@@ -106,6 +108,7 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     },
     row: () => ({
       kind: 'carrier',
+      calls: parts.countCalls(),
       id: 'carrier',
       isSimulator: parts.isSimulator,
       clockAhead,

@@ -6,8 +6,11 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
+import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
+import type { RelayTable } from '@/server/relay/ports';
 import type { QueueHistory } from '@/server/queue/ports';
+import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
 import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
@@ -19,11 +22,14 @@ import { createSilentChannel } from './moved-channel';
 import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
+import { createInboundRuleTable } from './inbound-rule-table';
+import { createRelayTable } from './relay-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
+import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
 export interface StoreOptions {
@@ -41,8 +47,11 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -113,6 +122,9 @@ function tablesIn(engine: SqlEngine) {
   return {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
+    wallboards: createWallboardTable(engine),
+    relay: createRelayTable(engine),
+    inboundRules: createInboundRuleTable(engine),
   };
 }
 

@@ -5,11 +5,14 @@ import { registerActivityContract } from './testing/activity-contract';
 import { registerAlertContract } from './testing/alert-contract';
 import { registerAnnouncementContract } from './testing/announcement-contract';
 import { registerCommandContract } from './testing/command-contract';
+import { registerInboundRuleContract } from './testing/inbound-rule-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
+import { registerRelayContract } from './testing/relay-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -40,8 +43,11 @@ export function registerStoreContract(
     registerPageContract(store);
     registerRetentionContract(store, clock);
     registerAnnouncementContract(() => opened.database.announcements);
+    registerInboundRuleContract(() => opened.database.inboundRules);
+    registerRelayContract(store, () => opened.database.relay);
     registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,
       () => opened.database.activity,

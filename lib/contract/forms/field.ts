@@ -10,9 +10,9 @@ export type FieldKind =
   | 'voice'
   | 'voiceSettings'
   | 'phone'
-  /** A number, or a SIP address. */
-  | 'callable'
   | 'phones'
+  /** A number that can be called, or a SIP address. */
+  | 'address'
   | 'queue'
   | 'people'
   /** People, or the whole room. */
@@ -23,11 +23,11 @@ export type FieldKind =
   /** A live conference. */
   | 'conference';
 
-/** One field of a command's form; its words stand under its name in the catalogue `commands`. */
+/** One field of a command's form; its words stand in the catalogue `commands`, under its name or `words`. */
 export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Under which name its words stand, where its own says something else elsewhere. */
+  /** Where its words stand, where its name means something else in another command. */
   readonly words?: string;
   readonly isRequired: boolean;
   /** Whether it stands under "More". */

@@ -18,7 +18,7 @@ export const queueForms: Readonly<Record<QueueCommandType, readonly FormField[]>
     ...entrance.filter(({ name }) => name !== 'role' && name !== 'whisperTo'),
   ],
   'queueCalls.transfer': [
-    required('to', 'callable', { ...limits.address, words: 'transferTo' }),
+    required('to', 'address', { ...limits.address, words: 'transferTo' }),
     more('from', 'phone', { words: 'transferFrom' }),
     more('fromDisplayName', 'text', limits.fromDisplayName),
     more('timeoutSecs', 'number', { ...limits.timeoutSecs, preset: 30 }),

@@ -1,9 +1,13 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { inbound } from './inbound';
+import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
+import { relay } from './relay';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 const verdicts = {
   stored: 'stored',
@@ -38,8 +42,12 @@ export const settings = {
   account,
   media,
   announcements,
+  carrier,
   people,
+  inbound,
+  relay,
   targets,
+  wallboards,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

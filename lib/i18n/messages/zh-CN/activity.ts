@@ -129,10 +129,29 @@ export const activity = {
       remove: '停止发送警报',
       try: '发送一条试验警报',
     },
+    wallboard: {
+      create: '创建看板',
+      change: '更改看板',
+      relink: '为看板更换链接',
+      remove: '移除看板',
+    },
     announcement: {
       create: '保存通告',
       change: '更改通告',
       delete: '删除通告',
+    },
+    inboundRule: {
+      create: '新建来电规则',
+      change: '更改来电规则',
+      delete: '删除来电规则',
+    },
+    relay: {
+      change: '更改 Webhook 转发',
+    },
+    application: {
+      create: '创建应用',
+      change: '更改应用',
+      delete: '删除应用',
     },
     rehearsal: {
       steer: '操控演练',
