@@ -6,7 +6,6 @@ import {
   type ConferenceId,
   conferenceStream,
   creationStream,
-  dialStream,
 } from '@/lib/domain/ids';
 import { regionOf } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
@@ -18,10 +17,8 @@ import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { readAuthSecret } from './auth/auth-secret';
-import { dialCall } from './call/dial-call';
 import { endLostCalls } from './call/end-lost-calls';
-import { freeCalls, liveCalls } from './call/live-calls';
-import { runCallCommand } from './call/run-call-command';
+import { openCalls } from './call/open-calls';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -58,12 +55,15 @@ import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createOutbound } from './outbound/create-outbound';
+import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
+import { openWallboards } from './wallboard/open-wallboards';
+import type { WallboardTable } from './wallboard/ports';
 import type { SignIn } from './open-sign-in';
 import type { Services } from './services';
 
@@ -95,6 +95,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -124,6 +125,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isSimulator: config.carrier.kind === 'simulator',
     now,
     hasLiveCalls: () => log.liveNames().some((name) => !name.startsWith('queue:')),
+    countCalls: () => log.liveNames().filter((name) => name.startsWith('call:')).length,
     isClockOrKeyWrong: doorWatch.isClockOrKeyWrong,
   });
   const onFailedWork = (error: unknown) => {
@@ -142,8 +144,14 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const overview = createOverview({ log, watch, alerts, now });
   const isSameOrigin = createIsSameOrigin(config);
   const { sessions } = signIn.services;
-  const guard = { sessions, news: signIn.news, everyMs: lookAtSocketsEveryMs };
-  const hub = createHub({ log, store, overview, now, isSameOrigin, guard });
+  const wallboards = openWallboards(parts.wallboards, now);
+  const guard = {
+    ...{ sessions, news: signIn.news, boards: wallboards.links },
+    everyMs: lookAtSocketsEveryMs,
+  };
+  const callList = createCallList(log);
+  const lists = { overview, calls: callList };
+  const hub = createHub({ log, store, lists, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
     liveStreams: () => log.liveNames().length,
@@ -161,7 +169,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
   const regions = config.carrierRegions;
   const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
-  const callCarrier = createCallCarrier(client, pause);
+  const callCarrier = createCallCarrier({ client, throttle, pause });
   const onAnswer = (answer: CarrierAnswer) => {
     watch.answered(answer);
     metrics.countCommand(answer.kind);
@@ -202,12 +210,17 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
   const commandParts = { ...books, now, onAnswer };
   const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
-  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const calls = openCalls({
+    ...{ ...commandParts, carrier: callCarrier, connectionId, carrierNow: watch.carrierNow },
+    rows: callList.rows,
+    isWatched: () => hub.isWatched('calls'),
+    onFailure: onFailedWork,
+  });
   const queues = openQueues({
     ...commandParts,
     carrier: createQueueCarrier({ client, throttle, pause }),
     callers: {
-      command: (leg, command, request) => runCallCommand(callParts, leg, { ...request, command }),
+      command: (leg, command, request) => calls.services.run(leg, { ...request, command }),
       commandAgain: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
       join: (id, command, by) => runConferenceCommand(conferenceParts, id, { ...by, command }),
       joinAgain: async (id, command, commandId) => {
@@ -242,6 +255,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     }),
     announcements: createAnnouncements(parts.announcements, now),
     alerts: alerts.services,
+    wallboards: wallboards.services,
     conferences: {
       live: () =>
         overview.all().upserted.flatMap((row) => (row.kind === 'conference' ? [row] : [])),
@@ -259,14 +273,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       create: (request) => createConference(conferenceParts, request),
       creation: (id) => log.read(creationStream(id)),
     },
-    calls: {
-      live: () => liveCalls(log),
-      free: () => freeCalls(log),
-      read: (id) => log.read(`call:${id}`),
-      run: (id, request) => runCallCommand(callParts, id, request),
-      dial: (order) => dialCall(callParts, order),
-      dialled: (id) => log.read(dialStream(id)),
-    },
+    calls: calls.services,
     queues: queues.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
@@ -315,6 +322,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         store,
         now,
         workers: {
+          ...calls.workers,
           [reconcileKind]: reconciler.worker,
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
@@ -334,6 +342,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(entries.follow),
         reconciler.startSweep(),
         queues.start(),
+        calls.start(),
         () => jobs.stop(),
         () => alerts.stop(),
       );
@@ -351,6 +360,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       for (const stop of stops) await stop();
       overview.stop();
+      callList.stop();
       await hub.close();
       outbound.close();
       await activity.sweep(true);

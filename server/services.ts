@@ -1,23 +1,21 @@
 import type { ParticipantAnswer, RehearsalAction, RehearsalState } from '@/lib/contract/http';
 import type { ConferenceRow, DeliveryRow, Page, Verdict } from '@/lib/contract/rows';
-import type { Call } from '@/lib/domain/call/call';
-import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { Conference } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
-import type { DialCommand } from '@/lib/domain/dial/command';
-import type { Dial } from '@/lib/domain/dial/dial';
 import type { Actor } from '@/lib/domain/event';
 import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
 import type { Activity } from './activity/create-activity';
 import type { AlertServices } from './alert/ports';
+import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
 import type { People } from './auth/ports';
 import type { Sessions } from './auth/sessions';
+import type { CallServices } from './call/ports';
 import type { WriteLimits } from './http/limit-writes';
 import type { SignInDoor } from './http/sign-in-door';
 import type { ReceiveDelivery } from './ingest/receive-delivery';
@@ -82,36 +80,13 @@ export interface Services {
     }): Promise<CommandOutcome>;
     creation(id: CommandId): Promise<StreamView<Creation> | null>;
   };
-  readonly calls: {
-    /** All that have not ended. */
-    live(): readonly Call[];
-    /** Those that are up, in no conference and in no queue. */
-    free(): readonly Call[];
-    read(id: CallControlId): Promise<StreamView<Call> | null>;
-    run(
-      id: CallControlId,
-      request: {
-        commandId: CommandId;
-        command: CallCommand;
-        actor: Actor;
-        origin: CommandOrigin;
-      },
-    ): Promise<CommandOutcome | null>;
-    /** Calls somebody. */
-    dial(order: {
-      commandId: CommandId;
-      command: DialCommand;
-      actor: Actor;
-      origin: CommandOrigin;
-    }): Promise<CommandOutcome>;
-    /** What became of asking for a call. */
-    dialled(id: CommandId): Promise<StreamView<Dial> | null>;
-  };
+  readonly calls: CallServices;
   readonly queues: QueueServices;
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
   readonly alerts: AlertServices;
+  readonly wallboards: WallboardServices;
   readonly deliveries: {
     list(page: {
       verdict?: Verdict | undefined;

@@ -4,9 +4,12 @@ import type { ShortcutId } from './shortcut-table';
 /** Under which head an action stands in the palette, in this order. */
 export const actionGroups = [
   'person',
+  'caller',
+  'call',
   'selection',
   'people',
   'conference',
+  'queues',
   'view',
   'conferences',
   'pages',

@@ -1,8 +1,8 @@
-import { CheckCheck, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { IconButton } from '@/components/ui/icon-button';
+import { ResultStrip } from '@/components/ui/result-strip';
 import { useConference } from '@/lib/browser/use-conference';
 import { type BulkCommand, bulkResultOf, isWorthTelling, noResult } from './bulk';
 import { useDesk, useDeskStore } from './desk-store';
@@ -23,36 +23,33 @@ export function BulkReport({ bulk }: { readonly bulk: BulkCommand }) {
   );
   if (!isWorthTelling(bulk, result)) return null;
   const { failed, unknown } = result;
-  const Icon = failed.length + unknown > 0 ? TriangleAlert : CheckCheck;
   const names = failed.slice(0, mostNames).map((id) => rows.get(id)?.name ?? id);
   return (
-    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 border-b border-line bg-warn-soft px-3 py-2 md:px-5">
-      <Icon aria-hidden size={15} className="shrink-0 text-warn" />
-      <p className="min-w-0 flex-1">
-        <strong className="font-[560]">{t('result', { ...result, failed: failed.length })}</strong>{' '}
-        {failed.length > 0 &&
-          t('failed', { names: names.join(', '), more: failed.length - names.length })}
-      </p>
-      {failed.length > 0 && unknown === 0 && (
-        <Button
-          size="sm"
-          icon={<RotateCcw aria-hidden size={13} />}
-          onClick={() => {
-            runForMany(typeOf(bulk), failed);
-          }}
-        >
-          {t('retry', { count: failed.length })}
-        </Button>
-      )}
-      <IconButton
-        look="ghost"
-        label={t('dismiss')}
-        icon={<X size={15} />}
-        onClick={() => {
-          desk.setState({ bulk: null });
-        }}
-      />
-    </div>
+    <ResultStrip
+      isTrouble={failed.length + unknown > 0}
+      title={t('result', { ...result, failed: failed.length })}
+      dismissLabel={t('dismiss')}
+      action={
+        failed.length > 0 &&
+        unknown === 0 && (
+          <Button
+            size="sm"
+            icon={<RotateCcw aria-hidden size={13} />}
+            onClick={() => {
+              runForMany(typeOf(bulk), failed);
+            }}
+          >
+            {t('retry', { count: failed.length })}
+          </Button>
+        )
+      }
+      onDismiss={() => {
+        desk.setState({ bulk: null });
+      }}
+    >
+      {failed.length > 0 &&
+        t('failed', { names: names.join(', '), more: failed.length - names.length })}
+    </ResultStrip>
   );
 }
 

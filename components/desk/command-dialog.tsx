@@ -9,12 +9,13 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import { useConference } from '@/lib/browser/use-conference';
+import { useRunCommand } from '@/lib/browser/use-run-command';
 import { evidenceOf } from '@/lib/domain/conference/command';
 import { mayKeepState } from '@/lib/domain/conference/decide';
 import type { CallControlId } from '@/lib/domain/ids';
 import { AnnouncementChoice } from './announcement-choice';
 import type { AskedCommandType, DeskQuestion } from './desk-state';
-import { useDesk } from './desk-store';
+import { useConferenceId, useDesk } from './desk-store';
 import { DigitsControl } from './digits-control';
 import { useGivenValues } from './use-given-values';
 import { useOthers } from './use-others';
@@ -49,7 +50,7 @@ export function CommandDialog({
   // Somebody else may have come in since it was typed, whose state is not ours to write.
   const values = mayKeep ? typed : { ...typed, clientState: '' };
   const [isChecked, setChecked] = useState(false);
-  const { isBusy, problem, told, send } = useSending();
+  const { isBusy, problem, told, send } = useSending(useRunCommand(useConferenceId()));
   const sendTyped = async () => {
     const command = commandFrom(type, values, question.legs);
     const { isTaken, isThere } = await send(command);

@@ -8,15 +8,16 @@ import {
   type LucideIcon,
   Replace,
 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { useNow } from '@/lib/browser/use-now';
 import { useMe } from '@/lib/browser/use-may';
 import { textTone, type Tone } from '@/components/ui/tone';
 import type { CommandPhase } from '@/lib/domain/conference/conference';
-import { type FactMark, isJustConfirmed, markOf } from './mark';
+import type { Actor } from '@/lib/domain/event';
+import { type FactMark, markOf } from './mark';
 import type { RosterRow } from './roster-row';
+import { usePassing } from './use-passing';
 
 const pictures: Record<CommandPhase, LucideIcon> = {
   sent: LoaderCircle,
@@ -63,16 +64,24 @@ export function phaseTone(phase: CommandPhase): string {
 
 /** How the newest command to a participant fares; what has just been confirmed fades away. */
 export function CommandMark({ row }: { readonly row: RosterRow }) {
-  const t = useTranslations('desk.mark');
   const words = useMarkWords();
   const now = markOf(row, useNow());
-  const [drawn, setDrawn] = useState({ mark: now, isFresh: false });
-  if (isOther(drawn.mark, now)) {
-    setDrawn({ mark: now, isFresh: isJustConfirmed(drawn.mark, now) });
-  }
-  if (now === null) return null;
-  const { phase, actor } = now.mark;
-  if (phase === 'confirmed' && !drawn.isFresh) return null;
+  const isDrawn = usePassing(now?.mark ?? null);
+  if (now === null || !isDrawn) return null;
+  return <PhaseMark {...now.mark}>{words(now)}</PhaseMark>;
+}
+
+/** A command's phase in a picture and a few words; what is confirmed fades away. */
+export function PhaseMark({
+  phase,
+  actor,
+  children,
+}: {
+  readonly phase: CommandPhase;
+  readonly actor: Actor | null;
+  readonly children: string;
+}) {
+  const t = useTranslations('desk.mark');
   return (
     <span
       data-phase={phase}
@@ -84,13 +93,9 @@ export function CommandMark({ row }: { readonly row: RosterRow }) {
       )}
     >
       <PhaseIcon phase={phase} size={11} />
-      <span className="truncate">{words(now)}</span>
+      <span className="truncate">{children}</span>
     </span>
   );
-}
-
-function isOther(a: FactMark | null, b: FactMark | null): boolean {
-  return a?.mark.commandId !== b?.mark.commandId || a?.mark.phase !== b?.mark.phase;
 }
 
 function useMarkWords(): (mark: FactMark) => string {

@@ -65,13 +65,16 @@ describe('the desk', () => {
     expect(passed.order[0]).toBe('Bob');
   });
 
-  it('shares the floor in hundredths and changes nothing while they stand', () => {
+  it('shares the floor in hundredths, and the shares are the same while they stand', () => {
     const spoke = told.speaks('Ada', 10).speaks('Bob', 40);
     const segments = floorSegments(withFloorEvents(noFloorHistory, spoke.events));
     const first = withFloor(desk, segments, noon + 50 * second);
     expect(first.shares.get(leg('Ada'))).toBe(0.75);
     expect(first.shares.get(leg('Bob'))).toBe(0.25);
-    expect(withFloor(first, segments, noon + 50.1 * second)).toBe(first);
+    const later = withFloor(first, segments, noon + 50.1 * second);
+    expect(later.shares).toBe(first.shares);
+    expect(later.order).toBe(first.order);
+    expect(later.floorAt).toBe(noon + 50.1 * second);
   });
 });
 

@@ -3,8 +3,10 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { type FloorSegment, floorTimes } from '@/lib/domain/conference/floor';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
+import type { Queue } from '@/lib/domain/queue/queue';
 import type { Micros } from '@/lib/domain/stamp';
 import type { BulkCommand } from './bulk';
+import { activeIn } from './list-keys';
 import {
   type FloorShares,
   keptOrder,
@@ -69,6 +71,8 @@ export interface DeskState {
   readonly isEnded: boolean;
   readonly segments: readonly FloorSegment[];
   readonly shares: FloorShares;
+  /** When the floor was last looked at, by the carrier's clock; 0 before the first time. */
+  readonly floorAt: Micros;
   readonly query: RosterQuery;
   /** How names are put in order in the language of the page. */
   readonly names: Intl.Collator;
@@ -98,6 +102,8 @@ export interface DeskState {
   /** The moment looked at on the floor ribbon. */
   readonly moment: Micros | null;
   readonly timelineFilter: TimelineFilter;
+  /** The queue whose callers wait for this conference; null until it is heard of. */
+  readonly lobbyQueue: Queue | null;
 }
 
 const empty = {
@@ -105,6 +111,7 @@ const empty = {
   isEnded: false,
   segments: [],
   shares: new Map(),
+  floorAt: 0,
   query: { filter: 'all', search: '', sort: 'floor' },
   order: [],
   newcomers: 0,
@@ -121,6 +128,7 @@ const empty = {
   ribbonRange: null,
   moment: null,
   timelineFilter: wholeTimeline,
+  lobbyQueue: null,
 } as const satisfies Omit<DeskState, 'names'>;
 
 /** A desk on which nothing has been heard or done yet. */
@@ -132,6 +140,7 @@ export function newDesk(names: Intl.Collator): DeskState {
 export function withConference(desk: DeskState, conference: Conference): DeskState {
   const roster = rosterOf(conference, desk.roster);
   const isEnded = isCompleted(conference);
+  if (roster === desk.roster && isEnded === desk.isEnded) return desk;
   const query: RosterQuery =
     isEnded && !desk.isEnded ? { ...desk.query, filter: 'left', sort: 'joined' } : desk.query;
   const after = { ...desk, roster, isEnded, query };
@@ -149,8 +158,8 @@ export function withFloor(
   const isSame =
     shares.size === desk.shares.size &&
     [...shares].every(([id, share]) => desk.shares.get(id) === share);
-  if (isSame) return segments === desk.segments ? desk : { ...desk, segments };
-  const after = { ...desk, segments, shares };
+  if (isSame) return { ...desk, segments, floorAt: now };
+  const after = { ...desk, segments, shares, floorAt: now };
   return desk.query.sort === 'floor' ? ordered(after, desk.isHeld) : after;
 }
 
@@ -185,8 +194,7 @@ export function withSelection(
 
 /** The row the keyboard is on: the one last used if it is in the list, else the first. */
 export function activeIdOf(desk: DeskState): CallControlId | null {
-  if (desk.activeId !== null && desk.order.includes(desk.activeId)) return desk.activeId;
-  return desk.order[0] ?? null;
+  return activeIn(desk);
 }
 
 function hasMoved(before: Roster, after: Roster, query: RosterQuery): boolean {

@@ -15,7 +15,6 @@ import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { DialogLoading } from '@/components/shell/dialog-loading';
 import { WindowWords } from '@/components/shell/later-words';
-import { AnnouncementKeys } from './announcement-keys';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { FloorFeed, RosterFeed } from './desk-feed';
 import { BulkResult } from './bulk-result';
@@ -32,6 +31,7 @@ import { useDeskSource } from './use-desk-source';
 const DeskDialogs = later(async () => (await import('./desk-dialogs')).DeskDialogs, DialogLoading);
 
 // What is wanted only now and then is not waited for.
+const AnnouncementKeys = later(async () => (await import('./announcement-keys')).AnnouncementKeys);
 const NowPlaying = later(async () => (await import('./now-playing')).NowPlaying);
 
 // A chart comes after the people; until then its place is kept.

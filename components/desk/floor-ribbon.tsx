@@ -1,11 +1,10 @@
 import { Clock4, RotateCcw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Pill } from '@/components/ui/pill';
 import { useConference } from '@/lib/browser/use-conference';
-import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { startedAt } from '@/lib/domain/conference/view';
 import type { Micros } from '@/lib/domain/stamp';
 import { useLength } from '@/lib/i18n/use-length';
@@ -81,15 +80,7 @@ export function FloorRibbon() {
             }}
           />
         )}
-        <ChoiceField
-          label={t('range')}
-          isLabelHidden
-          value={range}
-          choices={ribbonRanges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
-          onChange={(ribbonRange) => {
-            desk.setState({ ribbonRange });
-          }}
-        />
+        <RangeChoice range={range} />
       </div>
       <RibbonBar
         blocks={blocks}
@@ -103,6 +94,23 @@ export function FloorRibbon() {
     </section>
   );
 }
+
+/** Which range is shown; the ribbon around is drawn each second, this is not. */
+const RangeChoice = memo(function RangeChoice({ range }: { readonly range: RibbonRange }) {
+  const t = useTranslations('desk.ribbon');
+  const desk = useDeskStore();
+  return (
+    <ChoiceField
+      label={t('range')}
+      isLabelHidden
+      value={range}
+      choices={ribbonRanges.map((value) => ({ value, label: t(`ranges.${value}`) }))}
+      onChange={(ribbonRange) => {
+        desk.setState({ ribbonRange });
+      }}
+    />
+  );
+});
 
 /** Who had the most of the floor, each in their colour. */
 function Shares({
@@ -142,7 +150,7 @@ function LongTurn() {
   const nameOf = useNames();
   const isEnded = useDesk((state) => state.isEnded);
   const segments = useDesk((state) => state.segments);
-  const now = useCarrierNow();
+  const now = useDesk((state) => state.floorAt);
   const turn = isEnded ? null : longTurnOf(segments, now);
   if (turn === null) return null;
   const values = { name: nameOf(turn.callControlId), length: length(now - turn.from) };
@@ -181,7 +189,7 @@ function Axis({ span, isEnded }: { readonly span: RibbonSpan; readonly isEnded: 
 function useSpan(range: RibbonRange): RibbonSpan {
   const began = useConference((view) => (view.foreseen === null ? null : startedAt(view.foreseen)));
   const endedAt = useConference((view) => view.foreseen?.ended?.at ?? null);
-  const now = useCarrierNow();
+  const now = useDesk((state) => state.floorAt);
   const { from, until } = spanOf(range, began, endedAt ?? now);
   return useMemo(() => ({ from, until }), [from, until]);
 }

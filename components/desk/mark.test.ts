@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '@/lib/domain/conference/view';
-import type { CommandId } from '@/lib/domain/ids';
 import { leg, noon, second, story } from './fixture';
-import { isJustConfirmed, markOf } from './mark';
+import { markOf } from './mark';
 import { emptyRoster, rosterOf } from './roster-row';
+import { isJustConfirmed } from './use-passing';
 
 describe('the mark of a row', () => {
   it('is the command that matters most: what is on its way before what is settled', () => {
@@ -47,10 +46,7 @@ describe('the mark of a row', () => {
   });
 
   it('is just confirmed only after it was drawn unconfirmed', () => {
-    const at = (phase: Mark['phase'], id = 'mute-0001') => ({
-      fact: 'muted' as const,
-      mark: { value: true, phase, commandId: id as CommandId, actor: null, failedAt: null },
-    });
+    const at = (phase: string, commandId = 'mute-0001') => ({ phase, commandId });
     expect(isJustConfirmed(at('accepted'), at('confirmed'))).toBe(true);
     expect(isJustConfirmed(null, at('confirmed'))).toBe(false);
     expect(isJustConfirmed(at('confirmed'), at('confirmed'))).toBe(false);

@@ -44,9 +44,3 @@ export function markOf(row: RosterRow, now: Micros): FactMark | null {
 function isStale({ failedAt }: Mark, now: Micros): boolean {
   return failedAt !== null && now - failedAt >= failureShown;
 }
-
-/** Whether a mark has just been confirmed: it is, and the one drawn before it was not yet. */
-export function isJustConfirmed(before: FactMark | null, now: FactMark | null): boolean {
-  if (before === null || now?.mark.phase !== 'confirmed') return false;
-  return before.mark.phase !== 'confirmed' && before.mark.commandId === now.mark.commandId;
-}

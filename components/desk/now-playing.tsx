@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '@/components/ui/button';
-import { useConference } from '@/lib/browser/use-conference';
+import { usePacedConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
 import type { Conference } from '@/lib/domain/conference/conference';
 import { hearsAudio, isCompleted, isPresent } from '@/lib/domain/conference/view';
@@ -13,14 +13,23 @@ import type { Micros } from '@/lib/domain/stamp';
 import { useHands } from './hands';
 import { RunningClock } from './running-clock';
 
+// What comes and goes by the tenth of a second is no news, and the list above would change its height each time.
+const everyMs = 1000;
+
 /**
  * What is played or spoken now, and the way to stop it; nothing while nothing is. Stands below the
  * roster, whose rows must not move when it comes and goes.
  */
 export function NowPlaying() {
   const t = useTranslations('desk.playing');
-  const room = useConference(useShallow(({ foreseen }) => roomAudio(foreseen)));
-  const legs = useConference(useShallow(({ foreseen }) => hearing(foreseen)));
+  const room = usePacedConference(
+    everyMs,
+    useShallow(({ foreseen }) => roomAudio(foreseen)),
+  );
+  const legs = usePacedConference(
+    everyMs,
+    useShallow(({ foreseen }) => hearing(foreseen)),
+  );
   const { conference } = useHands();
   if (room.what === null && legs.length === 0) return null;
   return (
@@ -86,7 +95,7 @@ function roomAudio(
 
 function hearing(conference: Conference | null): readonly CallControlId[] {
   if (conference === null || isCompleted(conference)) return [];
-  // Asked at every event: nobody sorts eight hundred people to find out that nothing is played.
+  // Asked each second: nobody sorts eight hundred people to find out that nothing is played.
   return valuesOf(conference.participants).flatMap((leg) =>
     isPresent(leg) && hearsAudio(leg) ? [leg.callControlId] : [],
   );

@@ -47,9 +47,9 @@ export const RosterLine = memo(function RosterLine({
       tabIndex={isActive ? 0 : -1}
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
       className={classNames(
-        'absolute inset-x-0 top-0 row-height border-b border-line-soft -outline-offset-2 select-none',
+        'absolute inset-x-0 row-height border-b border-line-soft -outline-offset-2 select-none',
         rosterColumns,
         rowLook(row, isChosen),
       )}

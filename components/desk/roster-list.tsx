@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChords } from '@/components/actions/use-chords';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -9,6 +9,7 @@ import { activeIdOf, withHeld, withSelection } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { afterKey, afterLetter } from './roster-keys';
 import { FindingMark } from './finding-mark';
+import { clickedRow, isMenuKey, isOwn, rowAt, useHold } from './grid-events';
 import { RowMenu } from './row-menu';
 import { rosterColumns, RosterLine } from './roster-line';
 import { allChosen, nobodyChosen, onlyChosen, reachedTo, toggledIn } from './selection';
@@ -30,11 +31,14 @@ export function RosterList() {
     scroller,
     count: order.length,
     rowHeight: density === 'dense' ? 36 : 46,
-    keyAt: (index) => order[index] ?? '',
+    keyAt: useCallback((index: number) => order[index] ?? '', [order]),
     keepIndex: activeIndex,
   });
   const input = useRosterInput(scroller, show);
-  const hold = useHold();
+  const desk = useDeskStore();
+  const hold = useHold((isHeld) => {
+    if (isHeld !== desk.getState().isHeld) desk.setState((now) => withHeld(now, isHeld));
+  });
   return (
     <>
       <div
@@ -126,34 +130,6 @@ function RosterHead() {
   );
 }
 
-/** While pointer or focus is in the list, rows stay where they are. */
-function useHold() {
-  const desk = useDeskStore();
-  const inside = useRef({ pointer: false, focus: false });
-  const set = (change: Partial<{ pointer: boolean; focus: boolean }>) => {
-    Object.assign(inside.current, change);
-    const isHeld = inside.current.pointer || inside.current.focus;
-    if (isHeld !== desk.getState().isHeld) desk.setState((now) => withHeld(now, isHeld));
-  };
-  return {
-    onPointerEnter: (event: React.PointerEvent) => {
-      if (event.pointerType === 'mouse') set({ pointer: true });
-    },
-    onPointerLeave: () => {
-      set({ pointer: false });
-    },
-    onFocus: () => {
-      set({ focus: true });
-    },
-    onBlur: (event: React.FocusEvent) => {
-      const next = event.relatedTarget;
-      const stays =
-        event.currentTarget.contains(next) || next?.closest('[role="menu"]') !== undefined;
-      if (!stays || next === null) set({ focus: false });
-    },
-  };
-}
-
 function useRosterInput(
   scroller: React.RefObject<HTMLDivElement | null>,
   show: (index: number) => void,
@@ -219,26 +195,4 @@ function useRosterInput(
     if (id !== null) desk.setState({ shownId: id, panel: 'participant' });
   };
   return { onKeyDown, onClick, onDoubleClick, onContextMenu };
-}
-
-// Menus of a row are its children to React, but stand elsewhere on the page.
-function isOwn(event: { readonly target: EventTarget; readonly currentTarget: Element }): boolean {
-  return event.target instanceof Node && event.currentTarget.contains(event.target);
-}
-
-function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
-  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
-}
-
-function clickedRow(event: MouseEvent<HTMLElement>): CallControlId | null {
-  if (event.target instanceof Element && event.target.closest('button, input, a') !== null) {
-    return null;
-  }
-  return rowAt(event);
-}
-
-function rowAt(event: MouseEvent<HTMLElement>): CallControlId | null {
-  if (!isOwn(event) || !(event.target instanceof Element)) return null;
-  const leg = event.target.closest<HTMLElement>('[data-leg]')?.dataset.leg;
-  return leg === undefined ? null : (leg as CallControlId);
 }

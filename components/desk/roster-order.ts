@@ -36,7 +36,9 @@ export function rosterOrder(
 ): CallControlId[] {
   const wanted = searchTermOf(query.search);
   return [...rows.values()]
-    .filter((row) => isIn(row, query.filter) && matches(row, wanted))
+
+    .filter((row) => isIn(row, query.filter))
+    .filter((row) => isMeant(row.name, farEnd(row.participant.party), wanted))
     .sort((a, b) => compared(a, b, query.sort, { shares, names }) || byJoining(a, b))
     .map((row) => row.id);
 }
@@ -48,7 +50,7 @@ export function rosterOrder(
 export function keptOrder(
   drawn: readonly CallControlId[],
   wanted: readonly CallControlId[],
-  rows: ReadonlyMap<CallControlId, RosterRow>,
+  rows: ReadonlyMap<CallControlId, unknown>,
 ): readonly CallControlId[] {
   const standing = drawn.filter((id) => rows.has(id));
   const known = new Set(standing);
@@ -80,21 +82,28 @@ export function standsAlike(
   );
 }
 
-interface SearchTerm {
+/** What is looked for: a text, and its digits where it may be a number. */
+export interface SearchTerm {
   readonly text: string;
   readonly digits: string;
 }
 
-function searchTermOf(search: string): SearchTerm {
+/** What somebody means who typed this. */
+export function searchTermOf(search: string): SearchTerm {
   const text = search.trim().toLocaleLowerCase();
   const digits = text.replace(/\D/g, '');
   return { text, digits: /[a-z]/.test(text) ? '' : digits };
 }
 
-function matches(row: RosterRow, { text, digits }: SearchTerm): boolean {
+/** Whether somebody of this name, at this number or address, is meant. */
+export function isMeant(
+  name: string,
+  number: string | null,
+  { text, digits }: SearchTerm,
+): boolean {
   if (text === '') return true;
-  if (row.name.toLocaleLowerCase().includes(text)) return true;
-  const address = farEnd(row.participant.party)?.toLocaleLowerCase() ?? '';
+  if (name.toLocaleLowerCase().includes(text)) return true;
+  const address = number?.toLocaleLowerCase() ?? '';
   return address.includes(text) || (digits !== '' && address.replace(/\D/g, '').includes(digits));
 }
 

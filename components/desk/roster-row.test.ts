@@ -95,6 +95,27 @@ describe('the roster', () => {
     }
   });
 
+  it('says the same of the floor that passed on as a roster made anew', () => {
+    const conference = threeIn
+      .asks('mute-0001', mute('Bob'), 5)
+      .hears('mute-0001', { type: 'command.accepted', data: {} }, 6)
+      .conference();
+    let roster = rosterOf(conference, emptyRoster);
+    for (const name of ['Ada', 'Bob', 'Bob', 'Cyd', 'Dan', 'Ada']) {
+      const now = { ...conference, floor: { at: noon, id: `to ${name}`, value: leg(name) } };
+      roster = rosterOf(now, roster);
+      const { rows, counts, names, holder } = rosterOf(now, emptyRoster);
+      expect(roster).toMatchObject({ rows, counts, names, holder });
+    }
+  });
+
+  it('is the same reference when nothing of it changed', () => {
+    const conference = threeIn.speaks('Ada', 4).conference();
+    const before = rosterOf(conference, emptyRoster);
+    const speak = { at: noon, id: 'event-9999', value: true };
+    expect(rosterOf({ ...conference, speak }, before)).toBe(before);
+  });
+
   it('keeps the reference of all names until one is new', () => {
     const before = rosterOf(threeIn.conference(), emptyRoster);
     expect(rosterOf(threeIn.speaks('Ada', 4).conference(), before).names).toBe(before.names);

@@ -48,7 +48,14 @@ export interface Roster {
   readonly counts: Readonly<Record<RosterFilter, number>>;
   /** Everybody's name; the same reference until somebody new or a name is heard of. */
   readonly names: ReadonlyMap<CallControlId, string>;
+  /** Who has the floor. */
+  readonly holder: CallControlId | null;
+  /** What it was made of, beside who has the floor; null for a roster of nobody. */
+  readonly source: RosterSource | null;
 }
+
+const sources = ['participants', 'commands', 'created', 'ended', 'description'] as const;
+type RosterSource = Pick<Conference, (typeof sources)[number]>;
 
 /** The filters above the roster. */
 export const rosterFilters = ['all', 'open', 'muted', 'onHold', 'left'] as const;
@@ -60,6 +67,8 @@ export const emptyRoster: Roster = {
   rows: new Map(),
   counts: { all: 0, open: 0, muted: 0, onHold: 0, left: 0 },
   names: new Map(),
+  holder: null,
+  source: null,
 };
 
 /**
@@ -67,8 +76,11 @@ export const emptyRoster: Roster = {
  * so that only what changed is drawn again.
  */
 export function rosterOf(conference: Conference, before: Roster): Roster {
-  const sent = sentMarks(conference);
   const holder = floorHolder(conference);
+  if (sources.every((part) => before.source?.[part] === conference[part])) {
+    return withHolder(before, holder);
+  }
+  const sent = sentMarks(conference);
   const isEnded = isCompleted(conference);
   const backAgain = cameBack(conference);
   const endedAt = conference.ended?.at ?? null;
@@ -88,7 +100,22 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
-  return { rows, counts, names: namesOf(rows, before.names) };
+  return { rows, counts, names: namesOf(rows, before.names), holder, source: conference };
+}
+
+// The floor passes on far more often than anything else happens, and nobody comes under another filter.
+function withHolder(before: Roster, holder: CallControlId | null): Roster {
+  if (before.holder === holder) return before;
+  const rows = new Map(before.rows);
+  for (const id of [before.holder, holder]) {
+    const row = id === null ? undefined : rows.get(id);
+    if (row === undefined) continue;
+    const hasFloor = row.id === holder;
+    // Of one that has ended nobody has the floor.
+    const state = stateOf(row.participant, { ...row, isEnded: false, hasFloor });
+    rows.set(row.id, { ...row, hasFloor, state });
+  }
+  return { ...before, rows, holder };
 }
 
 /** Whether a row stands under a filter; those on hold and those muted may stand under both. */

@@ -2,6 +2,7 @@ import { Ellipsis, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '@/components/ui/button';
+import { FloatingBar } from '@/components/ui/floating-bar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { useMe } from '@/lib/browser/use-may';
@@ -31,48 +32,42 @@ export function SelectionBar() {
   const isEnded = useDesk((now) => now.isEnded);
   if (chosen === 0 || isEnded || !anyToPeople) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center px-2">
-      <div
-        role="toolbar"
-        aria-label={t('label')}
-        className="pointer-events-auto flex max-w-full animate-appear items-center gap-1 overflow-x-auto rounded-xl border border-line bg-raise py-[7px] pr-1.5 pl-3 shadow-float md:gap-1.5 md:pr-2 md:pl-3.5"
-      >
-        <strong className="font-[560] whitespace-nowrap md:mr-1.5">
-          <span aria-hidden className="md:hidden">
-            {count}
+    <FloatingBar label={t('label')}>
+      <strong className="font-[560] whitespace-nowrap md:mr-1.5">
+        <span aria-hidden className="md:hidden">
+          {count}
+        </span>
+        <span className="max-md:sr-only">{t('count', { count })}</span>
+        {reachable < count && (
+          <span className="font-normal text-ink-3">
+            {' '}
+            {t('notReachable', { count: count - reachable })}
           </span>
-          <span className="max-md:sr-only">{t('count', { count })}</span>
-          {reachable < count && (
-            <span className="font-normal text-ink-3">
-              {' '}
-              {t('notReachable', { count: count - reachable })}
-            </span>
-          )}
-          {count < chosen && (
-            <span className="font-normal text-ink-3">
-              {' '}
-              {t('notShown', { count: chosen - count })}
-            </span>
-          )}
-        </strong>
-        {atHand.map((id) => (
-          <SelectionButton key={id} id={id} isDisabled={reachable === 0} />
+        )}
+        {count < chosen && (
+          <span className="font-normal text-ink-3">
+            {' '}
+            {t('notShown', { count: chosen - count })}
+          </span>
+        )}
+      </strong>
+      {atHand.map((id) => (
+        <SelectionButton key={id} id={id} isDisabled={reachable === 0} />
+      ))}
+      <Menu side="top" trigger={<IconButton label={t('more')} icon={<Ellipsis size={15} />} />}>
+        {others.map((id) => (
+          <SelectionItem key={id} id={id} isDisabled={reachable === 0} />
         ))}
-        <Menu side="top" trigger={<IconButton label={t('more')} icon={<Ellipsis size={15} />} />}>
-          {others.map((id) => (
-            <SelectionItem key={id} id={id} isDisabled={reachable === 0} />
-          ))}
-        </Menu>
-        <IconButton
-          look="ghost"
-          label={t('clear')}
-          icon={<X size={15} />}
-          onClick={() => {
-            desk.setState(withNobodyChosen);
-          }}
-        />
-      </div>
-    </div>
+      </Menu>
+      <IconButton
+        look="ghost"
+        label={t('clear')}
+        icon={<X size={15} />}
+        onClick={() => {
+          desk.setState(withNobodyChosen);
+        }}
+      />
+    </FloatingBar>
   );
 }
 

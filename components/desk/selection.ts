@@ -1,5 +1,4 @@
 import type { CallControlId } from '@/lib/domain/ids';
-import type { RosterRow } from './roster-row';
 
 /** Who is chosen, and from whom a range reaches. */
 export interface Selection {
@@ -44,11 +43,11 @@ export function allChosen(order: readonly CallControlId[]): Selection {
  * The chosen who stand in the list, in its order: those alone are acted on. Whom a filter or a search
  * hides stays chosen, and is acted on once seen again.
  */
-export function chosenShown(
+export function chosenShown<Row>(
   selection: Selection,
   order: readonly CallControlId[],
-  rows: ReadonlyMap<CallControlId, RosterRow>,
-): RosterRow[] {
+  rows: ReadonlyMap<CallControlId, Row>,
+): Row[] {
   if (selection.chosen.size === 0) return [];
   return order.flatMap((id) => (selection.chosen.has(id) ? (rows.get(id) ?? []) : []));
 }

@@ -14,16 +14,12 @@ import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineBar } from './timeline-bar';
 import { filteredLines, isFiltering } from './timeline-filter';
 import { TimelineList } from './timeline-list';
-import { useThrottled } from './use-throttled';
-import { useLobby, useLobbyQueue } from './use-lobby';
+import { useLobby } from './use-lobby';
 
+// Most conferences have no lobby.
+const LobbyFeed = later(async () => (await import('./lobby-feed')).LobbyFeed);
 const ParticipantPanel = later(async () => (await import('./participant-panel')).ParticipantPanel);
 const WaitingPanel = later(async () => (await import('./waiting-panel')).WaitingPanel);
-
-const linesEveryMs = 800;
-/** How often lines are drawn while more of them come than anybody reads. */
-const crowdedEveryMs = 2400;
-const readable = 10;
 
 /** Timeline and participant beside the roster; over it, where the screen is narrow. */
 export function SidePanel() {
@@ -38,7 +34,7 @@ export function SidePanel() {
     [hasOlder, isLoading, isLoadingOlder, error, loadOlder, retry],
   );
   const [timeline, setTimeline] = useState(emptyTimeline);
-  const heard = withEvents(timeline, usePaced(events));
+  const heard = withEvents(timeline, events);
   if (heard !== timeline) setTimeline(heard);
   const filter = useDesk((now) => now.timelineFilter);
   const names = useDesk((now) => now.roster.names);
@@ -47,7 +43,7 @@ export function SidePanel() {
     [heard.lines, filter, names],
   );
   const lobby = useLobby();
-  const queue = useLobbyQueue(lobby);
+  const queue = useDesk((now) => now.lobbyQueue);
   const shown = panel === 'people' || (panel === 'waiting' && lobby === null) ? 'timeline' : panel;
   const close = () => {
     desk.setState({ panel: 'people' });
@@ -60,6 +56,7 @@ export function SidePanel() {
         panel === 'people' && 'max-lg:hidden',
       )}
     >
+      {lobby !== null && <LobbyFeed key={lobby} lobby={lobby} />}
       <div className="absolute top-1.5 right-2 z-10 lg:hidden">
         <IconButton look="ghost" label={t('close')} icon={<X size={16} />} onClick={close} />
       </div>
@@ -103,15 +100,6 @@ export function SidePanel() {
       />
     </aside>
   );
-}
-
-/** What was heard, taken up now and then: seldom while much comes. */
-function usePaced<T>(events: readonly T[]): readonly T[] {
-  const [everyMs, setEveryMs] = useState(linesEveryMs);
-  const taken = useThrottled(events, everyMs);
-  const wanted = events.length - taken.length > readable ? crowdedEveryMs : linesEveryMs;
-  if (wanted !== everyMs) setEveryMs(wanted);
-  return taken;
 }
 
 function WaitingCount({ queue }: { readonly queue: Queue | null }) {

@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -13,7 +13,7 @@ import { useVirtualRows } from './use-virtual-rows';
 /** How the older part of the timeline fares, and how to ask for more of it. */
 export type OlderPages = Omit<TimelinePages, 'events'>;
 
-const usualHeight = 30;
+const usualHeight = 29;
 const topPixels = 8;
 
 /**
@@ -40,12 +40,12 @@ export const TimelineList = memo(function TimelineList({
           0,
           lines.findIndex((line) => line.key === heldKey),
         );
-  const drawn = newer === 0 ? lines : lines.slice(newer);
+  const drawn = useMemo(() => (newer === 0 ? lines : lines.slice(newer)), [lines, newer]);
   const { items, height, measure, show } = useVirtualRows({
     scroller,
     count: drawn.length,
     rowHeight: usualHeight,
-    keyAt: (index) => drawn[index]?.key ?? '',
+    keyAt: useCallback((index: number) => drawn[index]?.key ?? '', [drawn]),
   });
   const isAtEnd = (items.at(-1)?.index ?? 0) >= drawn.length - 5;
   const { hasOlder, isLoadingOlder, error, loadOlder } = pages;
@@ -72,14 +72,14 @@ export const TimelineList = memo(function TimelineList({
         role="region"
         aria-label={t('scroller')}
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto py-2 -outline-offset-2"
+        className="min-h-0 flex-1 overflow-auto py-2 -outline-offset-2 [overflow-anchor:none]"
         onScroll={(event) => {
           const isAtTop = event.currentTarget.scrollTop <= topPixels;
           if (isAtTop) setHeldKey(null);
           else setHeldKey((key) => key ?? drawn[0]?.key ?? null);
         }}
       >
-        <ol aria-label={t('label')} style={{ height }} className="relative">
+        <ol aria-label={t('label')} style={{ height, paddingTop: items[0]?.start }}>
           {items.map((item) => {
             const line = drawn[item.index];
             return (
@@ -90,9 +90,8 @@ export const TimelineList = memo(function TimelineList({
                   data-index={item.index}
                   aria-posinset={item.index + 1}
                   aria-setsize={hasOlder ? -1 : drawn.length}
-                  style={{ transform: `translateY(${item.start}px)` }}
                   aria-current={item.index === momentIndex ? 'true' : undefined}
-                  className="absolute inset-x-0 top-0 aria-[current]:bg-brand-soft"
+                  className="aria-[current]:bg-brand-soft"
                 >
                   <TimelineEntry line={line} />
                 </li>

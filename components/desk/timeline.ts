@@ -64,7 +64,9 @@ export function withBursts(told: readonly TimelineLine[]): TimelineLine[] {
   const drawn: TimelineLine[] = [];
   let run: TimelineLine[] = [];
   const close = () => {
-    drawn.push(...(run.length < burstSize ? run : [burstOf(run)]));
+    if (run.length === 0) return;
+    if (run.length < burstSize) drawn.push(...run);
+    else drawn.push(burstOf(run));
     run = [];
   };
   for (const line of lines) {

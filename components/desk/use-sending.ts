@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useRunCommand } from '@/lib/browser/use-run-command';
+import type { Tell } from '@/lib/browser/use-give-command';
 import type { Problem } from '@/lib/contract/problem';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
-import { useConferenceId } from './desk-store';
 
 /** How a dialog gives its command, and what became of it. */
-export interface Sending {
+export interface Sending<Command> {
   readonly isBusy: boolean;
   /** Why the last was not done. */
   readonly problem: Problem | null;
@@ -13,13 +11,17 @@ export interface Sending {
   readonly told: Readonly<Record<string, string>>;
   /** Sends it; whether it was taken, and whether the dialog is still there. */
   readonly send: (
-    command: ConferenceCommand,
+    command: Command,
   ) => Promise<{ readonly isTaken: boolean; readonly isThere: boolean }>;
 }
 
-/** Sends commands of a dialog, which tells itself what is wrong; once it is gone the toasts do. */
-export function useSending(): Sending {
-  const run = useRunCommand(useConferenceId());
+/**
+ * Sends commands of a dialog, which tells itself what is wrong; once it is gone the toasts do. `run` answers
+ * null for one that was not taken.
+ */
+export function useSending<Command>(
+  run: (command: Command, tell: Tell) => Promise<object | null>,
+): Sending<Command> {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const isThere = useRef(true);
@@ -30,7 +32,7 @@ export function useSending(): Sending {
     };
   }, []);
   const send = useCallback(
-    async (command: ConferenceCommand) => {
+    async (command: Command) => {
       setBusy(true);
       setProblem(null);
       const answer = await run(command, (found) => {

@@ -20,13 +20,17 @@ export function useVirtualRows({
   rowHeight,
   keyAt,
   keepIndex = -1,
+  overscan = 6,
 }: {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
   /** Pixels; an estimate where rows are measured. */
   readonly rowHeight: number;
+  /** The same reference while the rows are: all of them are placed anew with a new one. */
   readonly keyAt: (index: number) => string;
   readonly keepIndex?: number;
+  /** How many more are drawn on each side. */
+  readonly overscan?: number;
 }): VirtualRows {
   // The virtualizer is one object that changes: results of it must not be kept between renders.
   'use no memo';
@@ -35,7 +39,7 @@ export function useVirtualRows({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: keyAt,
-    overscan: 6,
+    overscan,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
       if (keepIndex < 0 || keepIndex >= count || indexes.includes(keepIndex)) return indexes;

@@ -8,6 +8,7 @@ import { conferenceCommands } from '@/lib/domain/conference/command';
 import { farEnd } from '@/lib/domain/party';
 import { type Queue, type QueueCall, waitingIn, waitingSince } from '@/lib/domain/queue/queue';
 import { nameOfFarEnd, numberOf, shortId } from '@/lib/format/person';
+import { asTheyAre } from './as-they-are';
 import { useDesk } from './desk-store';
 import { useHands } from './hands';
 import { RunningClock } from './running-clock';
@@ -40,16 +41,6 @@ export function WaitingPanel({
     </div>
   );
 }
-
-const asTheyAre = {
-  mute: false,
-  hold: false,
-  role: 'none',
-  whisperTo: [],
-  endConferenceOnExit: false,
-  softEndConferenceOnExit: false,
-  startConferenceOnEnter: false,
-} as const;
 
 function Caller({ call, position }: { readonly call: QueueCall; readonly position: number }) {
   const t = useTranslations('desk.waiting');

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { createContext, useContext, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useFreeCalls } from '@/lib/browser/use-free-calls';
@@ -9,12 +9,17 @@ import { nameOfFarEnd, shortId } from '@/lib/format/person';
 import type { ControlProps } from './control-props';
 import { useFieldWords } from './field-words';
 
+/** The call that a form is about, which is none to choose in it. */
+export const OwnCallContext = createContext<string | null>(null);
+
 /** The calls that are up and stand nowhere, of which one, or any number, is chosen. */
 export function CallControl({ field, value, error, onChange }: ControlProps) {
   const t = useTranslations('forms.calls');
   const words = useFieldWords()(field);
   const id = useId();
-  const { calls, error: failure } = useFreeCalls();
+  const own = useContext(OwnCallContext);
+  const { calls: known, error: failure } = useFreeCalls();
+  const calls = known?.filter((call) => call.id !== own) ?? null;
   const isMany = field.max !== undefined;
   const chosen = new Set(typeof value === 'string' ? [value] : value);
   const change = (call: string, isChosen: boolean) => {

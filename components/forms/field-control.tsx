@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/announcements/use-language-name';
 import type { FieldKind } from '@/lib/contract/forms/field';
 import { CallControl } from './call-control';
+import { ConferenceControl } from './conference-control';
 import { useFieldWords } from './field-words';
 import type { ControlProps } from './control-props';
 import type { FieldTrouble } from './form-values';
@@ -36,6 +37,7 @@ const controls: Partial<Record<FieldKind, ComponentType<ControlProps>>> = {
   people: PeopleControl,
   person: PeopleControl,
   call: CallControl,
+  conference: ConferenceControl,
   queue: QueueControl,
 };
 

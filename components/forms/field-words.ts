@@ -19,11 +19,11 @@ export function useFieldWords(): (field: FormField) => FieldWords {
   const names = useTranslations('commands.fields');
   const options = useTranslations('commands.options');
   const t = useTranslations('forms');
-  return ({ name, kind, min, max }) => {
-    const help = names(`${name}.help` as WordedField);
+  return ({ name, words = name, kind, min, max }) => {
+    const help = names(`${words}.help` as WordedField);
     const isBound = kind === 'number' && min !== undefined && max !== undefined;
     return {
-      label: names(`${name}.label` as WordedField),
+      label: names(`${words}.label` as WordedField),
       help: isBound ? `${help} ${t('limit', { min, max })}` : help,
       option: (value) => options(`${name}.${value}` as WordedOption),
       trouble: (trouble) =>

@@ -3,7 +3,9 @@ import {
   bareNumber,
   e164,
   gatheredDigits,
+  isCallable,
   sendableDigits,
+  sipAddress,
   voiceName,
 } from '@/lib/contract/forms/limits';
 
@@ -22,6 +24,7 @@ export interface FieldTrouble {
     | 'link'
     | 'phone'
     | 'phones'
+    | 'address'
     | 'digits'
     | 'keys'
     | 'voice'
@@ -111,14 +114,26 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
   }
   if (kind === 'link') return isLink(value) ? null : trouble('link');
   if (kind === 'phone') return e164.test(bareNumber(value)) ? null : trouble('phone');
+  if (kind === 'address') return isAddressee(field, value) ? null : trouble('address');
   if (kind === 'voice') return voiceName.test(value) ? null : trouble('voice');
   if (kind === 'phones') {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');
   }
   if (kind === 'voiceSettings') return settingsIn(value) === null ? trouble('settings') : null;
-  if (field.name === 'digits') return sendableDigits.test(value) ? null : trouble('digits');
+  if (field.name.startsWith('digits')) return sendableDigits.test(value) ? null : trouble('digits');
   if (!gatherKeys.has(field.name)) return null;
   return gatheredDigits.test(value) ? null : trouble('keys');
+}
+
+// Only an address of SIP can be named to somebody's own telephone (DOMAIN §1.5, L8).
+function isAddressee({ name }: FormField, value: string): boolean {
+  const bare = bareAddress(value);
+  return name === 'sipAddress' ? sipAddress.test(bare) : isCallable(bare);
+}
+
+function bareAddress(written: string): string {
+  const trimmed = written.trim();
+  return trimmed.startsWith('sip') ? trimmed : bareNumber(trimmed);
 }
 
 function numberTrouble(
@@ -142,6 +157,7 @@ function sentValue(field: FormField, values: FormValues): unknown {
   if (field.kind === 'switch') return value === 'true';
   if (field.kind === 'number') return value === field.orElse ? value : Number(value);
   if (field.kind === 'phone') return bareNumber(value);
+  if (field.kind === 'address') return bareAddress(value);
   if (field.kind === 'phones') return phonesIn(value).map((to) => ({ to, label: null }));
   if (field.kind !== 'voiceSettings') return value;
   const provider = textIn(values, 'voice').split('.')[0]?.toLowerCase();

@@ -26,7 +26,7 @@ export function QueueControl({ field, value, error, onChange }: ControlProps) {
         error={isAnother ? undefined : error}
         value={isAnother ? another : chosen}
         options={[
-          { value: '', label: t('none') },
+          { value: '', label: t(field.isRequired ? 'choose' : 'none') },
           ...names.map((name) => ({ value: name, label: name })),
           { value: another, label: t('another') },
         ]}

@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/tone';
 import type { TargetStanding } from '@/lib/contract/target';
 import {
+  isWorse,
   type Level,
   type Standing,
   standingOf,
@@ -30,4 +31,14 @@ export function queueLook({ levels, targets }: TargetStanding): QueueLook {
 export function waitTone(targets: Targets, waitedSeconds: number): Tone {
   const level = waitLevel(targets, waitedSeconds);
   return level === 'ok' ? 'neutral' : levelTone(level);
+}
+
+/** How the queue stands that is worst off. */
+export function worstLevelOf(rows: Iterable<{ readonly target: TargetStanding }>): Level {
+  let worst: Level = 'ok';
+  for (const { target } of rows) {
+    const { level } = queueLook(target);
+    if (isWorse(level, worst)) worst = level;
+  }
+  return worst;
 }

@@ -7,6 +7,7 @@ const needs = {
   media: 'conference.moderate',
   announcements: 'conference.moderate',
   targets: 'queue.manage',
+  wallboards: 'queue.manage',
   people: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;

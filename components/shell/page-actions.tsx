@@ -1,10 +1,11 @@
 'use client';
-import { History, MessagesSquare, Radio, Settings2 } from 'lucide-react';
+import { History, ListOrdered, MessagesSquare, Phone, Radio, Settings2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Action } from '@/components/actions/action';
 import { useOfferedActions } from '@/components/actions/use-action-board';
+import { queueOrder } from '@/components/queues/queue-order';
 import { type SettingsSection, settingsSectionsFor } from '@/components/settings/settings-sections';
 import { useRostrum } from '@/lib/browser/rostrum-context';
 import { useMe } from '@/lib/browser/use-may';
@@ -40,7 +41,19 @@ export function PageActions() {
           icon: Radio,
         }),
       ),
+      ...(may(role, 'queue.watch')
+        ? queueOrder(overview.store.getState().queues.values())
+        : []
+      ).map(({ name }) =>
+        open(`/queues?queue=${encodeURIComponent(name)}`, {
+          group: 'queues',
+          label: t('shell.openQueue', { name }),
+          icon: ListOrdered,
+        }),
+      ),
       page('/conferences', t('shell.conferences'), MessagesSquare),
+      ...(may(role, 'queue.watch') ? [page('/queues', t('shell.queues'), ListOrdered)] : []),
+      page('/calls', t('shell.calls'), Phone),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
       ...settingsSectionsFor(role).map(settings),
     ];

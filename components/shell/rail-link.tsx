@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { softTone, type Tone } from '@/components/ui/tone';
 
 /** One place to go; its word gives way to the icon on small screens. */
 export function RailLink({
@@ -11,6 +12,7 @@ export function RailLink({
   label,
   count = null,
   countLabel = '',
+  tone = 'neutral',
 }: {
   readonly href: string;
   readonly icon: ReactNode;
@@ -18,6 +20,8 @@ export function RailLink({
   readonly count?: number | null;
   /** What the number counts, read aloud in its place. */
   readonly countLabel?: string;
+  /** What the number means, where it means more than how many. */
+  readonly tone?: Tone;
 }) {
   const pathname = usePathname();
   const isHere = pathname === href || pathname.startsWith(`${href}/`);
@@ -34,7 +38,14 @@ export function RailLink({
       <span aria-hidden>{icon}</span>
       <span className="max-md:sr-only">{label}</span>
       {count !== null && (
-        <span className="ml-auto text-xs text-ink-3">
+        <span
+          className={classNames(
+            'ml-auto text-xs',
+            tone === 'neutral'
+              ? 'text-ink-3'
+              : classNames('rounded-full px-1.5 py-px font-[550]', softTone[tone]),
+          )}
+        >
           <span aria-hidden>{count}</span>
           <span className="sr-only">{countLabel}</span>
         </span>

@@ -1,8 +1,9 @@
 'use client';
-import { History, MessagesSquare, Settings2 } from 'lucide-react';
+import { History, ListOrdered, MessagesSquare, Phone, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { levelTone, worstLevelOf } from '@/components/queues/queue-look';
 import { useOverview } from '@/lib/browser/use-overview';
 import { AlertBell } from '@/components/alerts/alert-bell';
 import { ConnectionStatus } from './connection-status';
@@ -24,6 +25,7 @@ export function Rail() {
   const live = useOverview((overview) =>
     overview.rev === null ? null : overview.conferences.size,
   );
+  const calls = useOverview((overview) => overview.carrier?.calls ?? null);
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
   const mayWatchQueues = useMay('queue.watch');
@@ -45,6 +47,14 @@ export function Rail() {
           count={live}
           countLabel={live === null ? '' : t('conferencesLive', { count: live })}
         />
+        {mayWatchQueues && <QueuesLink />}
+        <RailLink
+          href="/calls"
+          icon={<Phone size={16} />}
+          label={t('calls')}
+          count={calls}
+          countLabel={calls === null ? '' : t('callsLive', { count: calls })}
+        />
         {mayReadActivity && (
           <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
         )}
@@ -57,5 +67,27 @@ export function Rail() {
         <PersonMenu />
       </div>
     </header>
+  );
+}
+
+/** The way to the queues: how many wait there, in the colour of the queue that is worst off. */
+function QueuesLink() {
+  const t = useTranslations('shell');
+  const alerts = useTranslations('alerts.levels');
+  const waiting = useOverview(({ rev, queues }) =>
+    rev === null ? null : [...queues.values()].reduce((sum, { alive }) => sum + alive, 0),
+  );
+  const worst = useOverview(({ queues }) => worstLevelOf(queues.values()));
+  const isLate = worst !== 'ok';
+  const counted = waiting === null ? '' : t('queuesWaiting', { count: waiting });
+  return (
+    <RailLink
+      href="/queues"
+      icon={<ListOrdered size={16} />}
+      label={t('queues')}
+      count={waiting}
+      countLabel={isLate ? `${counted}, ${alerts(worst)}` : counted}
+      tone={isLate ? levelTone(worst) : 'neutral'}
+    />
   );
 }

@@ -64,6 +64,7 @@ export function MenuItem({
   shortcut,
   isDangerous = false,
   isDisabled = false,
+  about,
   onSelect,
   children,
 }: {
@@ -71,6 +72,8 @@ export function MenuItem({
   readonly shortcut?: string | undefined;
   readonly isDangerous?: boolean;
   readonly isDisabled?: boolean;
+  /** What there is to say of it, in a line below: why it cannot be done now. */
+  readonly about?: string | undefined;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }) {
@@ -81,12 +84,20 @@ export function MenuItem({
       aria-keyshortcuts={spokenKeys(shortcut)}
       onClick={onSelect}
       className={classNames(
-        'flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none select-none data-disabled:cursor-not-allowed data-disabled:opacity-50 data-highlighted:bg-raise',
+        'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none select-none data-disabled:cursor-not-allowed data-highlighted:bg-raise',
+        isDisabled && about === undefined && 'opacity-50',
         isDangerous ? 'text-bad' : 'text-ink',
       )}
     >
       {icon}
-      <span className="flex-1">{children}</span>
+      <span className="flex-1">
+        <span className={isDisabled && about !== undefined ? 'opacity-60' : undefined}>
+          {children}
+        </span>
+        {about !== undefined && (
+          <span className="block max-w-64 pb-1 text-xs text-ink-2">{about}</span>
+        )}
+      </span>
       {shortcut !== undefined && <Kbd aria-hidden>{shortcut}</Kbd>}
     </Item>
   );

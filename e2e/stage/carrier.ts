@@ -41,6 +41,8 @@ export interface Carrier {
   isOnTheLine(person: string): Promise<void>;
   /** Somebody calls in, is answered, and is put into this queue. */
   waitsIn(queue: string, person: string): Promise<void>;
+  /** They hang up who wait in a queue. */
+  leaves(...people: readonly string[]): Promise<void>;
   hasFault(fault: CarrierFault): Promise<void>;
   isWell(): Promise<void>;
   /** Moves its clock on. */
@@ -68,6 +70,7 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
   const { url, controlUrl, publicKey } = await readyNews(child);
   const rest = askingAt(url);
   const control = askingAt(controlUrl);
+  const queued = new Map<string, string>();
   return {
     apiUrl: url,
     publicKey,
@@ -77,7 +80,15 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     },
     waitsIn: async (queue, person) => {
       const leg = await callIn({ rest, control }, person, '+12125550191');
+      queued.set(person, leg);
       await rest('POST', `/calls/${leg}/actions/enqueue`, { queue_name: queue });
+    },
+    leaves: async (...people) => {
+      for (const person of people) {
+        const leg = queued.get(person);
+        if (leg === undefined) throw new Error(`${person} was put into no queue`);
+        await control('POST', `/calls/${leg}/hangup`);
+      }
     },
     hasFault: async (fault) => {
       await control('POST', '/faults', { rate: 1, ...fault });

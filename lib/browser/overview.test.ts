@@ -11,6 +11,7 @@ const carrier: CarrierRow = {
   id: 'carrier',
   isSimulator: true,
   clockAhead: 0,
+  calls: 0,
   lastWebhookAt: null,
   lastReadAt: null,
   troubles: [],

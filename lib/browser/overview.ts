@@ -15,7 +15,6 @@ export interface Overview {
   readonly carrier: CarrierRow | null;
 }
 
-const topic = 'overview';
 const nothing: Overview = {
   ...{ rev: null, conferences: new Map(), queues: new Map(), alerts: new Map(), carrier: null },
 };
@@ -26,8 +25,8 @@ export interface OverviewLive {
   follow: (hub: Hub) => () => void;
 }
 
-/** An overview nobody has told anything about yet. */
-export function createOverviewLive(): OverviewLive {
+/** An overview nobody has told anything about yet; `topic` is that of a wallboard, where it hangs on one. */
+export function createOverviewLive(topic = 'overview'): OverviewLive {
   const store = createStore<Overview>(() => nothing);
   return {
     store,
@@ -62,6 +61,7 @@ function withRows(overview: Overview, message: RowsMessage): Overview {
   }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
+    else if (row.kind === 'call') continue;
     else if (row.kind === 'queue') queues.set(row.id, row);
     else if (row.kind === 'alert') alerts.set(row.id, row);
     else if (row.status === 'completed') conferences.delete(row.id);

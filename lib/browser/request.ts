@@ -22,11 +22,17 @@ export const refusedEvent = 'rostrum-refused';
 const patienceMs = 30_000;
 
 /**
- * Asks this page's server for JSON; `Answer` is the contract's type of what it answers with. Throws
+ * Asks this page's server for JSON, with the link of a wallboard as bearer where there is no session;
+ * `Answer` is the contract's type of what it answers with. Throws
  * `ProblemError` or `UnreachableError`; an abort by the caller passes through.
  */
-export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
-  return answerOf<Answer>(path, { signal });
+export async function getJson<Answer>(
+  path: string,
+  signal: AbortSignal,
+  bearer?: string,
+): Promise<Answer> {
+  const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+  return answerOf<Answer>(path, { signal, headers });
 }
 
 /** Sends JSON to this page's server; throws as `getJson` does. */

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '@/lib/contract/account';
+import { wallboardTopic } from '@/lib/contract/hub';
 import { type Access, createAccess } from './access';
 import { createHub, type Hub } from './hub';
 import { createOverviewLive, type OverviewLive } from './overview';
@@ -40,6 +41,43 @@ export function RostrumProvider({
       for (const stop of stops) stop();
     };
   }, [access, hub, overview, isSignedOut]);
+  useEffect(() => preferences.load(), [preferences]);
+  return <RostrumContext value={rostrum}>{children}</RostrumContext>;
+}
+
+/**
+ * The same for a wallboard: it is nobody, and knows what its link opens. `onConnected` hears each time the
+ * connection stands, for what the wallboard shows may have changed meanwhile.
+ */
+export function WallboardProvider({
+  token,
+  onConnected,
+  onRevoked,
+  children,
+}: {
+  readonly token: string;
+  readonly onConnected: () => void;
+  readonly onRevoked: () => void;
+  readonly children: ReactNode;
+}) {
+  const [rostrum] = useState(() => {
+    const clock = createServerClock();
+    const port = createSocketHubPort(token);
+    return {
+      access: createAccess({ userId: '', name: '', role: 'viewer' }),
+      hub: createHub(port, clock, { reload: onConnected, lost: onRevoked }),
+      overview: createOverviewLive(wallboardTopic),
+      clock,
+      preferences: createPreferences(),
+    };
+  });
+  const { hub, overview, preferences } = rostrum;
+  useEffect(() => {
+    const stops = [hub.open(), overview.follow(hub), onWake(hub.check)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [hub, overview]);
   useEffect(() => preferences.load(), [preferences]);
   return <RostrumContext value={rostrum}>{children}</RostrumContext>;
 }

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConferenceId } from '@/lib/domain/ids';
 import { ProblemError, UnreachableError } from './request';
 import { newCommandId, sendCommand } from './send-command';
 
-const id = 'c1' as ConferenceId;
+const path = '/api/conferences/c1/commands';
 const command = { type: 'recording.pause', fields: {} } as const;
 const answer = { commandId: 'x', state: 'accepted', events: [] };
 
@@ -29,7 +28,7 @@ describe('sending a command', () => {
     server.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     server.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     server.mockResolvedValueOnce(Response.json(answer));
-    const sent = sendCommand(id, newCommandId(), command);
+    const sent = sendCommand(path, newCommandId(), command);
     await vi.runAllTimersAsync();
     expect(await sent).toEqual(answer);
     expect(server).toHaveBeenCalledTimes(3);
@@ -38,7 +37,7 @@ describe('sending a command', () => {
 
   it('gives up after three repeats', async () => {
     server.mockRejectedValue(new TypeError('Failed to fetch'));
-    const sent = expect(sendCommand(id, newCommandId(), command)).rejects.toBeInstanceOf(
+    const sent = expect(sendCommand(path, newCommandId(), command)).rejects.toBeInstanceOf(
       UnreachableError,
     );
     await vi.runAllTimersAsync();
@@ -49,7 +48,9 @@ describe('sending a command', () => {
   it('does not repeat what the server refused', async () => {
     const problem = { code: 'conference-ended', detail: 'It has ended', status: 409 };
     server.mockResolvedValueOnce(Response.json(problem, { status: 409 }));
-    const failure = await sendCommand(id, newCommandId(), command).catch((error: unknown) => error);
+    const failure = await sendCommand(path, newCommandId(), command).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(ProblemError);
     expect((failure as ProblemError).problem.code).toBe('conference-ended');
     expect(server).toHaveBeenCalledTimes(1);

@@ -1,6 +1,7 @@
-import type { CommandAnswer } from '@/lib/contract/http';
-import type { ConferenceCommand } from '@/lib/domain/conference/command';
-import type { CommandId, ConferenceId } from '@/lib/domain/ids';
+import type { CallCommandAnswer, CommandAnswer, DialAnswer } from '@/lib/contract/http';
+import type { CallCommand } from '@/lib/domain/call/command';
+import type { DomainEvent } from '@/lib/domain/event';
+import type { CommandId } from '@/lib/domain/ids';
 import { postJson, UnreachableError } from './request';
 
 const pausesMs = [400, 1200, 3000];
@@ -12,22 +13,44 @@ export function newCommandId(): CommandId {
 }
 
 /**
- * Sends a command. When the network fails it is sent again under the same id, up to three times: the
+ * Sends a command to this path. When the network fails it is sent again under the same id, up to three times: the
  * server answers a repeat from its books and does nothing twice. Throws as `postJson` does.
  */
-export async function sendCommand(
-  conferenceId: ConferenceId,
+export async function sendCommand<E extends DomainEvent>(
+  path: string,
   commandId: CommandId,
-  command: ConferenceCommand,
-): Promise<CommandAnswer> {
-  const path = `/api/conferences/${encodeURIComponent(conferenceId)}/commands`;
+  command: object,
+): Promise<CommandAnswer<E>> {
+  return sendTo<CommandAnswer<E>>(path, commandId, command);
+}
+
+/** Sends a command to one call as `sendCommand` does to a conference. */
+export function sendCallCommand(
+  id: string,
+  commandId: CommandId,
+  command: CallCommand,
+): Promise<CallCommandAnswer> {
+  const path = `/api/calls/${encodeURIComponent(id)}/commands`;
+  return sendTo<CallCommandAnswer>(path, commandId, command);
+}
+
+/** Asks for somebody to be called; the answer names the call. */
+export function sendDial(commandId: CommandId, fields: object): Promise<DialAnswer> {
+  return sendTo<DialAnswer>('/api/calls', commandId, { type: 'call.dial', fields });
+}
+
+async function sendTo<Answer>(
+  path: string,
+  commandId: CommandId,
+  command: object,
+): Promise<Answer> {
   for (const pauseMs of pausesMs) {
     try {
-      return await postJson<CommandAnswer>(path, { commandId, command });
+      return await postJson<Answer>(path, { commandId, command });
     } catch (error) {
       if (!(error instanceof UnreachableError)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  return postJson<CommandAnswer>(path, { commandId, command });
+  return postJson<Answer>(path, { commandId, command });
 }

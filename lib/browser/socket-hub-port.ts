@@ -7,12 +7,15 @@ type HubSocket = Socket<ServerToClient, ClientToServer>;
 const answerMs = 8000;
 const comeBackMs = 500;
 
-/** The hub of the server this page came from, over one WebSocket (ARCHITECTURE §5). */
-export function createSocketHubPort(): HubPort {
+/**
+ * The hub of the server this page came from, over one WebSocket (ARCHITECTURE §5): as whoever is signed in,
+ * or with the link of a wallboard.
+ */
+export function createSocketHubPort(wallboard?: string): HubPort {
   let socket: HubSocket | null = null;
   return {
     open(listener) {
-      socket = connectedSocket(listener);
+      socket = connectedSocket(listener, wallboard);
     },
     isConnected: () => socket?.connected === true,
     watch(topic, options) {
@@ -34,10 +37,11 @@ export function createSocketHubPort(): HubPort {
   };
 }
 
-function connectedSocket(listener: HubListener): HubSocket {
+function connectedSocket(listener: HubListener, wallboard: string | undefined): HubSocket {
   const socket: HubSocket = io({
     path: '/socket.io',
     transports: ['websocket'],
+    ...(wallboard === undefined ? {} : { auth: { wallboard } }),
     forceNew: true,
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,

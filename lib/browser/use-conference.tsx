@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { useStore } from 'zustand';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { type ConferenceLive, type ConferenceView, createConferenceLive } from './conference-live';
+import { pacedStore } from './paced-store';
 import { useRostrum } from './rostrum-context';
 
 const ConferenceContext = createContext<ConferenceLive | null>(null);
@@ -31,4 +32,11 @@ export function useConferenceLive(): ConferenceLive {
 /** What `select` picks; it answers the same reference while nothing changed, or draws for nothing. */
 export function useConference<T>(select: (view: ConferenceView) => T): T {
   return useStore(useConferenceLive().store, select);
+}
+
+/** The same, looked at no more than once in so many milliseconds; the newest always arrives. */
+export function usePacedConference<T>(everyMs: number, select: (view: ConferenceView) => T): T {
+  const { store } = useConferenceLive();
+  const paced = useMemo(() => pacedStore(store, everyMs), [store, everyMs]);
+  return useStore(paced, select);
 }

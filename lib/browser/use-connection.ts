@@ -22,7 +22,10 @@ export function useConnection(conferenceId: string | null): ConnectionView {
   const phase = useStore(useRostrum().hub.connection, (connection) => connection.phase);
   const heardAt = useOverview((overview) => heardAtOf(overview, conferenceId));
   const troubles = useOverview((overview) => overview.carrier?.troubles ?? none);
-  const isAnyLive = useOverview((overview) => overview.conferences.size > 0);
+  const isAnyLive = useOverview(
+    ({ conferences, queues }) =>
+      conferences.size > 0 || [...queues.values()].some(({ depth }) => depth > 0),
+  );
   const now = useNow();
   const age = heardAt === null || now === 0 ? null : Math.max(0, now - heardAt);
   const isBlind = isAnyLive && isBlinded(troubles, age);

@@ -1,6 +1,5 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import type { EventsAnswer } from '@/lib/contract/http';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import {
@@ -11,7 +10,7 @@ import {
 } from '@/lib/domain/conference/floor';
 import type { Numbered } from '@/lib/domain/event';
 import type { ConferenceId } from '@/lib/domain/ids';
-import { useConference, useConferenceLive } from './use-conference';
+import { useConferenceLive, usePacedConference } from './use-conference';
 import { conferenceEventsKeys, fetchConferenceEvents } from './conference-events-query';
 
 interface FloorPage extends EventsAnswer {
@@ -19,20 +18,18 @@ interface FloorPage extends EventsAnswer {
   readonly until: number;
 }
 
+const everyMs = 1000;
 const limit = 1000;
 const types: readonly string[] = floorEventTypes;
 
 /**
  * Who had the floor when, of the conference around, from its beginning: the deciding events asked
- * for page by page, and after them those heard live. The same reference until one of them comes.
+ * for page by page, and after them those heard live, looked at every second.
  */
 export function useFloorHistory(id: ConferenceId): FloorHistory {
   const { store } = useConferenceLive();
-  const heardAfter = useConference((view) => view.heardAfter);
-  const isKnown = useConference((view) => view.foreseen !== null);
-  const newest = useConference(
-    useShallow((view) => view.newestEvents.filter((event) => types.includes(event.type))),
-  );
+  const { newestEvents, heardAfter, foreseen } = usePacedConference(everyMs, (view) => view);
+  const isKnown = foreseen !== null;
   const { data, isFetching, isError, fetchNextPage } = useInfiniteQuery({
     queryKey: conferenceEventsKeys.floor(id),
     queryFn: async ({ pageParam: after, signal }) => {
@@ -53,10 +50,7 @@ export function useFloorHistory(id: ConferenceId): FloorHistory {
   }, [isMissing, isFetching, isError, fetchNextPage]);
 
   const asked = useMemo(() => askedHistory(data), [data]);
-  return useMemo(
-    () => (newest.length === 0 ? asked : withFloorEvents(asked, newest)),
-    [asked, newest],
-  );
+  return useMemo(() => withFloorEvents(asked, newestEvents), [asked, newestEvents]);
 }
 
 // Without more to come, all up to the number we knew before we asked is in the answer.

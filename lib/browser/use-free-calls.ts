@@ -11,7 +11,7 @@ export function useFreeCalls(): {
 } {
   const { data, error } = useQuery({
     queryKey: ['free-calls'],
-    queryFn: ({ signal }) => getJson<Page<CallRow>>('/api/calls', signal),
+    queryFn: ({ signal }) => getJson<Page<CallRow>>('/api/calls?which=free', signal),
     refetchInterval: everyMs,
     gcTime: 0,
   });

@@ -4,7 +4,7 @@ import type { EventsAnswer } from '@/lib/contract/http';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { ConferenceId } from '@/lib/domain/ids';
-import { useConference } from './use-conference';
+import { usePacedConference } from './use-conference';
 import {
   conferenceEventsKeys,
   type EventsPage,
@@ -25,18 +25,18 @@ export interface TimelinePages {
 
 type Pages = InfiniteData<EventsAnswer, EventsPage>;
 
+const everyMs = 800;
 const limit = 100;
 const mostPages = 60;
 const noEvents: readonly Numbered<ConferenceEvent>[] = [];
 
 /**
- * The timeline of the conference around: pages asked for, and after them what was heard live. When
- * what is heard moves on beyond what is kept, the pages between are asked for too.
+ * The timeline of the conference around: pages asked for, and after them what was heard live, looked at
+ * every 0.8 s. When what is heard moves on beyond what is kept, the pages between are asked for too.
  */
 export function useTimelinePages(id: ConferenceId): TimelinePages {
-  const newest = useConference((view) => view.newestEvents);
-  const heardAfter = useConference((view) => view.heardAfter);
-  const isKnown = useConference((view) => view.foreseen !== null);
+  const { newestEvents, heardAfter, foreseen } = usePacedConference(everyMs, (view) => view);
+  const isKnown = foreseen !== null;
   const query = useInfiniteQuery<EventsAnswer, Error, Pages, readonly string[], EventsPage>({
     queryKey: conferenceEventsKeys.timeline(id),
     queryFn: ({ pageParam, signal }) => fetchConferenceEvents(id, { ...pageParam, limit }, signal),
@@ -56,7 +56,10 @@ export function useTimelinePages(id: ConferenceId): TimelinePages {
     void fetchPreviousPage();
   }, [pagedUntil, heardAfter, isFetching, isError, fetchPreviousPage]);
 
-  const events = useMemo(() => merged(data, pagedUntil, newest), [data, pagedUntil, newest]);
+  const events = useMemo(
+    () => merged(data, pagedUntil, newestEvents),
+    [data, pagedUntil, newestEvents],
+  );
   return {
     events,
     hasOlder: query.hasNextPage,

@@ -38,6 +38,10 @@ export const otherActions = [
   'alertWebhook.save',
   'alertWebhook.remove',
   'alertWebhook.try',
+  'wallboard.create',
+  'wallboard.change',
+  'wallboard.relink',
+  'wallboard.remove',
   'rehearsal.steer',
   'request',
 ] as const;
@@ -72,6 +76,7 @@ export const activityTargetKinds = [
   'rehearsal',
   'media',
   'announcement',
+  'wallboard',
   'address',
 ] as const;
 

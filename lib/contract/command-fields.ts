@@ -7,6 +7,7 @@ import { speechLanguages } from '@/lib/domain/speech';
 import {
   e164,
   gatheredDigits,
+  isCallable,
   limits,
   sendableDigits,
   sipAddress,
@@ -33,7 +34,7 @@ export const callable = z
   .string()
   .max(limits.address.maxLength)
   .refine(
-    (to) => e164.test(to) || sipAddress.test(to),
+    isCallable,
     'Give a number as +, country code and digits, or an address as sip:name@example.com',
   );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { CallEvent } from '@/lib/domain/call/event';
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
-import type { Numbered } from '@/lib/domain/event';
+import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { activityActions, activityOutcomes } from './activity';
 import { type QueueSample, verdicts } from './rows';
 import { isTimeZone } from './time-zone';
@@ -27,11 +28,26 @@ export interface ParticipantAnswer {
   readonly updatedAt: number | null;
 }
 
+/** `GET /api/calls/:id/status`: what the carrier says of one call, ten minutes after its end as well. */
+export interface CallStatusAnswer {
+  readonly isAlive: boolean;
+  readonly durationSecs: number | null;
+  /** By the carrier's clock, in microseconds. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
+
+/** The query of `GET /api/calls`: all that have not ended, or those that are up and stand nowhere. */
+export const listCallsSchema = z.strictObject({
+  which: z.enum(['all', 'free']).default('all'),
+  q: z.string().max(200).optional(),
+});
+
 /** `POST …/commands`: the events so far; `state` says how far it has come. */
-export interface CommandAnswer {
+export interface CommandAnswer<E extends DomainEvent = ConferenceEvent> {
   readonly commandId: string;
   readonly state: 'sent' | 'accepted' | 'refused' | 'unknown';
-  readonly events: readonly Numbered<ConferenceEvent>[];
+  readonly events: readonly Numbered<E>[];
 }
 
 /** `GET /api/queues/:name/samples`: oldest first, the newest from before `from` ahead of them. */
@@ -50,6 +66,23 @@ export interface QueueCallAnswer {
   readonly isAlive: boolean;
   /** The carrier's clock, in microseconds. */
   readonly enqueuedAt: number;
+}
+
+/** `POST /api/calls/:id/commands`: `state` says how far it has come. */
+export interface CallCommandAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly events: readonly Numbered<CallEvent>[];
+}
+
+/** `POST /api/calls`: the call, once the carrier has taken it. */
+export interface DialAnswer extends Pick<CommandAnswer, 'commandId' | 'state'> {
+  readonly callControlId: string | null;
+}
+
+/** `GET /api/calls/:id/events`: oldest first. */
+export interface CallEventsAnswer {
+  readonly items: readonly Numbered<CallEvent>[];
+  /** Whether there are more beyond this page, in the direction asked. */
+  readonly hasMore: boolean;
 }
 
 /** The query of `GET /api/conferences`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainEvent, Numbered } from '@/lib/domain/event';
 import { type StreamKind, streamOf } from '@/lib/domain/ids';
 import type { Permission } from '@/lib/domain/permission';
-import type { OverviewRow } from './rows';
+import type { ListRow } from './rows';
 
 /** The longest topic name: a call control id is up to about 120 characters (DOMAIN §1.0). */
 const maxTopicLength = 600;
@@ -26,12 +26,28 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   dial: 'conference.watch',
 };
 
+/** The lists that are pushed as rows, and what it needs to watch each. */
+const listNeeds = {
+  overview: 'conference.watch',
+  calls: 'conference.watch',
+} as const satisfies Record<string, Permission>;
+/** A topic whose rows are pushed. */
+export type ListTopic = keyof typeof listNeeds;
+
+/** Whether a topic is that of a list. */
+export function isListTopic(topic: string): topic is ListTopic {
+  return Object.hasOwn(listNeeds, topic);
+}
+
 /** What it needs to watch a topic; null for one that there is not. */
 export function topicNeeds(topic: string): Permission | null {
-  if (topic === 'overview') return 'conference.watch';
+  if (isListTopic(topic)) return listNeeds[topic];
   const stream = streamOf(topic);
   return stream === null ? null : watchingNeeds[stream.kind];
 }
+
+/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
+export const wallboardTopic = 'wallboard';
 
 /** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
 export type WatchAnswer =
@@ -48,7 +64,7 @@ export type WatchAnswer =
 /** Rows of a list that changed. `rev` counts per topic and node: a jump means something was missed. */
 export interface RowsMessage {
   readonly rev: number;
-  readonly upserted: readonly OverviewRow[];
+  readonly upserted: readonly ListRow[];
   readonly removed: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { CallCommandRecord } from '@/lib/domain/call/call';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Service } from '@/lib/domain/target/service';
 import type { AlertRow } from './alert';
@@ -26,14 +27,48 @@ export interface ConferenceRow {
   readonly heardAt: Micros;
 }
 
-/** One call leg in a list. */
-export interface CallRow {
+/** Who is at the other end of a call, as lists show them. */
+export interface CallParty {
   readonly id: string;
   readonly name: string | null;
   /** The number or address of the far end. */
   readonly number: string | null;
+}
+
+/** Where a call is; `since` by the carrier's clock. */
+export type CallRowPlace =
+  | { readonly kind: 'nowhere' }
+  | {
+      readonly kind: 'conference';
+      readonly id: string;
+      readonly name: string | null;
+      readonly since: Micros;
+    }
+  | { readonly kind: 'queue'; readonly name: string; readonly since: Micros }
+  /** `other` is null where nobody knows whom it is connected with: the carrier does not tell. */
+  | { readonly kind: 'bridged'; readonly other: CallParty | null; readonly since: Micros };
+
+/** One call that has not ended, in a list (topic `calls`). */
+export interface CallRow extends CallParty {
+  readonly kind: 'call';
+  readonly phase: 'ringing' | 'answered' | 'ended';
   readonly direction: 'incoming' | 'outgoing' | null;
+  /** Our own number, which was called or called from. */
+  readonly ownNumber: string | null;
+  /** The carrier's clock; null where nothing tells. */
+  readonly startedAt: Micros | null;
   readonly answeredAt: Micros | null;
+  readonly place: CallRowPlace;
+  /** Whether something is played or spoken to it. */
+  readonly isHearing: boolean;
+  /** Whom it supervises, of a call that was dialled for that. */
+  readonly supervises: CallParty | null;
+  /** How far the newest command to it has come. */
+  readonly command: Pick<
+    CallCommandRecord,
+    'commandId' | 'type' | 'phase' | 'actor' | 'answeredAt'
+  > | null;
+  readonly connectionId: string | null;
 }
 
 /** One queue in a list (topic `overview`). Waits are told by when they began: whoever shows them counts on. */
@@ -98,6 +133,8 @@ export interface CarrierRow {
   readonly isSimulator: boolean;
   /** How far the clock that stamps conferences is ahead of ours: of a simulator that was moved on. */
   readonly clockAhead: Micros;
+  /** How many calls have not ended. */
+  readonly calls: number;
   readonly lastWebhookAt: Micros | null;
   readonly lastReadAt: Micros | null;
   readonly troubles: readonly Trouble[];
@@ -105,6 +142,9 @@ export interface CarrierRow {
 
 /** A row of the `overview` topic. */
 export type OverviewRow = ConferenceRow | QueueRow | AlertRow | CarrierRow;
+
+/** A row of any list that is pushed. */
+export type ListRow = OverviewRow | CallRow;
 
 /** What became of one post to the webhook door. */
 export const verdicts = [

@@ -2,7 +2,7 @@ import { maskedNumber, maskedText } from '@/lib/domain/number';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
-import type { ConferenceRow, OverviewRow, QueueRow } from './rows';
+import type { CallParty, CallRow, ConferenceRow, ListRow, QueueRow } from './rows';
 import type { TargetsAnswer } from './target';
 
 /** A conference's row for those who do not see numbers. */
@@ -28,7 +28,31 @@ export function maskedRows(message: RowsMessage): RowsMessage {
   return { ...message, upserted: message.upserted.map(maskedRow) };
 }
 
-function maskedRow(row: OverviewRow): OverviewRow {
+/** A call's row for those who do not see numbers. */
+export function maskedCallRow(row: CallRow): CallRow {
+  const { place, ownNumber, supervises } = row;
+  return {
+    ...row,
+    ...maskedParty(row),
+    ownNumber: ownNumber === null ? null : maskedNumber(ownNumber),
+    supervises: supervises && maskedParty(supervises),
+    place:
+      place.kind === 'bridged'
+        ? { ...place, other: place.other && maskedParty(place.other) }
+        : place.kind === 'conference'
+          ? { ...place, name: orMasked(place.name) }
+          : place.kind === 'queue'
+            ? { ...place, name: maskedText(place.name) }
+            : place,
+  };
+}
+
+function maskedParty({ id, name, number }: CallParty): CallParty {
+  return { id, name: orMasked(name), number: number === null ? null : maskedNumber(number) };
+}
+
+function maskedRow(row: ListRow): ListRow {
+  if (row.kind === 'call') return maskedCallRow(row);
   if (row.kind === 'conference') return maskedConferenceRow(row);
   if (row.kind === 'queue') return maskedQueueRow(row);
   return row.kind === 'alert' ? maskedAlertRow(row) : row;

@@ -175,6 +175,10 @@ const callEvents: CallEvent[] = [
     data: { party, connectionId: '1494404757140276705', supervises: leg, role: 'monitor' },
   },
   { type: 'call.paired', data: { callControlId: leg } },
+  {
+    type: 'call.found',
+    data: { callLegId: null, callSessionId: null, connectionId: 'app', startedAt: 1, isUp: true },
+  },
   { type: 'command.refused', data: { code: 'carrier-refused', carrierCode: null, detail } },
 ];
 const dialEvents: DialEvent[] = [

@@ -90,6 +90,7 @@ const callRules: Rules<CallEvent> = {
   'call.referred': party,
   'call.dialled': party,
   'call.paired': open,
+  'call.found': open,
   'participant.joined': open,
   'participant.left': open,
   'command.sent': { command: maskedCallCommand },

@@ -10,8 +10,8 @@ import { messageParts } from './testing/message-parts';
 const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
-    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks telnyx ' +
-    'OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx example com path IPv6 SIP INFO'
+    'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks ' +
+    'telnyx OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO text plain ada'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -25,6 +25,10 @@ const wordless = new Set([
   'commands.options.format.wav',
   'commands.options.payloadType.ssml',
   'common.product',
+  'calls.actionOn',
+  'calls.filterCount',
+  'calls.timeline.says.asked',
+  'calls.timeline.says.askedTo',
   'desk.pageTitle',
   'deskForms.person.shareValue',
   'desk.ribbon.partValue',
@@ -41,6 +45,10 @@ const wordless = new Set([
   'settings.announcements.dialog.textTypes.ssml',
   'settings.announcements.saved',
   'settings.media.upload.about',
+  'queues.chart.at',
+  'queues.onCaller',
+  'queues.onQueue',
+  'queues.mark',
   'settings.targets.dialog.units.abandonment',
   'settings.targets.webhook.example',
   'shell.title',

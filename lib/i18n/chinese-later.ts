@@ -1,15 +1,18 @@
 import { actions } from './messages/zh-CN/actions';
 import { activity } from './messages/zh-CN/activity';
 import { alertList } from './messages/zh-CN/alert-list';
+import { calls } from './messages/zh-CN/calls';
 import { commands } from './messages/zh-CN/commands';
 import { conferences } from './messages/zh-CN/conferences';
 import { creation } from './messages/zh-CN/creation';
 import { deskForms } from './messages/zh-CN/desk-forms';
 import { forms } from './messages/zh-CN/forms';
+import { queues } from './messages/zh-CN/queues';
 import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
 import { settings } from './messages/zh-CN/settings';
 import { signIn } from './messages/zh-CN/sign-in';
+import { wallboard } from './messages/zh-CN/wallboard';
 import { welcome } from './messages/zh-CN/welcome';
 import type { LaterMessages } from './messages';
 import type { Translation } from './translation';
@@ -18,15 +21,18 @@ const translation: Translation<LaterMessages> = {
   actions,
   activity,
   alertList,
+  calls,
   commands,
   conferences,
   creation,
   deskForms,
   forms,
+  queues,
   rehearsal,
   report,
   settings,
   signIn,
+  wallboard,
   welcome,
 };
 

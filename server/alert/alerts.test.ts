@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RowsMessage, WatchAnswer } from '@/lib/contract/hub';
-import type { OverviewRow } from '@/lib/contract/rows';
+import type { ListRow } from '@/lib/contract/rows';
 import { directoryForOneTest, openTestCore, type TestCore } from '@/server/testing/open-test-core';
 import { alertIs, alertsAre, tight, waitsIn } from './testing/support-queue';
 
@@ -17,7 +17,7 @@ async function overTarget(rostrum: TestCore): Promise<string> {
 /** What the overview shows a browser, kept up to date. */
 async function overviewOf(rostrum: TestCore, cookie = rostrum.cookie) {
   const socket = rostrum.socket({ cookie });
-  const rows = new Map<string, OverviewRow>();
+  const rows = new Map<string, ListRow>();
   const take = ({ upserted, removed }: RowsMessage) => {
     for (const id of removed) rows.delete(id);
     for (const row of upserted) rows.set(row.id, row);
@@ -27,8 +27,8 @@ async function overviewOf(rostrum: TestCore, cookie = rostrum.cookie) {
   });
   const answer: WatchAnswer = await socket.emitWithAck('watch', 'overview', {});
   if (answer.ok && 'rows' in answer) take(answer.rows);
-  return <K extends OverviewRow['kind']>(kind: K) =>
-    [...rows.values()].filter((row): row is Extract<OverviewRow, { kind: K }> => row.kind === kind);
+  return <K extends ListRow['kind']>(kind: K) =>
+    [...rows.values()].filter((row): row is Extract<ListRow, { kind: K }> => row.kind === kind);
 }
 
 describe('a queue over its target', () => {

@@ -4,13 +4,7 @@ import { type CallControlId, callStream, type CommandId, dialStream } from '@/li
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
 import type { CommandOrigin } from '@/server/log/ports';
 import { type CommandOutcome, runCommand, type ToldCall } from '@/server/log/run-command';
-import type { CallCommandParts } from './run-call-command';
-
-/** What calling somebody needs beside commands. */
-export interface DialParts extends CallCommandParts {
-  /** The application that Rostrum dials from; null without one. */
-  readonly connectionId: string | null;
-}
+import { type CallCommandParts, readBack } from './run-call-command';
 
 /** A call as somebody, or a rule of somebody's, asks for it. */
 export interface DialOrder {
@@ -26,7 +20,7 @@ export interface DialOrder {
  * carrier has given the call an address, the call's own stream begins with who asked for it. The same
  * id makes no second call, here or there (DOMAIN §4.9).
  */
-export async function dialCall(parts: DialParts, order: DialOrder): Promise<CommandOutcome> {
+export async function dialCall(parts: CallCommandParts, order: DialOrder): Promise<CommandOutcome> {
   const { commandId, command } = order;
   const { carrier, connectionId, onAnswer } = parts;
   let leg: CallControlId | null = null;
@@ -45,8 +39,7 @@ export async function dialCall(parts: DialParts, order: DialOrder): Promise<Comm
     eventsAfter: () =>
       leg === null ? [] : [{ type: 'dial.placed', data: { callControlId: leg } }],
     toldAfter: () => (leg === null ? [] : [dialled(leg, command.fields, connectionId ?? '')]),
-    // The carrier's webhooks tell what becomes of it.
-    jobsAfter: () => [],
+    jobsAfter: (answer) => readBack(parts, answer),
   });
 }
 

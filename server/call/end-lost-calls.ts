@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Call } from '@/lib/domain/call/call';
-import { type CallControlId, callStream } from '@/lib/domain/ids';
+import { callStream } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import { followedStreams, routeFact } from '@/server/routing/route-fact';
+import { liveCalls } from './live-calls';
 
 // No leg outlives four hours (DOMAIN §1.5, time_limit_secs), and its webhooks an hour more.
 const longestLife: Micros = 5 * 3_600_000_000;
@@ -14,18 +15,16 @@ const longestLife: Micros = 5 * 3_600_000_000;
  */
 export async function endLostCalls(log: Log, now: Micros): Promise<number> {
   let ended = 0;
-  for (const name of log.liveNames()) {
-    if (!name.startsWith('call:')) continue;
-    const id = name.slice('call:'.length) as CallControlId;
-    const call = log.peek(callStream(id))?.state;
-    if (call === undefined || now - newestKnown(call) < longestLife) continue;
+  for (const call of liveCalls(log)) {
+    if (now - newestKnown(call) < longestLife) continue;
     await endCall(log, call);
     ended += 1;
   }
   return ended;
 }
 
-async function endCall(log: Log, call: Call): Promise<void> {
+/** Ends a call whose hang-up nobody told, just after the newest thing known of it. */
+export async function endCall(log: Log, call: Call): Promise<void> {
   const { callLegId, callSessionId, connectionId, party } = call;
   const identity = { callLegId, callSessionId, connectionId, party };
   const data = { ...identity, cause: null, source: null };
@@ -45,5 +44,6 @@ async function endCall(log: Log, call: Call): Promise<void> {
 function newestKnown(call: Call): Micros {
   const { initiated, answered, bridged, joined, left, enqueued, dequeued, dialled } = call;
   const stamps = [initiated, answered, bridged, joined, left, enqueued, dequeued, dialled];
-  return Math.max(0, ...stamps.map((stamp) => stamp?.at ?? 0));
+  const foundAt = call.found?.startedAt ?? 0;
+  return Math.max(foundAt, ...stamps.map((stamp) => stamp?.at ?? 0));
 }

@@ -45,7 +45,7 @@ describe('the calls that are up and stand nowhere', () => {
   it('are those that were answered and joined nothing, until they hang up', async () => {
     const { rostrum, leg } = await ringing();
     const listed = async () => {
-      const { body } = await rostrum.get('/api/calls');
+      const { body } = await rostrum.get('/api/calls?which=free');
       return (body as { items: readonly { id: string; name: string }[] }).items;
     };
     expect(await listed()).toEqual([]);

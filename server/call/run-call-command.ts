@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/event';
 import { type CallControlId, callStream, type CommandId } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { CarrierAnswer } from '@/server/log/carrier-answer';
-import type { CommandOrigin } from '@/server/log/ports';
+import type { CommandOrigin, JobRecord } from '@/server/log/ports';
 import {
   type CommandBooks,
   type CommandOutcome,
@@ -12,10 +12,13 @@ import {
   type ToldCall,
 } from '@/server/log/run-command';
 import type { CallCarrier } from './ports';
+import { callReconcileJob } from './reconcile-job';
 
 /** What running a command to a leg needs. */
 export interface CallCommandParts extends CommandBooks {
   readonly carrier: CallCarrier;
+  /** The application that Rostrum dials from, and whose calls it reads; null without one. */
+  readonly connectionId: string | null;
   readonly now: () => Micros;
   readonly onAnswer: (answer: CarrierAnswer) => void;
 }
@@ -46,8 +49,7 @@ export async function runCallCommand(
     },
     toldAfter: (answer) =>
       answer.kind === 'refused' ? [] : pairedBy(callControlId, request.command),
-    // The carrier's webhook tells the outcome, where anything does (DOMAIN §4.11).
-    jobsAfter: () => [],
+    jobsAfter: (answer) => readBack(parts, answer),
   });
 }
 
@@ -59,4 +61,13 @@ function pairedBy(id: CallControlId, { type, fields }: CallCommand): readonly To
     { call: callStream(id), event: { type: 'call.paired', data: { callControlId: other } } },
     { call: callStream(other), event: { type: 'call.paired', data: { callControlId: id } } },
   ];
+}
+
+/** The carrier's webhook tells the outcome, where anything does; what it refused or nobody knows is read. */
+export function readBack(
+  { connectionId, now }: Pick<CallCommandParts, 'connectionId' | 'now'>,
+  answer: CarrierAnswer,
+): readonly Omit<JobRecord, 'tries'>[] {
+  if (answer.kind === 'accepted' || connectionId === null) return [];
+  return [callReconcileJob(connectionId, 'doubt', now())];
 }

@@ -1,11 +1,14 @@
-import type Telnyx from 'telnyx';
+import Telnyx from 'telnyx';
 import type { CallCommand, CallCommandType } from '@/lib/domain/call/command';
 import type { BridgeFields, TransferFields } from '@/lib/domain/call/command-fields';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
-import type { CallCarrier } from '@/server/call/ports';
-import { askCarrier, type Pause } from './carrier-call';
+import type { ActiveCall, CallCarrier } from '@/server/call/ports';
+import { CarrierReadError } from '@/server/log/carrier-answer';
+import { activeCall, callStatus, nextCursorOf } from './call-wire';
+import { askCarrier, type Pause, readCarrier } from './carrier-call';
 import { given, mediaWords } from './conference-words';
 import { dial } from './dial';
+import type { Throttle } from './throttle';
 
 type Run<Type extends CallCommandType> = (
   client: Telnyx,
@@ -77,15 +80,62 @@ const calls: { readonly [Type in CallCommandType]: Run<Type> } = {
     client.calls.actions.switchSupervisorRole(id, { role }),
 };
 
+const pageSize = 250;
+
+/** What the adapter for single calls is built of. */
+export interface CallCarrierParts {
+  readonly client: Telnyx;
+  readonly throttle: Throttle;
+  readonly pause: Pause;
+}
+
 /** The carrier behind the port that calls use. */
-export function createCallCarrier(client: Telnyx, pause: Pause): CallCarrier {
+export function createCallCarrier(parts: CallCarrierParts): CallCarrier {
+  const { client, throttle, pause } = parts;
+  const read = async <T>(call: () => Promise<T>): Promise<T | null> => {
+    await throttle.take();
+    return readCarrier(call);
+  };
   return {
     run: (id, command, commandId) => {
       const run = calls[command.type] as Run<CallCommandType>;
       return askCarrier(() => run(client, id, commandId, command.fields), pause);
     },
-    dial: (asked, commandId) => dial({ client, pause }, asked, commandId),
+    dial: (asked, commandId) => dial(parts, asked, commandId),
+    listActive: async (connectionId) => {
+      const found: ActiveCall[] = [];
+      let after: string | null = null;
+      do {
+        // The client's own walk through the pages never ends here (DOMAIN §1.1).
+        const query = { 'page[limit]': pageSize, ...given({ 'page[after]': after ?? undefined }) };
+        const page = await read(async () => {
+          const { data, meta } = await client.connections.listActiveCalls(
+            connectionId,
+            query as object,
+          );
+          return { data, meta };
+        });
+        // A list that vanishes between its pages is not an empty list.
+        if (page === null) throw new CarrierReadError('failed', 'The list is no longer there');
+        found.push(...page.data.map(activeCall));
+        const next = nextCursorOf(page.meta);
+        if (next !== null && next === after)
+          throw new CarrierReadError('failed', 'The list does not go on');
+        after = next;
+      } while (after !== null);
+      return found;
+    },
+    readStatus: async (id) => {
+      const answer = await read(() => client.calls.retrieveStatus(id).catch(nullWhereUnknown));
+      return answer === null ? null : callStatus(answer.data);
+    },
   };
+}
+
+// Of a call it does not know the carrier says 422 and not 404 (DOMAIN §4.1).
+function nullWhereUnknown(error: unknown): null {
+  if (error instanceof Telnyx.UnprocessableEntityError) return null;
+  throw error;
 }
 
 function unbridgingWords({ parkAfterUnbridge, muteDtmf }: BridgeFields | TransferFields) {

@@ -30,6 +30,7 @@ const ids = {
 const nobody = { from: null, to: null, direction: null, callerName: null };
 const numbered = { ...nobody, from: '+13125550142', to: '+13125550100' };
 const leg = { ...ids, party: numbered };
+const unnumbered = { ...ids, party: nobody };
 
 const of = (type: CarrierEventType, kind: 'conference' | 'call', ourType: string, data: object) =>
   [type, { kind, event: { type: ourType, data } }] as const;
@@ -78,6 +79,21 @@ const meanings = new Map<string, object>([
   of('call.hangup', 'call', 'call.hangup', { ...leg, cause: 'normal_clearing', source: 'caller' }),
   of('call.dtmf.received', 'call', 'call.dtmf.received', { ...leg, digit: '#' }),
   of('call.gather.ended', 'call', 'call.gather.ended', { ...leg, digits: '42', status: 'valid' }),
+  of('call.playback.started', 'call', 'call.playback.started', { ...unnumbered, ...media }),
+  of('call.playback.ended', 'call', 'call.playback.ended', {
+    ...unnumbered,
+    ...media,
+    status: 'completed',
+  }),
+  of('call.speak.started', 'call', 'call.speak.started', unnumbered),
+  of('call.speak.ended', 'call', 'call.speak.ended', { ...unnumbered, status: 'completed' }),
+  of('call.refer.started', 'call', 'call.referred', { ...leg, phase: 'started', sipResponse: 100 }),
+  of('call.refer.completed', 'call', 'call.referred', {
+    ...leg,
+    phase: 'completed',
+    sipResponse: 200,
+  }),
+  of('call.refer.failed', 'call', 'call.referred', { ...leg, phase: 'failed', sipResponse: 603 }),
   of('call.enqueued', 'call', 'call.enqueued', {
     ...ids,
     party: nobody,

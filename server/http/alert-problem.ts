@@ -7,6 +7,8 @@ const sentences = {
   'no-webhook': 'Alerts are posted nowhere: save an address first',
 } as const;
 
+const noWallboard = 'There is no such wallboard: somebody may have removed it';
+
 const codes = {
   'no-alert': 'not-found',
   'alert-over': 'alert-over',
@@ -15,10 +17,11 @@ const codes = {
 } as const;
 
 /**
- * A refusal of alerts or targets as a problem; null for any other error. Route bundles hold their own copy
+ * A refusal of alerts, targets or wallboards as a problem; null for any other error. Route bundles hold their own copy
  * of a class: its name is what they share.
  */
 export function alertProblemOf(error: Error): HttpProblem | null {
+  if (error.name === 'WallboardError') return new HttpProblem('not-found', noWallboard);
   if (error.name !== 'AlertError') return null;
   const { code, by } = error as Error & {
     readonly code: keyof typeof sentences | 'alert-acknowledged';

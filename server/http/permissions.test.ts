@@ -78,7 +78,7 @@ function queueFields(leg: string, conferenceId: string): Record<string, object> 
   return {
     'queue.create': { maxSize: 9 },
     'queue.update': { maxSize: 9 },
-    'queue.bridgeNext': { callControlId: 'v3:nobody' },
+    'queue.bridgeNext': { callControlId: leg },
     'queueCalls.admit': { legs, conferenceId },
     'queueCalls.transfer': { legs, to: '+13125550001' },
     'queueCalls.bridge': { legs, callControlId: 'v3:nobody' },

@@ -1,9 +1,13 @@
 import { Server, type Socket } from 'socket.io';
 import {
   type ClientToServer,
+  isListTopic,
+  type ListTopic,
   maxMissingEvents,
+  type RowsMessage,
   type ServerToClient,
   topicNeeds,
+  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
@@ -14,7 +18,8 @@ import { maskedState, shownEvent } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
-import type { Overview } from '@/server/overview/overview';
+import { boardRows } from '@/server/wallboard/board-rows';
+import type { WallboardRecord } from '@/server/wallboard/ports';
 import { type GuardParts, guardSockets } from './guard-sockets';
 import { createPacer } from './pacer';
 
@@ -35,11 +40,19 @@ export interface Hub {
   close(): Promise<void>;
 }
 
+/** A list whose rows are told as they change. */
+export interface RowList {
+  /** All rows, as of the number of the last message. */
+  all(): RowsMessage;
+  /** Hears what changed while `isHeard` says that somebody listens. Returns how to stop. */
+  follow(listener: (message: RowsMessage) => void, isHeard: () => boolean): () => void;
+}
+
 /** What the hub is built of. */
 export interface HubParts {
   readonly log: Log;
   readonly store: Pick<Store, 'readEvents'>;
-  readonly overview: Overview;
+  readonly lists: Readonly<Record<ListTopic, RowList>>;
   readonly now: () => Micros;
   /** Whether a handshake with this Origin and Host may connect. */
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
@@ -62,6 +75,8 @@ export function createHub(parts: HubParts): Hub {
     },
   });
   const guard = guardSockets(io, parts.guard);
+  /** Those that hang somewhere, by their rooms. */
+  const boards = new Map<string, WallboardRecord>();
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
   // Each message is made once for a room, however many sit in it; and not at all for an empty one.
   const pacer = createPacer(
@@ -79,16 +94,34 @@ export function createHub(parts: HubParts): Hub {
   });
   const isWatched = (topic: string) =>
     sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
-  const stopRows = parts.overview.follow(
-    (message) => {
-      io.to(roomOf('overview', true)).emit('rows', 'overview', message);
-      const room = roomOf('overview', false);
-      if (sizeOf(room) > 0) io.to(room).emit('rows', 'overview', maskedRows(message));
-    },
-    () => isWatched('overview'),
+  const hung = () => [...boards].filter(([room]) => sizeOf(room) > 0);
+  const tellBoards = (message: RowsMessage) => {
+    for (const room of boards.keys()) if (sizeOf(room) === 0) boards.delete(room);
+    // Even with nothing in it: a hole in the numbers means that something was missed.
+    for (const [room, board] of boards)
+      io.to(room).emit('rows', wallboardTopic, boardRows(board, message));
+  };
+  const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
+    list.follow(
+      (message) => {
+        io.to(roomOf(topic, true)).emit('rows', topic, message);
+        const room = roomOf(topic, false);
+        if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+        if (topic === 'overview') tellBoards(message);
+      },
+      () => isWatched(topic) || (topic === 'overview' && hung().length > 0),
+    ),
   );
   io.on('connection', (socket) => {
-    serve({ ...parts, roleOf: () => guard.actorOf(socket).role }, socket);
+    const board = guard.boardOf(socket);
+    const watching =
+      board === null
+        ? (args: unknown[]) => watch(parts, socket, args, () => guard.actorOf(socket)?.role ?? null)
+        : (args: unknown[]) => {
+            boards.set(boardRoom(board), board);
+            return watchBoard(parts, socket, args, board);
+          };
+    serve(socket, watching);
   });
   const timer = setInterval(() => {
     closeSlow(io);
@@ -101,7 +134,7 @@ export function createHub(parts: HubParts): Hub {
       clearInterval(timer);
       guard.stop();
       stopFollowing();
-      stopRows();
+      for (const stop of stopRows) stop();
       pacer.stop();
       for (const socket of io.sockets.sockets.values()) cutOff(socket);
       await io.close();
@@ -109,9 +142,9 @@ export function createHub(parts: HubParts): Hub {
   };
 }
 
-/** What one socket is served with; its role is asked each time. */
-interface ServeParts extends HubParts {
-  readonly roleOf: () => Role;
+/** The room of a wallboard as it is set up: changed, it is another one. */
+function boardRoom({ id, updatedAt }: WallboardRecord): string {
+  return `board ${id} ${updatedAt}`;
 }
 
 function roomOf(topic: string, seesNumbers: boolean): string {
@@ -126,7 +159,7 @@ function shownEvents(
   return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
 }
 
-function serve(parts: ServeParts, socket: HubSocket): void {
+function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAnswer>): void {
   // Types are no validation: whatever the browser sends is unknown until parsed.
   const anySocket = socket as unknown as {
     on: (event: string, listener: (...args: unknown[]) => void) => void;
@@ -134,7 +167,7 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   anySocket.on('watch', (...args) => {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
-    void watch(parts, socket, args.slice(0, -1)).then((reply) => {
+    void watching(args.slice(0, -1)).then((reply) => {
       (answer as (reply: WatchAnswer) => void)(reply);
     });
   });
@@ -144,7 +177,27 @@ function serve(parts: ServeParts, socket: HubSocket): void {
   });
 }
 
-async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Promise<WatchAnswer> {
+async function watchBoard(
+  { lists, now }: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  board: WallboardRecord,
+): Promise<WatchAnswer> {
+  const read = watchSchema.safeParse(args);
+  if (!read.success || read.data[0] !== wallboardTopic) {
+    const detail = `The link of a wallboard opens the topic ${wallboardTopic} and no other`;
+    return { ok: false, code: 'not-allowed', detail };
+  }
+  await socket.join(boardRoom(board));
+  return { ok: true, now: now(), rows: boardRows(board, lists.overview.all()) };
+}
+
+async function watch(
+  parts: HubParts,
+  socket: HubSocket,
+  args: unknown[],
+  roleOf: () => Role | null,
+): Promise<WatchAnswer> {
   const read = watchSchema.safeParse(args);
   if (!read.success) {
     return { ok: false, code: 'bad-request', detail: 'Send watch(topic, { after? }, answer)' };
@@ -153,12 +206,12 @@ async function watch(parts: ServeParts, socket: HubSocket, args: unknown[]): Pro
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
+      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
-  const role = parts.roleOf();
-  if (!may(role, needed)) {
-    const detail = `Watching this needs the permission ${needed}, which a ${role} does not have`;
+  const role = roleOf();
+  if (role === null || !may(role, needed)) {
+    const detail = `Watching this needs the permission ${needed}, which a ${role ?? 'wallboard'} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
   const seesNumbers = may(role, 'numbers.see');
@@ -186,8 +239,8 @@ async function answerWatch(
   seesNumbers: boolean,
 ): Promise<WatchAnswer> {
   const now = parts.now();
-  if (topic === 'overview') {
-    const rows = parts.overview.all();
+  if (isListTopic(topic)) {
+    const rows = parts.lists[topic].all();
     return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
   }
   const name = topic as StreamName;

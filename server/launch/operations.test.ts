@@ -10,7 +10,7 @@ import { type Operation, operations, permissionOf, queueOperations } from './ope
 import { readmeFile, writtenReadme } from './readme';
 
 const root = join(import.meta.dirname, '../..');
-const named = ({ method, path, under = '/conferences' }: Operation) => `${method} ${under}${path}`;
+const named = ({ method, path, under }: Operation) => `${method} ${under ?? '/conferences'}${path}`;
 
 /** The carrier's operations on conferences (DOMAIN §1.2). */
 const actions = [

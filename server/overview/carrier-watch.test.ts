@@ -14,6 +14,7 @@ function watchAt(change: Partial<CarrierWatchParts> = {}) {
     isSimulator: false,
     now: () => clock.now,
     hasLiveCalls: () => true,
+    countCalls: () => 0,
     isClockOrKeyWrong: () => false,
     ...change,
   });

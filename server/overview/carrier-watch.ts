@@ -42,6 +42,8 @@ export interface CarrierWatchParts {
   readonly isSimulator: boolean;
   readonly now: () => Micros;
   readonly hasLiveCalls: () => boolean;
+  /** How many calls have not ended. */
+  readonly countCalls: () => number;
   readonly isClockOrKeyWrong: (now: Micros) => boolean;
 }
 
@@ -106,6 +108,7 @@ export function createCarrierWatch(parts: CarrierWatchParts): CarrierWatch {
     },
     row: () => ({
       kind: 'carrier',
+      calls: parts.countCalls(),
       id: 'carrier',
       isSimulator: parts.isSimulator,
       clockAhead,

@@ -53,6 +53,7 @@ function overviewOf() {
     isSimulator: true,
     now: () => clock.now,
     hasLiveCalls: () => true,
+    countCalls: () => 0,
     isClockOrKeyWrong: () => false,
   });
   const alerts = { rows: () => [], standingOf: () => unjudged };

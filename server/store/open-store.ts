@@ -8,6 +8,7 @@ import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { Store } from '@/server/log/ports';
 import type { QueueHistory } from '@/server/queue/ports';
+import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
 import { createAlertWebhookTable } from './alert-webhook-table';
 import { createAnnouncementTable } from './announcement-table';
@@ -24,6 +25,7 @@ import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
+import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
 export interface StoreOptions {
@@ -43,6 +45,7 @@ export interface Database {
   readonly announcements: AnnouncementTable;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
+  readonly wallboards: WallboardTable;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -113,6 +116,7 @@ function tablesIn(engine: SqlEngine) {
   return {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
+    wallboards: createWallboardTable(engine),
   };
 }
 

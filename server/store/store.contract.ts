@@ -10,6 +10,7 @@ import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
 export interface OpenedStore {
@@ -42,6 +43,7 @@ export function registerStoreContract(
     registerAnnouncementContract(() => opened.database.announcements);
     registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,
       () => opened.database.activity,

@@ -138,6 +138,20 @@ interface QueueTargetTable {
   updated_by_name: string;
 }
 
+interface WallboardTable {
+  id: string;
+  name: string;
+  /** JSON; null for all there are. */
+  queues: string | null;
+  conferences: string | null;
+  tiles: number;
+  rotate_seconds: number;
+  token_hash: string;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+}
+
 /** One row at most. */
 interface AlertWebhookTable {
   id: number;
@@ -199,6 +213,7 @@ export interface Tables {
   alert: AlertTable;
   queue_target: QueueTargetTable;
   alert_webhook: AlertWebhookTable;
+  wallboard: WallboardTable;
   job: JobTable;
   queue_sample: QueueSampleTable;
   queue_wait: QueueWaitTable;

@@ -70,6 +70,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     announcements: database.announcements,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,

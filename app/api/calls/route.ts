@@ -1,19 +1,33 @@
 import { dialCallSchema } from '@/lib/contract/command';
+import { listCallsSchema } from '@/lib/contract/http';
 import { watchingNeeds } from '@/lib/contract/hub';
+import type { CallRow } from '@/lib/contract/rows';
+import { maskedCallRow } from '@/lib/contract/shown';
 import { dialNeeds } from '@/lib/domain/dial/command';
-import { maskedCall } from '@/lib/domain/shown';
-import { callRow } from '@/server/http/call-row';
 import { commandResponse } from '@/server/http/command-response';
 import { allow } from '@/server/http/current-actor';
-import { handle, readBody } from '@/server/http/handle';
+import { handle, readBody, readQuery } from '@/server/http/handle';
 
-/** Lists the calls that are up and in no conference and no queue: those one can begin with. */
+/** Lists the calls that have not ended, the newest first: all, or those that stand nowhere; searched. */
 export async function GET(request: Request): Promise<Response> {
   return handle(request, watchingNeeds.call, ({ calls }, { seesNumbers }) => {
-    const free = calls.free();
-    const items = (seesNumbers ? free : free.map(maskedCall)).map(callRow);
+    const { which, q } = readQuery(request, listCallsSchema);
+    const wanted = q?.trim().toLowerCase() ?? '';
+    const items = calls
+      .live()
+      .filter((row) => which === 'all' || isFree(row))
+      .map(seesNumbers ? (row) => row : maskedCallRow)
+      .filter(({ id, name, number }) =>
+        [id, name, number].some((text) => text?.toLowerCase().includes(wanted)),
+      )
+      .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
     return Promise.resolve({ items, nextCursor: null });
   });
+}
+
+/** Whether one can begin with it: it is up, and in no conference and no queue. */
+function isFree({ phase, place }: CallRow): boolean {
+  return phase === 'answered' && place.kind !== 'conference' && place.kind !== 'queue';
 }
 
 /** Calls somebody; the answer names the call, whose stream tells what becomes of it. */

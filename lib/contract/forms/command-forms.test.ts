@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/lib/i18n/messages';
 import { createConferenceSchema, postConferenceCommandSchema } from '../command';
+import { createQueueSchema, postQueueCommandSchema } from '../queue-command';
 import { commandForms, createConferenceForm } from './command-forms';
 import type { FormField } from './field';
+import { createQueueForm, queueForms } from './queue-forms';
 
 const legs = ['v3:ada'];
 const media = { mediaName: 'welcome' };
@@ -25,28 +27,43 @@ const least: Readonly<Record<string, Record<string, unknown>>> = {
   'conference.setLobby': { queue: null },
   'conference.setRegion': { region: null },
   'conference.end': {},
+  'queue.create': {},
+  'queue.update': { maxSize: 50 },
+  'queue.delete': {},
+  'queue.bridgeNext': { callControlId: 'v3:bob' },
+  'queueCalls.admit': { legs, conferenceId: 'c1' },
+  'queueCalls.transfer': { legs, to: '+13125550142' },
+  'queueCalls.bridge': { legs, callControlId: 'v3:bob' },
+  'queueCalls.move': { legs, queue: 'billing' },
+  'queueCalls.setKeepAfterHangup': { legs, keepAfterHangup: true },
 };
 
 type Parse = (fields: Record<string, unknown>) => { success: boolean; fields: object };
 
+const making = { 'conference.create': createConferenceSchema, 'a queue': createQueueSchema };
+const schemaOf = (type: string) => {
+  if (type in making) return making[type as keyof typeof making];
+  return type.startsWith('queue') ? postQueueCommandSchema : postConferenceCommandSchema;
+};
+
 const parserOf =
   (type: string): Parse =>
   (fields) => {
-    const body = { commandId: 'of-the-form', command: { type, fields } };
-    const schema =
-      type === 'conference.create' ? createConferenceSchema : postConferenceCommandSchema;
-    const read = schema.safeParse(body);
+    const asked = type === 'a queue' ? 'queue.create' : type;
+    const body = { commandId: 'of-the-form', command: { type: asked, fields } };
+    const read = schemaOf(type).safeParse(body);
     return { success: read.success, fields: read.success ? read.data.command.fields : {} };
   };
 
 const forms: [string, readonly FormField[], Record<string, unknown>][] = [
-  ...Object.entries(commandForms).map(
+  ...[...Object.entries(commandForms), ...Object.entries(queueForms)].map(
     ([type, form]): [string, readonly FormField[], Record<string, unknown>] => [
       ...([type, form] as const),
       least[type] ?? { legs },
     ],
   ),
   ['conference.create', createConferenceForm, { name: 'Board', callControlId: 'v3:ada' }],
+  ['a queue', createQueueForm, { name: 'support' }],
 ];
 
 const isText = ({ kind }: FormField) => kind === 'text' || kind === 'longText' || kind === 'voice';
@@ -102,7 +119,8 @@ describe.each(forms)('the form of %s', (type, form, base) => {
 
   it('has a word and a help text for each field and each option', () => {
     const { fields, options } = english.commands;
-    for (const { name, options: values = [] } of form) {
+    for (const { name: own, words, options: values = [] } of form) {
+      const name = words ?? own;
       expect(fields, name).toHaveProperty([name, 'label'], expect.stringMatching(/\S/));
       expect(fields, name).toHaveProperty([name, 'help'], expect.stringMatching(/\S/));
       if (name === 'language') continue;

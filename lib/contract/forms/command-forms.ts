@@ -16,7 +16,8 @@ const gatherTimeout = limits.gatherTimeoutMillis;
 const whileHeld = { onlyWith: { name: 'hold', value: 'true' } };
 const whileWhispering = { onlyWith: { name: 'role', value: 'whisper' } };
 
-const entrance: readonly FormField[] = [
+/** How somebody comes into a conference. */
+export const entrance: readonly FormField[] = [
   field('mute', 'switch', { preset: false }),
   more('hold', 'switch', { preset: false }),
   // The carrier plays it only to those who come in on hold (DOMAIN §1.3, C8).

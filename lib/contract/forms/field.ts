@@ -11,18 +11,24 @@ export type FieldKind =
   | 'voiceSettings'
   | 'phone'
   | 'phones'
+  /** A number that can be called, or a SIP address. */
+  | 'address'
   | 'queue'
   | 'people'
   /** People, or the whole room. */
   | 'audience'
   /** One person. */
   | 'person'
-  | 'call';
+  | 'call'
+  /** A live conference. */
+  | 'conference';
 
-/** One field of a command's form; its words stand under its name in the catalogue `commands`. */
+/** One field of a command's form; its words stand in the catalogue `commands`, under its name or `words`. */
 export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
+  /** Where its words stand, where its name means something else in another command. */
+  readonly words?: string;
   readonly isRequired: boolean;
   /** Whether it stands under "More". */
   readonly isMore: boolean;

@@ -48,6 +48,11 @@ export const e164 = /^\+[1-9]\d{6,14}$/;
 /** A SIP address: sip: or sips:, somebody, and where. */
 export const sipAddress = /^sips?:[^\s@]+@[^\s@]+$/i;
 
+/** Whether something can be called: a number, or a SIP address. */
+export function isCallable(to: string): boolean {
+  return e164.test(to) || sipAddress.test(to);
+}
+
 /** A voice as the carrier names it: its provider, or provider, model and voice (DOMAIN §1.3). */
 export const voiceName =
   /^(?:male|female|AWS|Azure|ElevenLabs|Telnyx|Minimax|Rime|Resemble|Inworld|FishAudio|xAI|[\w-]+(?:\.[\w-]+)+)$/i;

@@ -7,7 +7,7 @@ import { evolve, withSent } from './evolve';
 
 /** One call leg as the log, the server and every browser fold it. */
 export const callAggregate: Aggregate<Call, CallEvent, CallCommand> = {
-  version: 4,
+  version: 5,
   initial: (key) => emptyCall(key as CallControlId),
   evolve,
   foresee: (call, pending) => withSent(call, pending, pending.command),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Numbered } from '../event';
 import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import { callAggregate } from './aggregate';
-import { type Call, callPhase, conferenceOf, queueOf } from './call';
+import { areBridged, beganAt, type Call, callPhase, conferenceOf, placeOf, queueOf } from './call';
 import type { CallCommand } from './command';
 import { decide } from './decide';
 import type { CallEvent, LegIdentity } from './event';
@@ -203,5 +203,50 @@ describe('a call leg', () => {
     });
     const ringing = callAggregate.initial('v3:ada');
     expect(decide(ringing, { type: 'call.answer', fields: {} }).ok).toBe(true);
+  });
+
+  const joined: CallEvent = {
+    type: 'participant.joined',
+    data: { conferenceId: room, callLegId: null, connectionId: null },
+  };
+  const enqueued: CallEvent = {
+    type: 'call.enqueued',
+    data: { ...identity, queue: 'lobby', position: 1 },
+  };
+
+  it('[PL1] stands where the newest of its words puts it', () => {
+    const kindAfter = (...events: Numbered<CallEvent>[]) => placeOf(fold(events)).kind;
+    expect(kindAfter()).toBe('nowhere');
+    expect(kindAfter(heard(bridged, 1), heard(joined, 2))).toBe('conference');
+    expect(kindAfter(heard(bridged, 1), heard(enqueued, 2))).toBe('queue');
+    expect(kindAfter(heard(joined, 1), heard(bridged, 2))).toBe('bridged');
+    const left: CallEvent = { type: 'participant.left', data: { conferenceId: room } };
+    expect(kindAfter(heard(bridged, 1), heard(joined, 2), heard(left, 3))).toBe('nowhere');
+  });
+
+  it('[PL2] is connected with whom a command named, or with whom it shares a session', () => {
+    const leg = (id: string, session: string | null, paired?: string): Call => ({
+      ...fold([heard(bridged, 1)]),
+      id: id as CallControlId,
+      callSessionId: session,
+      paired: (paired ?? null) as CallControlId | null,
+    });
+    expect(areBridged(leg('a', 's'), leg('b', 's'))).toBe(true);
+    expect(areBridged(leg('a', 's'), leg('b', 't'))).toBe(false);
+    expect(areBridged(leg('a', null), leg('b', null))).toBe(false);
+    expect(areBridged(leg('a', 's', 'b'), leg('b', 't', 'a'))).toBe(true);
+    expect(areBridged(leg('a', 's', 'c'), leg('b', 's'))).toBe(false);
+    const parted = { ...leg('b', 's'), hungUp: fold([heard(hungUp, 2)]).hungUp };
+    expect(areBridged(leg('a', 's'), parted)).toBe(false);
+  });
+
+  it('that only a read has shown is up where its length says so', () => {
+    const found = (isUp: boolean): CallEvent => ({
+      type: 'call.found',
+      data: { callLegId: 'l', callSessionId: null, connectionId: 'app', startedAt: 7, isUp },
+    });
+    expect(callPhase(fold([heard(found(true), 9)]))).toBe('answered');
+    const ringing = fold([heard(found(false), 9)]);
+    expect([callPhase(ringing), beganAt(ringing)]).toEqual(['ringing', 7]);
   });
 });

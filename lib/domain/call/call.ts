@@ -16,6 +16,8 @@ export interface CallCommandRecord {
   readonly refusal: { readonly code: string; readonly detail: string } | null;
   /** The newest word of what it waits for when it was sent: only a newer one confirms it. */
   readonly before: Stamp | null;
+  /** Our clock when the carrier answered, or we refused; null before. */
+  readonly answeredAt: Micros | null;
 }
 
 /** That Rostrum dialled a leg: who gave the word, and whom the leg supervises. */
@@ -41,6 +43,8 @@ export interface Call {
   /** The call that it was last asked to be connected to. */
   readonly paired: CallControlId | null;
   readonly dialled: DialledHere | null;
+  /** Of a call that a read has shown before anybody told of it. */
+  readonly found: { readonly startedAt: Micros; readonly isUp: boolean } | null;
   readonly hungUp: Stamped<{
     readonly cause: string | null;
     readonly source: string | null;
@@ -78,6 +82,7 @@ export function emptyCall(id: CallControlId): Call {
     bridged: null,
     paired: null,
     dialled: null,
+    found: null,
     hungUp: null,
     joined: null,
     left: null,
@@ -96,7 +101,7 @@ export function emptyCall(id: CallControlId): Call {
 /** How far the leg's life has come (DOMAIN §4.1). */
 export function callPhase(call: Call): 'ringing' | 'answered' | 'ended' {
   if (call.hungUp !== null) return 'ended';
-  return call.answered === null ? 'ringing' : 'answered';
+  return call.answered === null && call.found?.isUp !== true ? 'ringing' : 'answered';
 }
 
 /** The conference whose log tells of the digits the leg presses: the one it joined last, even after it left. */
@@ -108,4 +113,40 @@ export function conferenceOf(call: Call): ConferenceId | null {
 export function queueOf(call: Call): string | null {
   if (call.enqueued === null || !isNewer(call.enqueued, call.dequeued)) return null;
   return call.enqueued.value.queue;
+}
+
+/** Where a call is that has not ended: since when, by the carrier's clock. */
+export type CallPlace =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'conference'; readonly conferenceId: ConferenceId; readonly since: Micros }
+  | { readonly kind: 'queue'; readonly queue: string; readonly since: Micros }
+  /** With another call, which only its own log can name. */
+  | { readonly kind: 'bridged'; readonly since: Micros };
+
+/** Where the newest word of it puts a call: a connection ends with a conference or a queue (DOMAIN §4.10). */
+export function placeOf(call: Call): CallPlace {
+  const { joined, left, enqueued, bridged } = call;
+  const isBridgedLast = bridged !== null && isNewer(bridged, joined) && isNewer(bridged, enqueued);
+  if (joined !== null && isNewer(joined, left) && !isBridgedLast)
+    return { kind: 'conference', conferenceId: joined.value, since: joined.at };
+  const queue = queueOf(call);
+  if (queue !== null && enqueued !== null) return { kind: 'queue', queue, since: enqueued.at };
+  return isBridgedLast ? { kind: 'bridged', since: bridged.at } : { kind: 'nowhere' };
+}
+
+/**
+ * Whether two calls are connected with each other, as far as anybody knows: both were told to be
+ * connected, and either a command of ours named the one to the other or they are of one session
+ * (DOMAIN §1.0); the carrier names nobody.
+ */
+export function areBridged(a: Call, b: Call): boolean {
+  if (a.id === b.id || a.hungUp !== null || b.hungUp !== null) return false;
+  if (placeOf(a).kind !== 'bridged' || placeOf(b).kind !== 'bridged') return false;
+  if (a.paired !== null || b.paired !== null) return a.paired === b.id && b.paired === a.id;
+  return a.callSessionId !== null && a.callSessionId === b.callSessionId;
+}
+
+/** When a call began, by the carrier's clock; null where nothing tells. */
+export function beganAt({ initiated, answered, found }: Call): Micros | null {
+  return initiated?.at ?? found?.startedAt ?? answered?.at ?? null;
 }

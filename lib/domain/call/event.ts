@@ -1,5 +1,6 @@
 import type { CallControlId, ConferenceId } from '../ids';
 import type { Party } from '../party';
+import type { Micros } from '../stamp';
 import type { CallCommand } from './command';
 import type { CallSupervisorRole } from './command-fields';
 
@@ -55,6 +56,17 @@ export type CallEvent =
         connectionId: string;
         supervises: CallControlId | null;
         role: CallSupervisorRole | null;
+      }
+    >
+  /** The carrier lists it and nobody has told of it: when it began, as far as its length tells. */
+  | Event<
+      'call.found',
+      {
+        callLegId: string | null;
+        callSessionId: string | null;
+        connectionId: string;
+        startedAt: Micros;
+        isUp: boolean;
       }
     >
   /** A command of ours to the other call connects the two, once the carrier says `call.bridged`. */

@@ -60,6 +60,10 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
       const known = identified(call, identity);
       return { ...known, dialled: { actor: event.actor, supervises, role, at: event.receivedAt } };
     }
+    case 'call.found': {
+      const { startedAt, isUp, ...ids } = event.data;
+      return { ...withIds(call, ids), found: { startedAt, isUp } };
+    }
     case 'call.paired': {
       const { callControlId } = event.data;
       return call.paired === callControlId ? call : { ...call, paired: callControlId };
@@ -100,6 +104,7 @@ export function withSent(
     phase: 'sent',
     refusal: null,
     before: heardOf(call, command.type),
+    answeredAt: null,
   };
   return { ...call, commands: [...call.commands, record].slice(-keptCommands) };
 }
@@ -112,7 +117,7 @@ function withPhase(
 ): Call {
   const commands = call.commands.map((record) =>
     record.commandId === event.commandId && record.phase === 'sent'
-      ? { ...record, phase, refusal }
+      ? { ...record, phase, refusal, answeredAt: event.receivedAt }
       : record,
   );
   return { ...call, commands };

@@ -2,7 +2,7 @@ import type { CallControlId } from '../ids';
 import type { Micros } from '../stamp';
 import type { RoleValue } from './command-fields';
 import type { Conference, Participant } from './conference';
-import { factOf, isOver, type Mark, presentIn, validAsked } from './view';
+import { factOf, isOver, type Mark, presentIn, type SentMarks, validAsked } from './view';
 
 /** A leg's role as far as it can be known, and the mark of the newest command about it. */
 export function roleOf(participant: Participant): {
@@ -60,6 +60,8 @@ export function waitedOf({ joined, waited }: Participant): Participant['waited']
   return Math.abs(joined.at - waited.at) <= admittedWithin ? waited : null;
 }
 
+const noMarks: SentMarks = new Map();
+
 /**
  * Whether somebody is a host: marked so, or, where nobody marked them, the leg the conference was
  * made with and those whose leaving ends it.
@@ -67,7 +69,7 @@ export function waitedOf({ joined, waited }: Participant): Participant['waited']
 export function isHost(conference: Conference, participant: Participant): boolean {
   if (participant.hostMark !== null) return participant.hostMark;
   if (conference.created?.value.callControlId === participant.callControlId) return true;
-  return factOf(participant, 'endConferenceOnExit', new Map()).value;
+  return factOf(participant, 'endConferenceOnExit', noMarks).value;
 }
 
 /** Who came in after muting on entry was set and is not muted yet, hosts left out. */

@@ -41,6 +41,7 @@ export async function playAccess(): Promise<void> {
     announcements: database.announcements,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
+    wallboards: database.wallboards,
     door: { apiUrl, apiKey, publicKeys, controlUrl: null },
     now: () => Date.now() * 1000,
   });

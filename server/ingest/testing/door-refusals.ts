@@ -62,6 +62,7 @@ export function registerRefused(open: Open): void {
       isSimulator: false,
       now: door.clock.now,
       hasLiveCalls: () => false,
+      countCalls: () => 0,
       isClockOrKeyWrong: door.watch.isClockOrKeyWrong,
     });
     const old = signedPost(door.key, created, door.clock.now() / second - 4000);

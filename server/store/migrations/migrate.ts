@@ -6,6 +6,7 @@ import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
+import { tablesOfWallboards } from './tables-of-wallboards';
 
 /**
  * Brings the database to this version of the program. Nodes that start together take turns: Kysely
@@ -20,6 +21,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
     '009-tables-of-alerts': tablesOfAlerts(),
+    '010-tables-of-wallboards': tablesOfWallboards(),
   };
   const migrator = new Migrator({
     db: engine.writer,

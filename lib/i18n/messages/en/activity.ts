@@ -96,6 +96,12 @@ const actions = {
     remove: 'Post alerts nowhere',
     try: 'Post a trial alert',
   },
+  wallboard: {
+    create: 'Make a wallboard',
+    change: 'Change a wallboard',
+    relink: 'Give a wallboard another link',
+    remove: 'Remove a wallboard',
+  },
   rehearsal: { steer: 'Steer the rehearsal' },
   request: 'Ask for a page of the API',
 } as const;

@@ -123,6 +123,77 @@ const fields = {
     label: 'Longest duration (minutes)',
     help: 'It ends after so long; after four hours in any case.',
   },
+  queueName: {
+    label: 'Name',
+    help: 'Call flows name it so, capitals and all. It cannot be renamed.',
+  },
+  maxSize: { label: 'Most callers', help: 'Nobody else comes in beyond it.' },
+  conferenceId: { label: 'Conference', help: 'Where they are let in.' },
+  transferTo: {
+    label: 'Transfer to',
+    help: 'A number as +, country code and digits, or a SIP address. It rings there at once.',
+  },
+  transferFrom: {
+    label: 'Call from',
+    help: 'What is shown there. Left out: the number that the caller had called.',
+  },
+  answeredCall: {
+    label: 'Connect with',
+    help: 'A call that is up and stands in no conference and no queue.',
+  },
+  otherQueue: { label: 'Move to', help: 'They go on waiting there, at the end of the queue.' },
+  keepAfterHangup: {
+    label: 'Keep after hang-up',
+    help: 'The place is kept when they hang up, so that somebody can call them back.',
+  },
+  maxWaitSecs: {
+    label: 'Longest wait (seconds)',
+    help: 'After so long the carrier takes them out. Left out: as long as it takes.',
+  },
+  dialTo: {
+    label: 'Call',
+    help: 'A number as +, country code and digits, or sip:name@example.com.',
+  },
+  otherCall: { label: 'Other call', help: 'A call that is up, in no conference and no queue.' },
+  nextOfQueue: {
+    label: 'Queue',
+    help: 'The one who waits longest. They leave the queue even where connecting fails.',
+  },
+  waitingQueue: { label: 'Queue', help: 'A queue that there is not yet is made.' },
+  cause: { label: 'As', help: 'What the caller hears.' },
+  parkAfterUnbridge: {
+    label: 'Stays up when the other hangs up',
+    help: 'Otherwise this call ends with the other.',
+  },
+  muteDtmf: {
+    label: 'Keep keys from being heard',
+    help: 'Whose keys the other side does not hear.',
+  },
+  digitsOnAnswer: {
+    label: 'Keys after the answer',
+    help: 'Pressed once it is answered: digits, A to D, * and #; w and W wait.',
+  },
+  playRingtone: {
+    label: 'Ringing tone',
+    help: 'This call hears ringing until the other is there.',
+  },
+  preventDoubleBridge: {
+    label: 'Only if both are free',
+    help: 'Otherwise a call that is connected is taken from whom it speaks to.',
+  },
+  sipAddress: {
+    label: 'Refer to',
+    help: 'An address such as sip:name@example.com, which the caller’s telephone calls itself.',
+  },
+  contentType: { label: 'Content type', help: 'What the body is, such as text/plain.' },
+  body: { label: 'Body', help: 'At most 1,400 bytes.' },
+  newQueueSize: { label: 'Most who fit', help: 'Only for a queue that is made by this.' },
+  overlay: { label: 'Beside what is heard', help: 'Otherwise in its place.' },
+  targetLegs: { label: 'Heard by', help: 'Which side of two connected calls.' },
+  callRole: {
+    label: 'Role',
+    help: 'Monitor only listens; whisper is heard by one side; barge speaks to both.',
+  },
   maxParticipants: { label: 'Most participants', help: 'Nobody else can join beyond it.' },
 } as const;
 
@@ -133,6 +204,14 @@ const options = {
   payloadType: { text: 'Plain text', ssml: 'SSML' },
   format: { mp3: 'MP3', wav: 'WAV' },
   channels: { single: 'Single', dual: 'Dual' },
+  cause: { CALL_REJECTED: 'Rejected', USER_BUSY: 'Busy' },
+  muteDtmf: {
+    none: 'Nobody’s',
+    both: 'Those of both',
+    self: 'Those of this call',
+    opposite: 'Those of the other',
+  },
+  targetLegs: { self: 'This call', opposite: 'The other', both: 'Both' },
   region: { Australia: 'Australia', Europe: 'Europe', 'Middle East': 'Middle East', US: 'US' },
 } as const;
 

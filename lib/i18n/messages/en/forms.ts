@@ -33,8 +33,13 @@ export const forms = {
     incoming: 'called in',
     outgoing: 'was called',
   },
+  conferences: {
+    none: 'No conference is live. Make one first, or wait until one begins.',
+    people: '{count, plural, =0 {nobody in} one {# in} other {# in}}',
+  },
   queues: {
     none: 'No lobby',
+    choose: 'Choose a queue',
     another: 'Another queue…',
     name: 'Name of the queue',
     nameHelp: 'As your call flow names it, capitals and all.',
@@ -46,6 +51,7 @@ export const forms = {
     length: 'Give {min, number} to {max, number} characters.',
     link: 'Give a link that begins with https:// or http://.',
     phone: 'Give the number as +, country code and digits: +13125550100.',
+    address: 'Give a number as +, country code and digits, or a SIP address: sip:ada@example.com.',
     phones: 'Give every number as +, country code and digits: +13125550100.',
     voice: 'Choose one of the list, or write it as Provider.Model.Voice.',
     keys: 'Use digits, * and #.',

@@ -4,6 +4,7 @@ import { announcements } from './announcements';
 import { media } from './media';
 import { people } from './people';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 const verdicts = {
   stored: 'stored',
@@ -40,6 +41,7 @@ export const settings = {
   announcements,
   people,
   targets,
+  wallboards,
   deliveries: {
     about: 'Each post to the webhook door, newest first, and what became of it.',
     loading: 'Loading deliveries',

@@ -129,6 +129,12 @@ export const activity = {
       remove: '停止发送警报',
       try: '发送一条试验警报',
     },
+    wallboard: {
+      create: '创建看板',
+      change: '更改看板',
+      relink: '为看板更换链接',
+      remove: '移除看板',
+    },
     announcement: {
       create: '保存通告',
       change: '更改通告',

@@ -231,6 +231,92 @@ export const commands = {
       label: '最长时长（分钟）',
       help: '到此时长后结束；无论如何四小时后都会结束。',
     },
+    queueName: {
+      label: '名称',
+      help: '呼叫流程按此名称使用，区分大小写。不能改名。',
+    },
+    maxSize: { label: '最多来电者', help: '超过后不再接纳。' },
+    conferenceId: { label: '会议', help: '来电者进入的会议。' },
+    transferTo: {
+      label: '转接到',
+      help: '以 +、国家代码和数字写出的号码，或 SIP 地址。会立即振铃。',
+    },
+    transferFrom: { label: '主叫号码', help: '对方看到的号码。不填：来电者拨打的号码。' },
+    answeredCall: { label: '接通的通话', help: '进行中、且不在任何会议或队列中的通话。' },
+    otherQueue: { label: '移到', help: '在那里的队尾继续等候。' },
+    keepAfterHangup: { label: '挂断后保留位置', help: '挂断后保留其位置，以便回拨。' },
+    maxWaitSecs: {
+      label: '最长等待（秒）',
+      help: '到时运营商将其移出。不填：一直等候。',
+    },
+    dialTo: {
+      label: '呼叫',
+      help: '+、国家代码和数字组成的号码，或类似 sip:name@example.com 的地址。',
+    },
+    otherCall: {
+      label: '另一路通话',
+      help: '已接通且不在会议和队列中的通话。',
+    },
+    nextOfQueue: {
+      label: '队列',
+      help: '等候最久的人。即使未能接通，也会离开队列。',
+    },
+    waitingQueue: {
+      label: '队列',
+      help: '尚不存在的队列会被创建。',
+    },
+    cause: {
+      label: '方式',
+      help: '来电者听到的结果。',
+    },
+    parkAfterUnbridge: {
+      label: '对方挂断后保持接通',
+      help: '否则此通话随对方一同结束。',
+    },
+    muteDtmf: {
+      label: '屏蔽按键音',
+      help: '对方听不到谁的按键音。',
+    },
+    digitsOnAnswer: {
+      label: '接听后按键',
+      help: '接听后发送：数字、A 至 D、* 和 #；w 和 W 表示等待。',
+    },
+    playRingtone: {
+      label: '回铃音',
+      help: '对方接通前，此通话听到回铃音。',
+    },
+    preventDoubleBridge: {
+      label: '仅当双方空闲',
+      help: '否则已接通的通话会从其对话方处被接走。',
+    },
+    sipAddress: {
+      label: '改呼地址',
+      help: '类似 sip:name@example.com 的地址，由来电者的话机自行呼叫。',
+    },
+    contentType: {
+      label: '内容类型',
+      help: '正文的类型，例如 text/plain。',
+    },
+    body: {
+      label: '正文',
+      help: '最多 1,400 字节。',
+    },
+    newQueueSize: {
+      label: '可容纳人数',
+      help: '仅用于由此新建的队列。',
+    },
+    overlay: {
+      label: '与现有声音同时播放',
+      help: '否则取代现有声音。',
+    },
+    targetLegs: {
+      label: '谁听到',
+      help: '已接通的两路通话中的哪一方。',
+    },
+    callRole: {
+      label: '角色',
+      help: '监听只能听；密语只有一方听到；插话双方都能听到。',
+    },
     maxParticipants: {
       label: '人数上限',
       help: '超过此人数后他人不能加入。',
@@ -260,6 +346,21 @@ export const commands = {
     channels: {
       single: '单声道',
       dual: '双声道',
+    },
+    cause: {
+      CALL_REJECTED: '拒接',
+      USER_BUSY: '忙线',
+    },
+    muteDtmf: {
+      none: '都不屏蔽',
+      both: '双方',
+      self: '此通话',
+      opposite: '对方',
+    },
+    targetLegs: {
+      self: '此通话',
+      opposite: '对方',
+      both: '双方',
     },
     region: {
       Australia: '澳大利亚',

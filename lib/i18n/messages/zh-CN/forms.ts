@@ -40,8 +40,13 @@ export const forms = {
     incoming: '呼入',
     outgoing: '被呼叫',
   },
+  conferences: {
+    none: '没有进行中的会议。请先新建，或等待会议开始。',
+    people: '{count, plural, =0 {无人} other {# 人在内}}',
+  },
   queues: {
     none: '不设等候队列',
+    choose: '请选择队列',
     another: '其他队列…',
     name: '队列名称',
     nameHelp: '与您呼叫流程中的名称完全一致，区分大小写。',
@@ -53,6 +58,7 @@ export const forms = {
     length: '请填写 {min, number} 至 {max, number} 个字符。',
     link: '请填写以 https:// 或 http:// 开头的链接。',
     phone: '请将号码写为 +、国家代码和数字：+13125550100。',
+    address: '请填写 +、国家代码和数字组成的号码，或 SIP 地址：sip:ada@example.com。',
     phones: '请将每个号码写为 +、国家代码和数字：+13125550100。',
     voice: '请从列表中选择，或按 Provider.Model.Voice 填写。',
     keys: '请使用数字、* 和 #。',

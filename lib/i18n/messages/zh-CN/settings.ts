@@ -1,6 +1,7 @@
 import type { Translation } from '../../translation';
 import type { settings as english } from '../en/settings';
 import { targets } from './targets';
+import { wallboards } from './wallboards';
 
 export const settings = {
   sections: '设置',
@@ -158,6 +159,7 @@ export const settings = {
     deleted: '已删除 {name}',
   },
   targets,
+  wallboards,
   announcements: {
     about: '按一个键即可朗读的文本，所有会控员共用。',
     loading: '正在加载通告',

@@ -1,0 +1,51 @@
+import { PhoneOff } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { CallRow } from '@/lib/contract/rows';
+import type { CallQuestion } from './call-actions';
+import { CallCommandDialog } from './call-command-dialog';
+import { callName } from './call-view';
+import { DialDialog } from './dial-dialog';
+import { useCallHands } from './hands';
+import { JoinDialog } from './join-dialog';
+
+/** The window that the page of calls asks in. */
+export function CallDialogs({
+  question,
+  onClose,
+}: {
+  readonly question: CallQuestion;
+  readonly onClose: () => void;
+}) {
+  switch (question.ask) {
+    case 'dial':
+      return <DialDialog onClose={onClose} />;
+    case 'join':
+      return <JoinDialog row={question.row} onClose={onClose} />;
+    case 'hangUp':
+      return <HangUpDialog row={question.row} onClose={onClose} />;
+    case 'command':
+      return <CallCommandDialog type={question.type} row={question.row} onClose={onClose} />;
+  }
+}
+
+function HangUpDialog({ row, onClose }: { readonly row: CallRow; readonly onClose: () => void }) {
+  const t = useTranslations('calls.hangUp');
+  const common = useTranslations('common');
+  const { run } = useCallHands();
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('title', { name: callName(row) })}
+      description={t(row.place.kind === 'nowhere' ? 'about' : `aboutIn.${row.place.kind}`)}
+      confirmLabel={t('confirm')}
+      cancelLabel={common('cancel')}
+      confirmIcon={<PhoneOff size={15} />}
+      onConfirm={() => {
+        run(row, { type: 'call.hangUp', fields: {} });
+        onClose();
+      }}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, useMemo, useRef } from 'react';
+import { LaterMenuPopup } from '@/components/ui/menu';
+import type { RowMenuPlace } from './desk-state';
+
+/** The menu of a row of a list, at the point where it was asked for; afterwards the row has the focus. */
+export function PlacedMenu({
+  menu: { id, x, y },
+  onClose,
+  children,
+}: {
+  readonly menu: RowMenuPlace;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const row = useRef(document.querySelector<HTMLElement>(`[data-leg="${CSS.escape(id)}"]`));
+  const place = useMemo(() => ({ x, y, from: row }), [x, y]);
+  return (
+    <LaterMenuPopup
+      anchor={place}
+      home={document.querySelector('main') ?? document.body}
+      align="start"
+      side="bottom"
+      onClose={onClose}
+    >
+      {children}
+    </LaterMenuPopup>
+  );
+}

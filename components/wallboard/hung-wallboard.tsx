@@ -1,0 +1,40 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { getJson } from '@/lib/browser/request';
+import { WallboardProvider } from '@/lib/browser/rostrum-context';
+import type { WallboardView } from '@/lib/contract/wallboard';
+import { WallboardGone } from './wallboard-gone';
+import { WallboardScreen } from './wallboard-screen';
+
+const patienceMs = 30_000;
+
+/** A wallboard that hangs somewhere: it needs nobody, and comes back by itself from whatever happens. */
+export function HungWallboard({
+  token,
+  first,
+}: {
+  readonly token: string;
+  /** As it was set up when the page was drawn. */
+  readonly first: WallboardView;
+}) {
+  const [view, setView] = useState(first);
+  const [isGone, setGone] = useState(false);
+  const look = useCallback(() => {
+    getJson<WallboardView>('/api/wallboard', AbortSignal.timeout(patienceMs), token).then(
+      (now) => {
+        setView(now);
+        setGone(false);
+      },
+      // Unreached, nothing is known; the link's end is told by the connection.
+      () => undefined,
+    );
+  }, [token]);
+  const revoked = useCallback(() => {
+    setGone(true);
+  }, []);
+  return (
+    <WallboardProvider token={token} onConnected={look} onRevoked={revoked}>
+      {isGone ? <WallboardGone /> : <WallboardScreen view={view} token={token} />}
+    </WallboardProvider>
+  );
+}

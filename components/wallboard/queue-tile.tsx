@@ -1,0 +1,70 @@
+'use client';
+import { memo } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { LevelIcon } from '@/components/queues/level-icon';
+import { queueLook } from '@/components/queues/queue-look';
+import { useMeasureWords } from '@/components/queues/use-measure-words';
+import { RunningClock } from '@/components/desk/running-clock';
+import { classNames } from '@/components/ui/class-names';
+import { textTone } from '@/components/ui/tone';
+import type { QueueRow } from '@/lib/contract/rows';
+import { TileFigure, TileFrame } from './tile-frame';
+
+/** One queue, to be read from five metres. */
+export const QueueTile = memo(function QueueTile({
+  row,
+}: {
+  readonly row: QueueRow;
+  readonly token: string;
+}) {
+  const t = useTranslations('wallboard');
+  const levels = useTranslations('alerts.levels');
+  const { number } = useFormatter();
+  const words = useMeasureWords();
+  const look = queueLook(row.target);
+  const service = row.service.today;
+  return (
+    <TileFrame
+      name={row.name}
+      tone={look.level === 'ok' ? 'neutral' : look.tone}
+      state={
+        <span className={classNames('flex items-center gap-[1vmin]', textTone[look.tone])}>
+          <LevelIcon level={look.level} size={22} />
+          {look.level !== 'ok' && <span className="sr-only">{levels(look.level)}: </span>}
+          {words.state(look)}
+        </span>
+      }
+      foot={
+        <>
+          {row.oldestSince !== null && (
+            <TileFigure label={t('longest')}>
+              <RunningClock since={row.oldestSince} />
+            </TileFigure>
+          )}
+          {row.meanSince !== null && (
+            <TileFigure label={t('average')}>
+              <RunningClock since={row.meanSince} />
+            </TileFigure>
+          )}
+          {row.maxSize !== null && <span>{t('of', { count: number(row.maxSize) })}</span>}
+          {row.depth > row.alive && <span>{t('hungUp', { count: row.depth - row.alive })}</span>}
+          {service.level !== null && (
+            <TileFigure label={t('inTime')}>
+              {number(service.level / 100, { style: 'percent', maximumFractionDigits: 0 })}
+            </TileFigure>
+          )}
+        </>
+      }
+    >
+      <p
+        className={classNames(
+          'text-[min(18vmin,60cqh)] leading-none font-[720] tabular-nums',
+          look.level === 'ok' ? 'text-ink' : textTone[look.tone],
+        )}
+      >
+        {number(row.alive)}
+        <span className="sr-only"> {t('waiting', { count: row.alive })}</span>
+      </p>
+    </TileFrame>
+  );
+});

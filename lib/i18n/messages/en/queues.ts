@@ -1,0 +1,231 @@
+/** What a command was about, before how far it has come. */
+const asked = {
+  queue: {
+    create: 'New queue',
+    update: 'New size',
+    delete: 'Delete',
+    bridgeNext: 'Connect the next',
+  },
+  queueCalls: {
+    admit: 'Admit',
+    transfer: 'Transfer',
+    bridge: 'Connect',
+    move: 'Move',
+    setKeepAfterHangup: 'Keep after hang-up',
+    remove: 'Remove',
+    hangUp: 'Hang up',
+  },
+} as const;
+
+export const queues = {
+  title: 'Queues',
+  loading: 'Loading the queues…',
+  summary:
+    '{waiting, plural, =0 {Nobody waiting} one {# waiting} other {# waiting}} in {queues, plural, one {# queue} other {# queues}}',
+  oldest:
+    'oldest {hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# m }}{seconds, number} s',
+  inTime: '{part, number, ::percent} answered in time today',
+  range: 'How far back the charts look',
+  ranges: { hour: '1 h', day: '24 h', week: '7 d' },
+  cards: 'Queues, the worst first',
+  waiting: 'waiting',
+  waitingKept: 'waiting, {kept, number} kept',
+  ofSize: 'of {size, number}',
+  sizeUnknown: 'size not read yet',
+  notRead: 'Asked for, and not read back from the carrier yet',
+  longest: 'Longest wait',
+  average: 'Average wait',
+  showCallersOf: 'Show only the callers of {queue}',
+  moreOfQueue: 'More for {queue}',
+  chart: {
+    about: {
+      hour: '{depth, number} in the queue now, {most, number} at most in the last hour',
+      day: '{depth, number} in the queue now, {most, number} at most in the last 24 hours',
+      week: '{depth, number} in the queue now, {most, number} at most in the last 7 days',
+    },
+    at: '{time} · {depth, number}',
+    failed: 'No history',
+  },
+  callers: 'Waiting callers',
+  filters: 'Whose callers are shown',
+  allQueues: 'All queues',
+  moreQueues: '{count, plural, one {# more queue} other {# more queues}}',
+  hungUp: 'Hung up {count, number}',
+  search: 'Find a number or name',
+  clearSearch: 'Clear the search',
+  selectAll: 'Select everybody in the table',
+  select: 'Select {name}',
+  columns: {
+    select: 'Selected',
+    position: 'Position',
+    caller: 'Caller',
+    queue: 'Queue',
+    dialled: 'Dialled',
+    waiting: 'Waiting',
+    entered: 'Entered',
+    actions: 'Actions',
+  },
+  hungUpKept: 'Hung up, kept',
+  kept: 'Kept',
+  keptAbout: 'The place is kept when they hang up. The carrier never tells; this is what we asked.',
+  movedFrom: 'from {queue}',
+  waitedUntil: 'How long they had waited when they hung up',
+  late: { warn: 'longer than the warning', bad: 'longer than the critical limit' },
+  going: {
+    admitted: 'Let into a conference',
+    hungUp: 'Has hung up',
+    left: 'No longer in this queue',
+  },
+  nobody: {
+    title: 'Nobody waits',
+    text: 'Callers stand here from the moment they come into a queue, the longest wait first.',
+    noneInQueue: 'Nobody waits in {queue}',
+    noMatch: 'Nobody who waits fits',
+    showAll: 'Show all callers',
+  },
+  none: {
+    title: 'There is no queue yet',
+    create:
+      'Make one here, or let your call flow put a call into one: it shows as soon as it does.',
+    watch: 'A queue shows here as soon as a call flow puts somebody into it.',
+  },
+  action: {
+    admit: 'Admit to…',
+    transfer: 'Transfer…',
+    bridge: 'Connect with a call…',
+    move: 'Move to another queue…',
+    keep: 'Keep after hang-up',
+    letGo: 'Do not keep after hang-up',
+    askCarrier: 'Ask the carrier',
+    copyNumber: 'Copy number',
+    copyId: 'Copy call control id',
+    remove: 'Remove from the queue…',
+    hangUp: 'Hang up…',
+    showCallers: 'Show only its callers',
+    bridgeNext: 'Connect the next with a call…',
+    resize: 'Change the size…',
+    copyName: 'Copy name',
+    delete: 'Delete…',
+    create: 'New queue',
+    search: 'Find a caller',
+    clear: 'Clear the selection',
+    denseRows: 'Dense rows',
+    comfortableRows: 'Comfortable rows',
+  },
+  admitOne: 'Admit {name} to a conference',
+  transferOne: 'Transfer {name}',
+  more: 'More for {name}',
+  onCaller: '{what} {name}',
+  onSelection: '{what} {count, plural, one {# selected caller} other {# selected callers}}',
+  onQueue: '{queue}: {what}',
+  obstacles: {
+    gone: 'They are no longer in this queue.',
+    hungUp: 'They have hung up: only the place is kept.',
+    notEmpty:
+      '{count, plural, one {Somebody waits in it.} other {# wait in it.}} Only an empty queue can be deleted.',
+    empty: 'Nobody on the line waits in it.',
+    notThere: 'The carrier has no such queue yet: it comes with the first caller.',
+  },
+  selection: {
+    label: 'For the selected',
+    count: '{count, plural, one {# caller} other {# callers}}',
+    off: '{count, plural, one {# hung up} other {# hung up}}',
+    hidden: '{count, plural, one {# not shown} other {# not shown}}',
+    more: 'More for the selected',
+    clear: 'Clear the selection',
+  },
+  asked,
+  mark: '{what}: {phase}',
+  markRefused: '{what}: refused, {detail}',
+  phase: {
+    sent: 'sent…',
+    accepted: 'asked, not confirmed yet',
+    confirmed: 'confirmed',
+    contradicted: 'carrier says otherwise',
+    superseded: 'superseded by a newer command',
+    refused: 'not carried out',
+    unknown: 'outcome unknown, checking',
+  },
+  bulk: {
+    underWay: '{what}: {done, number} of {all, number} callers',
+    result:
+      '{what}: {done, number} done{unknown, plural, =0 {} other {, # unknown and being read back}}{failed, plural, =0 {} other {, # not carried out}}.',
+    failed: 'Not reached: {names}{more, plural, =0 {} other { and # more}}.',
+    again: '{count, plural, one {Again for # caller…} other {Again for # callers…}}',
+    dismiss: 'Put away',
+  },
+  targets: {
+    title: '{count, plural, one {Drop to let the caller in} other {Drop to let # callers in}}',
+    none: 'No conference is live.',
+    people: '{count, plural, =0 {nobody in} one {# in} other {# in}}',
+  },
+  dragged: '{count, plural, one {{name}} other {# callers}}',
+  carrier: {
+    says: 'The carrier says of {name}',
+    waits: 'On the line, at position {position, number}, for {waited}.',
+    kept: 'Hung up and kept, at position {position, number}, for {waited}.',
+    knowsNobody: 'The carrier lists {name} in this queue no more.',
+  },
+  ask: {
+    queueCalls: {
+      admit: {
+        title: 'Admit {count, plural, one {{name}} other {# callers}}',
+        about:
+          '{count, plural, one {They come in at once.} other {They come in one after the other, the longest wait first.}}',
+        send: '{count, plural, one {Admit} other {Admit #}}',
+      },
+      transfer: {
+        title: 'Transfer {count, plural, one {{name}} other {# callers}}',
+        about:
+          '{count, plural, one {They leave the queue when somebody answers there.} other {One after the other; each leaves the queue when somebody answers there.}}',
+        send: '{count, plural, one {Transfer} other {Transfer #}}',
+      },
+      bridge: {
+        title: 'Connect {count, plural, one {{name}} other {# callers}} with a call',
+        about:
+          '{count, plural, one {They leave the queue and hear one another at once.} other {They leave the queue and hear one another at once.}}',
+        send: '{count, plural, one {Connect} other {Connect}}',
+      },
+      move: {
+        title: 'Move {count, plural, one {{name}} other {# callers}} to another queue',
+        about:
+          '{count, plural, one {Their wait goes on counting from the beginning.} other {Their waits go on counting from the beginning.}}',
+        send: '{count, plural, one {Move} other {Move #}}',
+      },
+    },
+    queue: {
+      update: {
+        title: 'Change the size of {queue}',
+        about: 'Who waits already stays, even if there are more than the new size.',
+        send: 'Change',
+      },
+      bridgeNext: {
+        title: 'Connect the next of {queue}',
+        about: 'Whoever waits longest there leaves the queue and hears the call at once.',
+        send: 'Connect',
+      },
+    },
+    create: {
+      title: 'New queue',
+      about: 'Call flows put callers into it by its name.',
+      send: 'Make it',
+    },
+    delete: {
+      title: 'Delete {queue}?',
+      about: 'Nobody waits in it. A call flow that names it afterwards makes it again.',
+      send: 'Delete',
+    },
+    remove: {
+      title: '{count, plural, one {Remove {name}?} other {Remove # callers?}}',
+      about:
+        '{count, plural, one {One caller loses the place in the queue; the call stays up and hears nothing until your call flow goes on.} other {# callers lose their places in the queue; their calls stay up and hear nothing until your call flow goes on.}}',
+      send: '{count, plural, one {Remove} other {Remove #}}',
+    },
+    hangUp: {
+      title: '{count, plural, one {Hang up on {name}?} other {Hang up on # callers?}}',
+      about:
+        '{count, plural, one {One call ends. It cannot be brought back.} other {# calls end. They cannot be brought back.}}',
+      send: '{count, plural, one {Hang up} other {Hang up #}}',
+    },
+  },
+} as const;
