@@ -5,7 +5,6 @@ import { streamOf } from '@/lib/domain/ids';
 import { evolve } from '@/lib/domain/queue/evolve';
 import type { QueueEvent } from '@/lib/domain/queue/event';
 import { type Queue, waitingIn } from '@/lib/domain/queue/queue';
-import type { HeardFrame } from './load-tasks';
 
 /** A queue as somebody shows it: what its row says, and who waits in their order; null where that was not told. */
 export interface BoardQueue {
@@ -26,7 +25,7 @@ type Message = ['rows', string, RowsMessage] | ['events', string, readonly Numbe
 /** The board that a socket has been told: the answers to its watches, by topic, and its frames since. */
 export function boardOf(
   answers: ReadonlyMap<string, string>,
-  frames: readonly Pick<HeardFrame, 'text'>[],
+  frames: readonly { readonly text: string }[],
 ): Board {
   const rows = new Map<string, QueueRow>();
   const queues = new Map<string, Folded>();

@@ -9,8 +9,8 @@ import { measureQueuePage } from './queue-page';
 import { createQueueTraffic, type QueueTraffic } from './queue-traffic';
 
 const size = { queues: 100, callers: 2_000, turnsPerSecond: 200 } as const;
-const time = { seconds: 6, laps: 3 } as const;
-const warmUpSeconds = 2;
+const time = { seconds: 60, laps: 3 } as const;
+const warmUpSeconds = 5;
 const supervisors = 20;
 const queuesOfSupervisor = 10;
 // As many as watch one queue on average: the bare server sends everything to everybody.
