@@ -30,7 +30,7 @@ interface JourneyFixtures {
   /** One more browser, of somebody else. */
   readonly anotherDesk: (options?: BrowserContextOptions, as?: Role) => Promise<Desk>;
   /** A Rostrum and a carrier for this journey alone: what is done to them harms no other. */
-  readonly ownHouse: (apiKey?: string) => Promise<House>;
+  readonly ownHouse: (apiKey?: string, settings?: RostrumSettings) => Promise<House>;
   /** A Rostrum with a simulator of its own, as a newcomer starts it. */
   readonly ownRostrum: (settings: RostrumSettings) => Promise<Rostrum>;
 }
@@ -112,8 +112,8 @@ export const test = base.extend<JourneyFixtures, SharedFixtures>({
   ownHouse: [
     async ({}, provide) => {
       const houses: House[] = [];
-      await provide(async (apiKey) => {
-        const house = await openHouse(apiKey);
+      await provide(async (apiKey, settings) => {
+        const house = await openHouse(apiKey, settings);
         houses.push(house);
         return house;
       });

@@ -16,9 +16,11 @@ import { openAlerts } from './alert/open-alerts';
 import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
+import { createApplications } from './application/create-applications';
 import { readAuthSecret } from './auth/auth-secret';
 import { endLostCalls } from './call/end-lost-calls';
 import { openCalls } from './call/open-calls';
+import { createApplicationCarrier } from './carrier/application-carrier';
 import { createCallCarrier } from './carrier/call-carrier';
 import type { Pause } from './carrier/carrier-call';
 import { createCarrierReader } from './carrier/carrier-reader';
@@ -44,8 +46,10 @@ import { createIsSameOrigin } from './http/known-host';
 import { createWriteLimits } from './http/limit-writes';
 import { tellSignIns } from './http/tell-sign-ins';
 import { createHub, type Hub } from './hub/create-hub';
+import { openInbound } from './inbound/open-inbound';
+import type { InboundRuleTable } from './inbound/ports';
 import { createDoorWatch } from './ingest/door-watch';
-import { listDeliveries } from './ingest/list-deliveries';
+import { lastVerified, listDeliveries } from './ingest/list-deliveries';
 import { createReceiveDelivery } from './ingest/receive-delivery';
 import { runJobs } from './jobs/run-jobs';
 import { type CarrierAnswer, CarrierReadError } from './log/carrier-answer';
@@ -54,13 +58,15 @@ import { markUnanswered } from './log/mark-unanswered';
 import type { Store } from './log/ports';
 import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
-import { createOutbound } from './outbound/create-outbound';
 import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
+import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
 import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
+import { openRelay } from './relay/open-relay';
+import type { RelayTable } from './relay/ports';
 import { createRehearsal } from './rehearsal/rehearsal';
 import { openWallboards } from './wallboard/open-wallboards';
 import type { WallboardTable } from './wallboard/ports';
@@ -85,6 +91,8 @@ export interface CarrierDoor {
   readonly publicKeys: readonly KeyObject[];
   /** Of the simulator only. */
   readonly controlUrl: string | null;
+  /** Where its webhooks have to go; null where our public address is not known. */
+  readonly webhookUrl: string | null;
 }
 
 /** What the core is built of. */
@@ -93,6 +101,8 @@ export interface CoreParts {
   readonly store: Store;
   readonly activityReads: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -183,11 +193,23 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     onFailure: onFailedWork,
   });
   const doubts = askForDoubts(log, now);
+  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
+  const commandParts = { ...books, now, onAnswer };
+  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
+  const callParts = { ...commandParts, carrier: callCarrier, connectionId };
+  const inbound = openInbound({
+    ...{ table: parts.inboundRules, calls: callParts, conferences: conferenceParts, now },
+    onFailure: onFailedWork,
+  });
+  const relayParts = { log, store, table: parts.relay, outbound, now };
+  const relay = openRelay({ ...relayParts, onFailure: onFailedWork });
   const receiveDelivery = createReceiveDelivery({
     log,
     carrier: createCarrierReader(door.publicKeys),
     watch: doorWatch,
     now,
+    forwarding: relay.forwarding,
+    jobsOf: inbound.jobsOf,
     onVerified: ({ receivedAt, fact }) => {
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
@@ -207,11 +229,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       logger.error({ err: error }, 'Activity could not be stored');
     },
   });
-  const books = { log, store, inFlight: new Set<CommandId>(), tell: tellCommand };
-  const commandParts = { ...books, now, onAnswer };
-  const conferenceParts = { ...commandParts, carrier: conferenceCarrier, connectionId };
   const calls = openCalls({
-    ...{ ...commandParts, carrier: callCarrier, connectionId, carrierNow: watch.carrierNow },
+    ...{ ...callParts, carrierNow: watch.carrierNow },
     rows: callList.rows,
     isWatched: () => hub.isWatched('calls'),
     onFailure: onFailedWork,
@@ -249,11 +268,16 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     media: createMediaLibrary({
       carrier: createMediaCarrier(client, pause),
       now,
-      onFailedRead: (error) => {
-        watch.failedRead(error);
-      },
+      onFailedRead: watch.failedRead,
     }),
     announcements: createAnnouncements(parts.announcements, now),
+    applications: createApplications({
+      carrier: createApplicationCarrier(client, pause),
+      connectionId,
+      webhookUrl: door.webhookUrl,
+      lastVerified: () => lastVerified({ store, connectionId }),
+      onFailedRead: watch.failedRead,
+    }),
     alerts: alerts.services,
     wallboards: wallboards.services,
     conferences: {
@@ -275,6 +299,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     },
     calls: calls.services,
     queues: queues.services,
+    relay: relay.service,
+    inboundRules: inbound.service,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -347,6 +373,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         () => alerts.stop(),
       );
       await alerts.start();
+      stops.push(await relay.start(), await inbound.start());
       entries.askAll();
       // With the embedded database nobody else writes.
       if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());

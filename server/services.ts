@@ -10,6 +10,7 @@ import type { Activity } from './activity/create-activity';
 import type { AlertServices } from './alert/ports';
 import type { WallboardServices } from './wallboard/ports';
 import type { Announcements } from './announcements/create-announcements';
+import type { Applications } from './application/create-applications';
 import type { Challenged } from './auth/challenges';
 import type { FirstAccount } from './auth/first-account';
 import type { ManagePeople } from './auth/manage-people';
@@ -24,6 +25,8 @@ import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
+import type { InboundRuleService } from './inbound/open-inbound';
+import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
 export interface SignInServices {
@@ -85,6 +88,9 @@ export interface Services {
   readonly activity: Activity;
   readonly media: MediaLibrary;
   readonly announcements: Announcements;
+  readonly relay: RelayService;
+  readonly inboundRules: InboundRuleService;
+  readonly applications: Applications;
   readonly alerts: AlertServices;
   readonly wallboards: WallboardServices;
   readonly deliveries: {

@@ -53,7 +53,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
   const { store, activity: activityReads, announcements, queueHistory } = database;
-  const { alerts: alertTables, wallboards } = database;
+  const { alerts: alertTables, wallboards, relay, inboundRules } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -83,7 +83,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     const { door } = carrier;
     const parts = {
       ...{ config, store, activityReads, announcements, alertTables, queueHistory, signIn },
-      ...{ wallboards, door, logger, now, pause },
+      ...{ wallboards, relay, inboundRules, door, logger, now, pause },
     };
     const core = await buildCore(parts);
     undo[0] = () => core.stop();
@@ -155,7 +155,7 @@ async function openCarrier(
   if (carrier.kind === 'carrier') {
     const { apiUrl, apiKey, publicKeys } = carrier;
     return {
-      door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+      door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: publicWebhookUrl(config) },
       stop: () => Promise.resolve(),
     };
   }
@@ -167,7 +167,11 @@ async function openCarrier(
   });
   const { url: apiUrl, controlUrl, publicKey } = simulator;
   const publicKeys = [readPublicKey(publicKey)];
-  return { door: { apiUrl, apiKey, publicKeys, controlUrl }, stop: simulator.stop };
+  return { door: { apiUrl, apiKey, publicKeys, controlUrl, webhookUrl }, stop: simulator.stop };
+}
+
+function publicWebhookUrl({ publicUrl }: Config): string | null {
+  return publicUrl === null ? null : new URL(webhookPath, publicUrl).href;
 }
 
 /** Makes the folder, one level at a time: Node's own way never ends where a parent cannot be made. */

@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Checkbox } from '@/components/ui/checkbox';
+import { CheckField } from '@/components/ui/check-field';
 import { SelectField } from '@/components/ui/select-field';
 import { useFieldWords } from './field-words';
 import type { ControlProps } from './control-props';
@@ -9,7 +8,6 @@ import type { ControlProps } from './control-props';
 export function SwitchControl({ field, value, error, onChange }: ControlProps) {
   const t = useTranslations('forms');
   const { label, help } = useFieldWords()(field);
-  const id = useId();
   if (field.preset === null) {
     return (
       <SelectField
@@ -29,25 +27,14 @@ export function SwitchControl({ field, value, error, onChange }: ControlProps) {
     );
   }
   return (
-    <div className="flex items-start gap-2">
-      <span className="pt-0.5">
-        <Checkbox
-          id={id}
-          label={label}
-          isChecked={value === 'true'}
-          onChange={(event) => {
-            onChange({ [field.name]: String(event.target.checked) });
-          }}
-        />
-      </span>
-      <div>
-        <label htmlFor={id} className="font-[530]">
-          {label}
-        </label>
-        <p className={error === undefined ? 'text-xs text-ink-3' : 'text-xs text-bad'}>
-          {error ?? help}
-        </p>
-      </div>
-    </div>
+    <CheckField
+      label={label}
+      hint={help}
+      error={error}
+      isChecked={value === 'true'}
+      onChange={(isChecked) => {
+        onChange({ [field.name]: String(isChecked) });
+      }}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allChosen } from '@/components/desk/selection';
 import { ada, bob } from '@/lib/domain/testing/conference-story';
+import type { CallControlId } from '@/lib/domain/ids';
 import { QueueStory } from '@/lib/domain/testing/queue-story';
 import type { Queue } from '@/lib/domain/queue/queue';
 import { newBoard, withHeld, withQuery, withQueues } from './board-state';
@@ -41,6 +42,18 @@ describe('the table of all who wait', () => {
     expect(after.rows.get(ada)?.going).toBe('left');
     expect(after.rows.get(bob)?.position).toBe(1);
     expect(withHeld(after, false).order).toEqual([bob]);
+  });
+
+  it('keeps no more than twenty who went, and drops who went first', () => {
+    const legs = Array.from({ length: 30 }, (_, i) => `v3:leg-${String(i).padStart(2, '0')}`);
+    const story = new QueueStory();
+    for (const [i, leg] of legs.entries()) story.enqueued(leg as CallControlId, i + 1);
+    let board = withHeld(withQueues(newBoard, named(story.queue)), true);
+    for (const leg of legs.slice(0, 25)) {
+      board = withQueues(board, named(story.dequeued(leg as CallControlId, 99).queue));
+    }
+    expect(board.order).toHaveLength(25);
+    expect(board.order[0]).toBe('v3:leg-05');
   });
 
   it('forgets that somebody was chosen who is gone', () => {

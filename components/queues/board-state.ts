@@ -69,6 +69,9 @@ export interface BoardState {
   readonly lastConference: string | null;
 }
 
+/** How many who went are still drawn, so that rows stand still under the pointer; in a rush they move. */
+const mostGoing = 20;
+
 interface CallerList {
   readonly queue: Queue;
   readonly rows: readonly CallerRow[];
@@ -106,9 +109,14 @@ export function withQueues(board: BoardState, queues: ReadonlyMap<string, Queue>
     }
   }
   if (board.isHeld) {
-    for (const id of board.order) {
-      const row = board.rows.get(id);
-      if (row !== undefined && !rows.has(id)) rows.set(id, goneRow(row, queues.get(row.queue)));
+    // In the order in which they went: who went before stands first in `going`.
+    const missing = [...board.rows.values()].filter(({ id }) => !rows.has(id));
+    const going = [
+      ...missing.filter((row) => row.going !== null),
+      ...missing.filter((row) => row.going === null),
+    ];
+    for (const row of going.slice(-mostGoing)) {
+      rows.set(row.id, goneRow(row, queues.get(row.queue)));
     }
   }
   return ordered({ ...board, lists, rows, selection: chosenAmong(board.selection, rows) });

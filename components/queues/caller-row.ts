@@ -136,7 +136,7 @@ function marksIn({ commands }: Queue): ReadonlyMap<CallControlId, Told> {
 }
 
 function markFor(call: QueueCall, told: Told | undefined): QueueMark | null {
-  if (told === undefined || told.outcome.enteredAt !== enteredAt(call)) return null;
+  if (told?.outcome.enteredAt !== enteredAt(call)) return null;
   const { type, commandId, actor } = told.record;
   const { phase, refusal } = told.outcome;
   // The carrier never tells of this one: that it was taken shows in the row itself.
@@ -149,5 +149,6 @@ function markFor(call: QueueCall, told: Told | undefined): QueueMark | null {
 }
 
 function isSameMark(a: QueueMark | null, b: QueueMark | null): boolean {
-  return a?.commandId === b?.commandId && a?.phase === b?.phase;
+  if (a === null || b === null) return a === b;
+  return a.commandId === b.commandId && a.phase === b.phase;
 }

@@ -9,6 +9,9 @@ const needs = {
   targets: 'queue.manage',
   wallboards: 'queue.manage',
   people: 'settings.manage',
+  inbound: 'settings.manage',
+  relay: 'settings.manage',
+  carrier: 'settings.manage',
   deliveries: 'settings.manage',
 } as const satisfies Record<string, Permission | null>;
 

@@ -10,7 +10,12 @@ import { useMay } from '@/lib/browser/use-may';
 import { useOverview } from '@/lib/browser/use-overview';
 
 const none: readonly Trouble[] = [];
-const shownByDeliveries: readonly Trouble[] = ['webhooks-silent', 'clock-or-key'];
+/** Where more is to be seen of each, and often put right. */
+const places: Partial<Record<Trouble, { href: string; words: 'seeCarrier' | 'seeDeliveries' }>> = {
+  'carrier-key': { href: '/settings/carrier', words: 'seeCarrier' },
+  'webhooks-silent': { href: '/settings/carrier', words: 'seeCarrier' },
+  'clock-or-key': { href: '/settings/deliveries', words: 'seeDeliveries' },
+};
 
 /** What is wrong between the screen, the server and the carrier, and what to do about it. */
 export function TroubleBanners() {
@@ -25,21 +30,23 @@ export function TroubleBanners() {
       </Banner>
     );
   }
-  return troubles.map((trouble) => (
-    <Banner
-      key={trouble}
-      tone={trouble === 'webhooks-silent' ? 'warn' : 'bad'}
-      title={t(`troubles.${trouble}.title`)}
-      action={
-        mayManage &&
-        shownByDeliveries.includes(trouble) && (
-          <Link href="/settings/deliveries" className="font-medium text-ink underline">
-            {t('troubles.seeDeliveries')}
-          </Link>
-        )
-      }
-    >
-      {t(`troubles.${trouble}.todo`)}
-    </Banner>
-  ));
+  return troubles.map((trouble) => {
+    const place = mayManage ? places[trouble] : undefined;
+    return (
+      <Banner
+        key={trouble}
+        tone={trouble === 'webhooks-silent' ? 'warn' : 'bad'}
+        title={t(`troubles.${trouble}.title`)}
+        action={
+          place !== undefined && (
+            <Link href={place.href} className="font-medium text-ink underline">
+              {t(`troubles.${place.words}`)}
+            </Link>
+          )
+        }
+      >
+        {t(`troubles.${trouble}.todo`)}
+      </Banner>
+    );
+  });
 }

@@ -13,6 +13,7 @@ const readySchema = z.object({
   controlUrl: z.string(),
   publicKey: z.string(),
 });
+const queuedSchema = z.object({ data: z.array(z.unknown()) });
 const countsSchema = z.object({
   deliveries: z.object({ pending: z.number(), retrying: z.number(), failed: z.number() }),
 });
@@ -39,6 +40,10 @@ export interface Carrier {
   opens(name: string, people: readonly string[]): Promise<Meeting>;
   /** Somebody calls in, is answered, and waits for what comes. */
   isOnTheLine(person: string): Promise<void>;
+  /** Somebody calls this number, and it rings. */
+  rings(person: string, number: string): Promise<void>;
+  /** How many wait in this queue, as the carrier says. */
+  waiting(queue: string): Promise<number>;
   /** Somebody calls in, is answered, and is put into this queue. */
   waitsIn(queue: string, person: string): Promise<void>;
   /** They hang up who wait in a queue. */
@@ -77,6 +82,14 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
     opens: (name, people) => openMeeting({ rest, control }, name, people),
     isOnTheLine: async (person) => {
       await callIn({ rest, control }, person, '+12125550190');
+    },
+    rings: async (person, number) => {
+      const asked = { from: '+12125550192', to: number, callerName: person };
+      await control('POST', '/calls', asked);
+    },
+    waiting: async (queue) => {
+      const { data } = queuedSchema.parse(await rest('GET', `/queues/${queue}/calls`));
+      return data.length;
     },
     waitsIn: async (queue, person) => {
       const leg = await callIn({ rest, control }, person, '+12125550191');

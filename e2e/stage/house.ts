@@ -1,7 +1,7 @@
 import { firstAccount } from './accounts';
 import { carrierKey } from './ask-carrier';
 import { type Carrier, connectionId, startCarrier } from './carrier';
-import { freePort, type Rostrum, startRostrum } from './rostrum';
+import { freePort, type Rostrum, type RostrumSettings, startRostrum } from './rostrum';
 
 /** A Rostrum and the carrier whose conferences it shows. */
 export interface House {
@@ -10,8 +10,11 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Starts both, Rostrum with this key for the carrier's API. */
-export async function openHouse(apiKey: string = carrierKey): Promise<House> {
+/** Starts both, Rostrum with this key for the carrier's API and with what else it is told. */
+export async function openHouse(
+  apiKey: string = carrierKey,
+  settings: RostrumSettings = {},
+): Promise<House> {
   const port = await freePort();
   const carrier = await startCarrier(`http://127.0.0.1:${port}`);
   try {
@@ -23,6 +26,7 @@ export async function openHouse(apiKey: string = carrierKey): Promise<House> {
       TELNYX_PUBLIC_KEY: carrier.publicKey,
       TELNYX_CONNECTION_ID: connectionId,
       CARRIER_READS_PER_SECOND: '50',
+      ...settings,
     });
     return {
       rostrum,

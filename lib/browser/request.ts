@@ -45,6 +45,11 @@ export async function putJson<Answer>(path: string, body: object): Promise<Answe
   return sendJson<Answer>('PUT', path, body);
 }
 
+/** The same for what is to be otherwise only in what is named. */
+export async function patchJson<Answer>(path: string, body: object): Promise<Answer> {
+  return sendJson<Answer>('PATCH', path, body);
+}
+
 /** Deletes something; throws as `getJson` does. */
 export async function deleteJson(path: string): Promise<void> {
   await answerOf(path, { method: 'DELETE', signal: AbortSignal.timeout(patienceMs) });

@@ -32,6 +32,13 @@ export const otherActions = [
   'announcement.create',
   'announcement.change',
   'announcement.delete',
+  'relay.change',
+  'inboundRule.create',
+  'inboundRule.change',
+  'inboundRule.delete',
+  'application.create',
+  'application.change',
+  'application.delete',
   'alert.acknowledge',
   'target.change',
   'target.remove',
@@ -77,6 +84,9 @@ export const activityTargetKinds = [
   'media',
   'announcement',
   'wallboard',
+  'relay',
+  'inboundRule',
+  'application',
   'address',
 ] as const;
 

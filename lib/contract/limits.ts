@@ -18,3 +18,6 @@ export const mediaNamePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._\-]{0,99}$/u;
 
 /** The longest title of a saved announcement, in characters. */
 export const longestAnnouncementTitle = 60;
+
+/** The longest name of a rule for calls that come in, in characters. */
+export const longestRuleName = 60;

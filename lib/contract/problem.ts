@@ -47,6 +47,8 @@ export const problemCodes = [
   'not-a-sound',
   'name-taken',
   'key-taken',
+  'number-taken',
+  'application-in-use',
   'alert-over',
   'alert-acknowledged',
   'simulator-off',

@@ -11,7 +11,7 @@ const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
     'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks ' +
-    'telnyx OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO text plain ada'
+    'telnyx OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO text plain ada PUBLIC_URL'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */

@@ -101,7 +101,12 @@ const unsaid = new Set(['digitsOnAnswer', 'body']);
 // Links open more than a file, and what is a list or an object of its own is in the event.
 function detailOf({
   fields,
-}: ConferenceCommand | CreationCommand | QueueCommand | CallCommand | DialCommand): CommandDeed['detail'] {
+}:
+  | ConferenceCommand
+  | CreationCommand
+  | QueueCommand
+  | CallCommand
+  | DialCommand): CommandDeed['detail'] {
   const plain = Object.entries(fields).filter(
     ([name, value]) => !name.endsWith('Url') && !unsaid.has(name) && typeof value !== 'object',
   );

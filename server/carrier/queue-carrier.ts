@@ -46,9 +46,7 @@ export function createQueueCarrier({ client, throttle, pause }: QueueCarrierPart
     },
     list: async () => {
       const queues = await allPages((number) =>
-        read(() =>
-          client.queues.list({ 'page[number]': number, 'page[size]': pageSize }),
-        ),
+        read(() => client.queues.list({ 'page[number]': number, 'page[size]': pageSize })),
       );
       return queues.map(queueReading);
     },

@@ -20,7 +20,8 @@ export interface CreationRequest {
   readonly commandId: CommandId;
   readonly command: CreationCommand;
   readonly actor: Actor;
-  readonly origin: CommandOrigin;
+  /** Null for one that a rule asks for and not a request. */
+  readonly origin: CommandOrigin | null;
 }
 
 /**

@@ -3,7 +3,9 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Announcement, Log } from '@/server/log/log';
 import type { JobRecord } from '@/server/log/ports';
 
-const news: ReadonlySet<string> = new Set(['call.answered', 'call.hangup', 'participant.joined']);
+const news: ReadonlySet<string> = new Set([
+  ...['call.answered', 'call.hangup', 'participant.joined', 'call.enqueued', 'call.dequeued'],
+]);
 
 /** Takes a job up again as soon as its leg is answered, has hung up or has come in. */
 export interface DialWatch {

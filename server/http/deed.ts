@@ -44,10 +44,13 @@ export async function tellAttempt(
   }
   const isNotAllowed = problem.code === 'not-allowed' || problem.code === 'cross-origin';
   if (!isNotAllowed && (deed === null || deed.isCommand === true)) return;
-  const isOurs = problem.code === 'internal' || problem.code === 'store-unavailable';
   const line = { ...lineOf(services, attempt), ...(await known(services, attempt)) };
-  const outcome = isOurs ? 'failed' : 'refused';
-  await activity.tellRefusal({ ...line, outcome, why: problem.code });
+  await activity.tellRefusal({ ...line, outcome: outcomeOf(problem), why: problem.code });
+}
+
+function outcomeOf({ code }: HttpProblem): 'failed' | 'refused' | 'unknown' {
+  if (code === 'outcome-unknown') return 'unknown';
+  return code === 'internal' || code === 'store-unavailable' ? 'failed' : 'refused';
 }
 
 async function known(services: Services, { deed, request }: Attempt): Promise<OnWhom | null> {

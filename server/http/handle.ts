@@ -8,6 +8,7 @@ import { alertProblemOf } from './alert-problem';
 import { allow, type CurrentActor, currentActor } from './current-actor';
 import { type Attempt, type Deed, tellAttempt } from './deed';
 import { HttpProblem, problemResponse } from './http-problem';
+import { inboundProblemOf } from './inbound-problem';
 import { libraryProblemOf } from './library-problem';
 import { outboundProblemOf } from './outbound-problem';
 import { peopleProblemOf } from './people-problem';
@@ -186,6 +187,8 @@ function problemOf(error: unknown): HttpProblem {
   if (ofAlert !== null) return ofAlert;
   const ofLibrary = error instanceof Error ? libraryProblemOf(error) : null;
   if (ofLibrary !== null) return ofLibrary;
+  const ofRule = error instanceof Error ? inboundProblemOf(error) : null;
+  if (ofRule !== null) return ofRule;
   const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
   if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {

@@ -45,6 +45,8 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'not-a-sound': { status: 415, title: 'This is neither WAV nor MP3' },
   'name-taken': { status: 409, title: 'The name is taken' },
   'key-taken': { status: 409, title: 'The key is taken' },
+  'number-taken': { status: 409, title: 'The number has a rule' },
+  'application-in-use': { status: 409, title: 'Rostrum works with this application' },
   'alert-over': { status: 409, title: 'The alert is over' },
   'alert-acknowledged': { status: 409, title: 'Somebody has acknowledged it' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },

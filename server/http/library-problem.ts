@@ -10,7 +10,7 @@ const retryAfterSeconds = 5;
 const worthWaiting: readonly ProblemCode[] = ['carrier-busy', 'carrier-down', 'too-many-tries'];
 
 /**
- * A refusal of the media library or of the announcements as a problem; null for any other error. Route
+ * A refusal of the media library, of the announcements or of the applications as a problem; null for any other error. Route
  * bundles hold their own copy of a class: its name is what they share.
  */
 export function libraryProblemOf(error: Error): HttpProblem | null {
@@ -18,7 +18,7 @@ export function libraryProblemOf(error: Error): HttpProblem | null {
     const { code } = error as Error & { readonly code: keyof typeof announcementSentences };
     return new HttpProblem(code, announcementSentences[code]);
   }
-  if (error.name !== 'MediaError') return null;
+  if (error.name !== 'MediaError' && error.name !== 'ApplicationError') return null;
   const { code, carrierCode, message } = error as Error & {
     readonly code: ProblemCode;
     readonly carrierCode: string | null;

@@ -153,6 +153,8 @@ describe.each(roles)('over HTTP a %s', (role) => {
       ],
       [`/api/queues/support/calls/${encodeURIComponent(queued)}`, 'queue.admit'],
       ['/api/deliveries', 'settings.manage'],
+      ['/api/carrier', 'settings.manage'],
+      ['/api/applications', 'settings.manage'],
       ['/api/rehearsal', 'conference.moderate'],
     ];
     for (const [path, permission] of doors) {

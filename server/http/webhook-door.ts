@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
+import { passedByHeader } from '@/lib/contract/relay';
 import type { DoorAnswer, ReceiveDelivery } from '@/server/ingest/receive-delivery';
 
 /** The webhook door on the bare server, ahead of Next, which costs 25 times as much (REPORT §3). */
@@ -21,6 +22,11 @@ async function answerOne(
     body: await readBody(request),
     signature: header(request, 'telnyx-signature-ed25519'),
     timestamp: header(request, 'telnyx-timestamp'),
+    headers: {
+      contentType: header(request, 'content-type'),
+      userAgent: header(request, 'user-agent'),
+      passedBy: header(request, passedByHeader),
+    },
   });
   const body = doorBody(answer);
   const close = answer.status === 413 ? { connection: 'close' } : {};

@@ -56,6 +56,15 @@ export async function listDeliveries(
   };
 }
 
+/** The newest delivery that was signed with the carrier's key and kept; null where none ever came. */
+export async function lastVerified({
+  store,
+  connectionId,
+}: Omit<DeliveryListParts, 'watch'>): Promise<DeliveryRow | null> {
+  const { items } = await store.listDeliveries({ limit: 1 });
+  return items[0] === undefined ? null : rowOf(items[0], connectionId);
+}
+
 // A page's cursor says where its heads ended as well as where its rows did.
 function positionOf(cursor: string | undefined): { before: number; cursor: string | undefined } {
   const parts = /^(\d{1,16})~(.*)$/s.exec(cursor ?? '');

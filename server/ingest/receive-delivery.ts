@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeliveryRow, Verdict } from '@/lib/contract/rows';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Work } from '@/server/log/batch';
-import type { DeliveryRecord } from '@/server/log/ports';
+import type { DeliveryRecord, JobRecord, RelayedHeaders, RelayRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
 import type { DoorWatch } from './door-watch';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
@@ -14,6 +14,8 @@ export interface DeliveryPost {
   readonly body: Buffer | null;
   readonly signature: string | null;
   readonly timestamp: string | null;
+  /** What else it came with that goes on with it where it is forwarded. */
+  readonly headers?: Pick<RelayedHeaders, 'contentType' | 'userAgent' | 'passedBy'>;
 }
 
 /** What the door answers; the body is the same for everybody who is turned away. */
@@ -46,6 +48,18 @@ export interface CarrierReader {
   read(json: unknown, deliveredAt: Micros): DeliveryReading;
 }
 
+/** Forwards what is stored to another application (server/relay). */
+export interface Forwarding {
+  /** What to store beside a delivery so that it is forwarded; null where it is not to be. */
+  recordOf(
+    delivery: Pick<RelayRecord, 'deliveryId' | 'receivedAt' | 'lane'>,
+    headers: RelayedHeaders,
+    body: Buffer,
+  ): RelayRecord | null;
+  /** More is stored. */
+  wake(): void;
+}
+
 /** What the door is built of. */
 export interface DoorParts {
   readonly log: Log;
@@ -55,6 +69,15 @@ export interface DoorParts {
   /** Hears of every verified delivery once it is stored. */
   readonly onVerified: (delivery: { receivedAt: Micros; fact: CarrierFact | null }) => void;
   readonly onStoreFailure: (error: unknown) => void;
+  /** None where nothing is ever forwarded. */
+  readonly forwarding?: Forwarding;
+  /** What is to be done about a fact that is heard for the first time. */
+  readonly jobsOf?: (told: {
+    readonly fact: CarrierFact;
+    readonly connectionId: string | null;
+    readonly occurredAt: Micros;
+    readonly receivedAt: Micros;
+  }) => readonly Omit<JobRecord, 'tries'>[];
 }
 
 /** Takes one post: verified, stored and folded before it is acknowledged (ARCHITECTURE §4, §5). */
@@ -102,14 +125,14 @@ export function createReceiveDelivery(parts: DoorParts): ReceiveDelivery {
         'no id',
       );
     }
-    return store(parts, reading, { text, bytes: body.length, receivedAt, began });
+    return store(parts, reading, { ...post, body, text, receivedAt, began });
   };
 }
 
 /** A signed post, and when it came: by our clock, and by the one that latencies are told by. */
-interface VerifiedPost {
+interface VerifiedPost extends DeliveryPost {
+  readonly body: Buffer;
   readonly text: string;
-  readonly bytes: number;
   readonly receivedAt: Micros;
   readonly began: number;
 }
@@ -121,6 +144,8 @@ async function store(
 ): Promise<DoorAnswer> {
   const { fact } = reading;
   const { receivedAt } = post;
+  const record = recordOf(reading, post);
+  const relay = relayOf(parts.forwarding, record, post, fact);
   const work: Work<boolean> = {
     streams: fact === null ? [] : streamsOf(fact),
     follow: (stateOf) => (fact === null ? [] : followedStreams(fact, stateOf)),
@@ -129,10 +154,14 @@ async function store(
       const isNew = batch.isNew(reading.id);
       const latencyMs = performance.now() - post.began;
       const verdict = isNew ? reading.verdict : 'repeat';
-      batch.addDelivery({ ...recordOf(reading, post), verdict, latencyMs });
+      batch.addDelivery({ ...record, verdict, latencyMs });
+      if (relay !== null) batch.addRelay(relay);
       if (isNew && fact !== null && reading.occurredAt !== null) {
         const { id, occurredAt } = reading;
         routeFact(batch, { id, occurredAt, source: 'carrier', fact });
+        const { connectionId } = reading;
+        const jobs = parts.jobsOf?.({ fact, connectionId, occurredAt, receivedAt }) ?? [];
+        for (const job of jobs) batch.addJob(job);
       }
       return isNew;
     },
@@ -140,6 +169,7 @@ async function store(
   try {
     const isNew = await parts.log.submit(work);
     parts.onVerified({ receivedAt, fact });
+    if (relay !== null) parts.forwarding?.wake();
     return { status: 200, message: isNew ? 'Stored' : 'Known already' };
   } catch (error) {
     parts.onStoreFailure(error);
@@ -149,7 +179,7 @@ async function store(
 
 function recordOf(
   reading: Extract<DeliveryReading, { kind: 'read' }>,
-  { text, bytes, receivedAt }: VerifiedPost,
+  { text, body, receivedAt }: VerifiedPost,
 ): Omit<DeliveryRecord, 'verdict' | 'latencyMs'> {
   return {
     id: randomUUID(),
@@ -159,10 +189,27 @@ function recordOf(
     occurredAt: reading.occurredAt,
     connectionId: reading.connectionId,
     attempt: reading.attempt,
-    bytes,
+    bytes: body.length,
     detail: reading.detail,
     body: text,
   };
+}
+
+function relayOf(
+  forwarding: Forwarding | undefined,
+  { id: deliveryId, receivedAt }: Pick<DeliveryRecord, 'id' | 'receivedAt'>,
+  { body, signature, timestamp, headers }: VerifiedPost,
+  fact: CarrierFact | null,
+): RelayRecord | null {
+  if (forwarding === undefined || signature === null || timestamp === null) return null;
+  // What is told of one call keeps its order; what is told of a conference as a whole keeps its own.
+  const [lane = deliveryId] = fact === null ? [] : streamsOf(fact);
+  const rest = headers ?? { contentType: null, userAgent: null, passedBy: null };
+  return forwarding.recordOf(
+    { deliveryId, receivedAt, lane },
+    { signature, timestamp, ...rest },
+    body,
+  );
 }
 
 function headOf(

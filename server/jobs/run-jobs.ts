@@ -1,7 +1,7 @@
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobRecord, Store } from '@/server/log/ports';
 
-const leaseMs = 60_000;
+const usualLeaseMs = 60_000;
 const longestIdleMs = 1_000;
 const shortestIdleMs = 5;
 const firstRetryMs = 500;
@@ -30,12 +30,15 @@ export interface JobParts {
   readonly now: () => Micros;
   readonly workers: Readonly<Record<string, JobWorker>>;
   readonly concurrency: number;
+  /** How long a job is nobody else's: longer than any run of a worker; a minute where none is said. */
+  readonly leaseMs?: number;
   readonly onFailure: (job: JobRecord, error: unknown) => void;
 }
 
 /** Leases jobs as they fall due and gives each to its worker; on any node, once. */
 export function runJobs(parts: JobParts): RunningJobs {
   const kinds = Object.keys(parts.workers);
+  const { leaseMs = usualLeaseMs } = parts;
   let isStopped = false;
   let rings = 0;
   const sleepers = new Set<() => void>();

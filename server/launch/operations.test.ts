@@ -6,7 +6,13 @@ import { roomActions } from '@/components/desk/room-actions';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { isForCarrier } from '@/lib/domain/conference/own-facts';
 import { contractFile } from '@/server/simulator/testing/carrier-contract';
-import { type Operation, operations, permissionOf, queueOperations } from './operations';
+import {
+  applicationOperations,
+  type Operation,
+  operations,
+  permissionOf,
+  queueOperations,
+} from './operations';
 import { readmeFile, writtenReadme } from './readme';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,6 +41,12 @@ const documentedOfQueues = [
   ),
 ];
 
+/** The carrier's operations on call control applications. */
+const documentedOfApplications = [
+  ...['GET', 'POST'].map((method) => `${method} /call_control_applications`),
+  ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /call_control_applications/{id}`),
+];
+
 function describedByTheCarrier(under = '/conferences'): string[] | null {
   let text: string;
   try {
@@ -53,10 +65,11 @@ function describedByTheCarrier(under = '/conferences'): string[] | null {
 }
 
 describe('the table of operations', () => {
-  it('has a row for every operation of the carrier’s on conferences and queues', () => {
+  it('has a row for every operation of the carrier’s on conferences, queues and applications', () => {
     expect(documented).toHaveLength(23);
     expect(operations.map(named).sort()).toEqual(documented.sort());
     expect(queueOperations.map(named).sort()).toEqual(documentedOfQueues.sort());
+    expect(applicationOperations.map(named).sort()).toEqual(documentedOfApplications.sort());
   });
 
   it.skipIf(describedByTheCarrier() === null)(
@@ -65,6 +78,8 @@ describe('the table of operations', () => {
       expect(operations.map(named).sort()).toEqual(describedByTheCarrier()?.sort());
       const ofQueues = queueOperations.map(named).sort();
       expect(ofQueues).toEqual(describedByTheCarrier('/queues')?.sort());
+      const ofApplications = applicationOperations.map(named).sort();
+      expect(ofApplications).toEqual(describedByTheCarrier('/call_control_applications')?.sort());
     },
   );
 
@@ -78,7 +93,9 @@ describe('the table of operations', () => {
   });
 
   it.each(
-    [...operations, ...queueOperations].map((operation) => [named(operation), operation] as const),
+    [...operations, ...queueOperations, ...applicationOperations].map(
+      (operation) => [named(operation), operation] as const,
+    ),
   )('names a test of %s that there is, and actions that need its permission', (_, operation) => {
     const { file, title } = operation.test;
     expect(readFileSync(join(root, file), 'utf8')).toContain(`('${title}', `);

@@ -6,18 +6,27 @@ import { english } from '@/lib/i18n/messages';
 
 /** Where something is done: in which part of the screen, and the key of what is written there. */
 export type Place = readonly [
-  part: 'conferences' | 'header' | 'tools' | 'row' | 'selection' | 'roster' | 'waiting' | 'queues',
+  part:
+    | 'conferences'
+    | 'header'
+    | 'tools'
+    | 'row'
+    | 'selection'
+    | 'roster'
+    | 'waiting'
+    | 'queues'
+    | 'carrier',
   key: string,
 ];
 
-/** One of the carrier's operations on conferences or queues (DOMAIN §1.2). */
+/** One of the carrier's operations on conferences, queues or applications (DOMAIN §1.2). */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** What it is about; left out, conferences. */
-  readonly under?: '/conferences' | '/queues';
+  readonly under?: '/conferences' | '/queues' | '/call_control_applications';
   /** Under `/conferences`, or what `under` says. */
   readonly path: string;
-  /** What asks for it: a command, or null where Rostrum reads by itself. */
+  /** What asks for it: a command, or null where Rostrum reads by itself or a setting is changed. */
   readonly command: ConferenceCommandType | 'conference.create' | QueueCommandType | null;
   /** Of what is no command. */
   readonly permission?: Permission;
@@ -290,6 +299,54 @@ export const queueOperations: readonly Operation[] = [
   },
 ];
 
+const applicationTest = 'app/api/applications/applications.test.ts';
+const manageApplications = {
+  under: '/call_control_applications',
+  command: null,
+  permission: 'settings.manage',
+} as const;
+
+/** Every operation of the carrier's on call control applications, in the order of DOMAIN §1.2. */
+export const applicationOperations: readonly Operation[] = [
+  {
+    ...{ ...manageApplications, method: 'GET', path: '' },
+    places: [['carrier', 'settings.carrier.list.title']],
+    test: {
+      file: applicationTest,
+      title: 'are listed page by page, the newest first, and found by a part of their name',
+    },
+  },
+  {
+    ...{ ...manageApplications, method: 'POST', path: '' },
+    places: [['carrier', 'settings.carrier.list.add']],
+    test: {
+      file: applicationTest,
+      title: 'are made with webhooks of version 2 unless told otherwise',
+    },
+  },
+  {
+    ...{ ...manageApplications, method: 'GET', path: '/{id}' },
+    places: [['carrier', 'settings.carrier.title']],
+    test: { file: applicationTest, title: 'are read one by one, as the carrier has them' },
+  },
+  {
+    ...{ ...manageApplications, method: 'PATCH', path: '/{id}' },
+    places: [['carrier', 'settings.carrier.edit']],
+    test: {
+      file: applicationTest,
+      title: 'are changed in what is named, and stay as they are in the rest',
+    },
+  },
+  {
+    ...{ ...manageApplications, method: 'DELETE', path: '/{id}' },
+    places: [['carrier', 'settings.carrier.delete.submit']],
+    test: {
+      file: applicationTest,
+      title: 'are deleted for good, but never the one that Rostrum works with',
+    },
+  },
+];
+
 /** What a row of the table needs to be allowed. */
 export function permissionOf({ command, permission = 'conference.watch' }: Operation): Permission {
   if (command === null) return permission;
@@ -318,15 +375,17 @@ const parts: Record<Place[0], string> = {
   roster: 'roster',
   waiting: 'Waiting',
   queues: 'Queues',
+  carrier: 'Settings → Carrier',
 };
 
 /** The table as Markdown: a heading and a line for each operation. */
 export function operationsTable(): string {
-  const lines = [...operations, ...queueOperations].map((operation) => {
+  const all = [...operations, ...queueOperations, ...applicationOperations];
+  const lines = all.map((operation) => {
     const { method, path, command, places, test, under = '/conferences' } = operation;
     return [
       `${method} \`${under}${path}\``,
-      command === null ? '_read_' : `\`${command}\``,
+      command === null ? (method === 'GET' ? '_read_' : '_setting_') : `\`${command}\``,
       `\`${permissionOf(operation)}\``,
       places.map(([part, key]) => `${parts[part]}: ${wordsAt(key)}`).join('; '),
       `${test.title.replace('%s', command ?? '')} ([test](${test.file}))`,

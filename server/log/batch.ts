@@ -10,6 +10,7 @@ import type {
   DeliveryRecord,
   JobRecord,
   LoggedEvent,
+  RelayRecord,
   StoreTransaction,
   StreamRecord,
 } from './ports';
@@ -59,6 +60,7 @@ export interface Batch {
   stateOf<N extends StreamName>(name: N): StateOf<N>;
   append(name: StreamName, drafts: readonly Draft[]): readonly LoggedEvent[];
   addDelivery(delivery: DeliveryRecord): void;
+  addRelay(relay: RelayRecord): void;
   addActivity(row: ActivityRow): void;
   addJob(job: Omit<JobRecord, 'tries'>): void;
   saveCommand(commandId: CommandId, state: CommandState, eventSeqs: readonly number[]): void;
@@ -112,6 +114,7 @@ class OpenBatch implements Batch {
   private readonly claimed = new Map<CommandId, CommandRecord>();
   private readonly opened = new Map<StreamName, Opened>();
   private readonly deliveries: DeliveryRecord[] = [];
+  private readonly relays: RelayRecord[] = [];
   private readonly activity: ActivityRow[] = [];
   private readonly jobs: JobRecord[] = [];
   private readonly commands: { id: CommandId; state: CommandState; seqs: readonly number[] }[] = [];
@@ -214,6 +217,10 @@ class OpenBatch implements Batch {
     this.deliveries.push(delivery);
   }
 
+  addRelay(relay: RelayRecord): void {
+    this.relays.push(relay);
+  }
+
   addActivity(row: ActivityRow): void {
     this.activity.push(row);
   }
@@ -238,6 +245,7 @@ class OpenBatch implements Batch {
       await this.tx.notifyMoved(finished.map(({ name, moved }) => ({ name, seq: moved.seq })));
     }
     if (this.deliveries.length > 0) await this.tx.insertDeliveries(this.deliveries);
+    if (this.relays.length > 0) await this.tx.insertRelays(this.relays);
     if (this.activity.length > 0) await this.tx.insertActivity(this.activity);
     for (const { id, state, seqs } of this.commands) await this.tx.saveCommand(id, state, seqs);
     if (this.jobs.length > 0) await this.tx.addJobs(this.jobs);

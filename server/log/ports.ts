@@ -56,6 +56,29 @@ export interface DeliveryRecord {
   readonly body: string | null;
 }
 
+/** The headers that a signed delivery came with, as they were; null where there was none. */
+export interface RelayedHeaders {
+  readonly signature: string;
+  readonly timestamp: string;
+  readonly contentType: string | null;
+  readonly userAgent: string | null;
+  /** The marks of those that forwarded it before. */
+  readonly passedBy: string | null;
+}
+
+/** A signed delivery that is to be forwarded as it came. */
+export interface RelayRecord {
+  /** Of the delivery stored beside it. */
+  readonly deliveryId: string;
+  readonly receivedAt: Micros;
+  /** Those of one lane are sent in the order in which they came. */
+  readonly lane: string;
+  readonly headers: RelayedHeaders;
+  /** Its bytes, where the text of the delivery does not give them back; null where it does. */
+  readonly raw: Buffer | null;
+  readonly expiresAt: Micros;
+}
+
 /** How far a command has come in our own books. */
 export type CommandState = 'sent' | 'accepted' | 'refused' | 'unknown';
 
@@ -129,6 +152,8 @@ export interface StoreTransaction {
    */
   saveStreams(streams: readonly StreamRecord[]): Promise<void>;
   insertDeliveries(deliveries: readonly DeliveryRecord[]): Promise<void>;
+  /** Adds webhooks to be forwarded, beside their deliveries. */
+  insertRelays(relays: readonly RelayRecord[]): Promise<void>;
   /** Adds lines of activity; nothing changes one afterwards. */
   insertActivity(rows: readonly ActivityRow[]): Promise<void>;
   /** Inserts, or returns the command that has this id already. */

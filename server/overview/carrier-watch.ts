@@ -16,7 +16,7 @@ export interface CarrierWatch {
   heardWebhook(at: Micros, about: Heard | null): void;
   readonly completedRead: (about: Heard) => void;
   answered(answer: CarrierAnswer): void;
-  failedRead(error: CarrierReadError): void;
+  readonly failedRead: (error: CarrierReadError) => void;
   failedStore(): void;
   /** Hears how far the clock of a simulator is ahead of ours; true where it was moved on. */
   readonly heardClock: (ahead: Micros) => boolean;

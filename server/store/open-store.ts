@@ -6,7 +6,9 @@ import type { ActivityReads } from '@/server/activity/ports';
 import type { AlertTables } from '@/server/alert/ports';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
+import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
+import type { RelayTable } from '@/server/relay/ports';
 import type { QueueHistory } from '@/server/queue/ports';
 import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
@@ -20,6 +22,8 @@ import { createSilentChannel } from './moved-channel';
 import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
+import { createInboundRuleTable } from './inbound-rule-table';
+import { createRelayTable } from './relay-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
@@ -43,6 +47,8 @@ export interface Database {
   readonly accountChannel: AccountChannel;
   readonly activity: ActivityReads;
   readonly announcements: AnnouncementTable;
+  readonly relay: RelayTable;
+  readonly inboundRules: InboundRuleTable;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -117,6 +123,8 @@ function tablesIn(engine: SqlEngine) {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
     wallboards: createWallboardTable(engine),
+    relay: createRelayTable(engine),
+    inboundRules: createInboundRuleTable(engine),
   };
 }
 

@@ -81,6 +81,21 @@ export const insertDeliveries = {
   },
 } as const satisfies RowInsert;
 
+/** Adds webhooks that are to be forwarded. */
+export const insertRelays = {
+  table: 'relay_webhook',
+  columns: {
+    delivery_id: 'text',
+    received_at: 'bigint',
+    lane: 'text',
+    headers: 'text',
+    raw: 'text',
+    expires_at: 'bigint',
+    due_at: 'bigint',
+    tries: 'bigint',
+  },
+} as const satisfies RowInsert;
+
 /** Adds lines of activity. */
 export const insertActivity = {
   table: 'activity',

@@ -8,6 +8,7 @@ import type {
   DeliveryRecord,
   JobRecord,
   LoggedEvent,
+  RelayRecord,
   StoreTransaction,
   StreamRecord,
 } from '@/server/log/ports';
@@ -193,6 +194,20 @@ export class SqlTransaction implements StoreTransaction {
       body: delivery.body,
     }));
     await this.#engine.insertRows(this.#connection, inserts.insertDeliveries, rows);
+  }
+
+  async insertRelays(relays: readonly RelayRecord[]): Promise<void> {
+    const rows = relays.map(({ deliveryId, receivedAt, lane, headers, raw, expiresAt }) => ({
+      delivery_id: deliveryId,
+      received_at: receivedAt,
+      lane,
+      headers: JSON.stringify(headers),
+      raw: raw?.toString('base64') ?? null,
+      expires_at: expiresAt,
+      due_at: receivedAt,
+      tries: 0,
+    }));
+    await this.#engine.insertRows(this.#connection, inserts.insertRelays, rows);
   }
 
   async insertActivity(activity: readonly ActivityRow[]): Promise<void> {

@@ -107,6 +107,51 @@ interface AnnouncementTable {
   updated_by_name: string;
 }
 
+interface InboundRuleTable {
+  id: string;
+  /** Empty for any other number. */
+  number: string;
+  /** The rule as JSON. */
+  rule: string;
+  updated_at: number;
+  updated_by: string;
+  done: number;
+  last_done_at: number | null;
+  failed: number;
+  /** As JSON. */
+  last_failure: string | null;
+}
+
+interface RelayTable {
+  id: number;
+  mark: string;
+  address: string;
+  is_on: number;
+  updated_at: number | null;
+  /** Who changed it last, as JSON. */
+  updated_by: string | null;
+  since: number | null;
+  forwarded: number;
+  /** Counts by reason, as JSON. */
+  given_up: string;
+  /** The last answers as JSON, the newest first. */
+  answers: string;
+}
+
+interface RelayWebhookTable {
+  number: GeneratedAlways<number>;
+  delivery_id: string;
+  received_at: number;
+  lane: string;
+  /** The headers that go with it, as JSON. */
+  headers: string;
+  /** Base64 of its bytes where the delivery's text is not they; null where it is. */
+  raw: string | null;
+  expires_at: number;
+  due_at: number;
+  tries: number;
+}
+
 interface AlertTable {
   id: string;
   /** The queue and the measure while it is open, so that there is one at a time; null once it is resolved. */
@@ -210,6 +255,9 @@ export interface Tables {
   command: CommandTable;
   activity: ActivityTable;
   announcement: AnnouncementTable;
+  inbound_rule: InboundRuleTable;
+  relay: RelayTable;
+  relay_webhook: RelayWebhookTable;
   alert: AlertTable;
   queue_target: QueueTargetTable;
   alert_webhook: AlertWebhookTable;

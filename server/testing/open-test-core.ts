@@ -49,7 +49,7 @@ export interface TestCore {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
   /** The same by another method. */
   send(
-    method: 'PUT' | 'DELETE',
+    method: 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

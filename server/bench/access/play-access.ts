@@ -39,10 +39,12 @@ export async function playAccess(): Promise<void> {
   const core = await buildCore({
     ...{ config, signIn, logger, pause, store: database.store, activityReads: database.activity },
     announcements: database.announcements,
+    relay: database.relay,
+    inboundRules: database.inboundRules,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,
-    door: { apiUrl, apiKey, publicKeys, controlUrl: null },
+    door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: null },
     now: () => Date.now() * 1000,
   });
   provideServices(core.services);

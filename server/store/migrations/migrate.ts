@@ -3,6 +3,8 @@ import type { SqlEngine } from '../sql-engine';
 import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
+import { tablesOfInboundRules } from './tables-of-inbound-rules';
+import { tablesOfRelay } from './tables-of-relay';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
 import { tablesOfTheLog } from './tables-of-the-log';
@@ -20,8 +22,10 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '003-tables-of-activity': tablesOfActivity(engine.kind),
     '004-tables-of-announcements': tablesOfAnnouncements(),
     '005-tables-of-queues': tablesOfQueues(),
-    '009-tables-of-alerts': tablesOfAlerts(),
-    '010-tables-of-wallboards': tablesOfWallboards(),
+    '006-tables-of-alerts': tablesOfAlerts(),
+    '007-tables-of-wallboards': tablesOfWallboards(),
+    '008-tables-of-relay': tablesOfRelay(engine.kind),
+    '009-tables-of-inbound-rules': tablesOfInboundRules(),
   };
   const migrator = new Migrator({
     db: engine.writer,

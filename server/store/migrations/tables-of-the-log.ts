@@ -1,7 +1,7 @@
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
 
 /** What the migration needs to know of the engine: how a table numbers its own rows. */
-type Engine = 'sqlite' | 'postgres';
+export type Engine = 'sqlite' | 'postgres';
 
 /** The tables of the log, of commands and of jobs. */
 export function tablesOfTheLog(engine: Engine): Migration {
@@ -14,7 +14,8 @@ export function tablesOfTheLog(engine: Engine): Migration {
   };
 }
 
-function numbered(db: Kysely<unknown>, engine: Engine, table: string, column: string) {
+/** A table whose rows are numbered as they come. */
+export function numbered(db: Kysely<unknown>, engine: Engine, table: string, column: string) {
   const builder: CreateTableBuilder<string, string> = db.schema.createTable(table);
   return builder.addColumn(column, engine === 'sqlite' ? 'integer' : 'bigint', (c) =>
     // SQLite numbers the rows of an `integer primary key` by itself.

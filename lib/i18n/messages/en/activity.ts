@@ -89,6 +89,17 @@ const actions = {
     change: 'Change an announcement',
     delete: 'Delete an announcement',
   },
+  inboundRule: {
+    create: 'Make a rule for calls that come in',
+    change: 'Change a rule for calls that come in',
+    delete: 'Delete a rule for calls that come in',
+  },
+  relay: { change: 'Change where webhooks are forwarded to' },
+  application: {
+    create: 'Make an application',
+    change: 'Change an application',
+    delete: 'Delete an application',
+  },
   alert: { acknowledge: 'Acknowledge an alert' },
   target: { change: 'Change targets', remove: 'Remove a queue’s own targets' },
   alertWebhook: {

@@ -51,6 +51,9 @@ const sentences = {
   'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
   'name-taken': 'There is a file of this name. Choose another name.',
   'key-taken': 'This key has an announcement. Choose another key.',
+  'number-taken': 'There is a rule for this number already. Change that one.',
+  'application-in-use':
+    'Rostrum works with this application. Set TELNYX_CONNECTION_ID to another one and restart first.',
   'alert-over': 'The queue is calm again: this alert is over.',
   'alert-acknowledged': 'Somebody has acknowledged this alert already.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',

@@ -1,8 +1,11 @@
 import type { Verdict } from '@/lib/contract/rows';
 import { account } from './account';
 import { announcements } from './announcements';
+import { inbound } from './inbound';
+import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
+import { relay } from './relay';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -39,7 +42,10 @@ export const settings = {
   account,
   media,
   announcements,
+  carrier,
   people,
+  inbound,
+  relay,
   targets,
   wallboards,
   deliveries: {

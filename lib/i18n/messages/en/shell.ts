@@ -24,6 +24,9 @@ export const shell = {
     targets: 'Targets',
     wallboards: 'Wallboards',
     people: 'People',
+    inbound: 'Inbound',
+    relay: 'Relay',
+    carrier: 'Carrier',
     deliveries: 'Deliveries',
   },
   rehearsal: 'Rehearsal',
@@ -76,6 +79,7 @@ export const shell = {
       title: 'The carrier cannot be reached.',
       todo: 'Commands will fail for now, and what is shown can only be as new as the last webhook.',
     },
+    seeCarrier: 'Look at the carrier settings',
     seeDeliveries: 'See deliveries',
   },
   offline: {

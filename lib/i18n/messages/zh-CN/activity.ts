@@ -140,6 +140,19 @@ export const activity = {
       change: '更改通告',
       delete: '删除通告',
     },
+    inboundRule: {
+      create: '新建来电规则',
+      change: '更改来电规则',
+      delete: '删除来电规则',
+    },
+    relay: {
+      change: '更改 Webhook 转发',
+    },
+    application: {
+      create: '创建应用',
+      change: '更改应用',
+      delete: '删除应用',
+    },
     rehearsal: {
       steer: '操控演练',
     },

@@ -47,6 +47,9 @@ export const problems = {
     'not-a-sound': '此文件既不是 WAV 也不是 MP3。请选择其他文件。',
     'name-taken': '已有同名文件。请选择其他名称。',
     'key-taken': '此按键已有通告。请选择其他按键。',
+    'number-taken': '此号码已有规则。请更改那条规则。',
+    'application-in-use':
+      'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
     'alert-over': '队列已恢复平稳：此警报已结束。',
     'alert-acknowledged': '已有人确认此警报。',
     'simulator-off': '没有模拟器：Rostrum 正在使用真实的运营商。',

@@ -1,5 +1,8 @@
 import type { Translation } from '../../translation';
+import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
+import { inbound } from './inbound';
+import { relay } from './relay';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -158,6 +161,7 @@ export const settings = {
     deleteSubmit: '删除',
     deleted: '已删除 {name}',
   },
+  carrier,
   targets,
   wallboards,
   announcements: {
@@ -275,6 +279,8 @@ export const settings = {
       signOut: '退出登录',
     },
   },
+  inbound,
+  relay,
   deliveries: {
     about: '发到 webhook 入口的每一次请求及其处理结果，最新的在前。',
     loading: '正在加载投递记录',

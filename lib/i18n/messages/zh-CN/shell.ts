@@ -27,6 +27,9 @@ export const shell = {
     targets: '目标',
     wallboards: '看板',
     people: '人员',
+    inbound: '来电',
+    relay: '转发',
+    carrier: '运营商',
     deliveries: '投递记录',
   },
   rehearsal: '演练',
@@ -78,6 +81,7 @@ export const shell = {
       title: '无法连接运营商。',
       todo: '命令暂时会失败，所显示的内容最新只到上一次 webhook。',
     },
+    seeCarrier: '查看运营商设置',
     seeDeliveries: '查看投递记录',
   },
   offline: {

@@ -1,0 +1,95 @@
+import type { InboundAction, InboundStep } from '@/lib/contract/inbound-rule';
+
+const actions = {
+  ring: 'Ring here',
+  enqueue: 'Answer into a queue',
+  join: 'Answer into a conference',
+  leave: 'Leave to another application',
+} as const satisfies Record<InboundAction, string>;
+
+const actionsAbout = {
+  ring: 'It rings until somebody answers it under Calls.',
+  enqueue: 'The caller waits in the queue until somebody takes them.',
+  join: 'Callers come in one after the other; the first makes the conference where none of this name is live.',
+  leave: 'Another application answers it. Rostrum does nothing with the call by itself.',
+} as const satisfies Record<InboundAction, string>;
+
+const steps = {
+  answer: 'answering',
+  enqueue: 'taking into the queue',
+  music: 'playing to the caller',
+  silence: 'ending what was played',
+  create: 'making the conference',
+  join: 'bringing into the conference',
+} as const satisfies Record<InboundStep, string>;
+
+export const inbound = {
+  about: 'What happens to calls that come in, by the number that was called.',
+  noApplication:
+    'Rostrum does not know which calls are its own, so no rule does anything. Set TELNYX_CONNECTION_ID.',
+  loading: 'Loading rules',
+  error: 'The rules could not be loaded.',
+  none: 'There are no rules yet.',
+  noneAbout: 'Calls that come in ring until somebody answers them.',
+  add: 'New rule',
+  columns: {
+    number: 'Called number',
+    does: 'What happens',
+    done: 'Done',
+    by: 'Saved',
+    actions: 'Actions',
+  },
+  anyOther: 'any other number',
+  does: {
+    ring: 'Rings here',
+    enqueue: 'Into the queue {queue}',
+    join: 'Into the conference {conference}',
+    leave: 'Left to another application',
+  },
+  withMusic: 'with music',
+  waitsForHost: 'waits for its host',
+  done: '{count, plural, =0 {no call yet} one {# call} other {# calls}}',
+  failed: '{count, plural, one {# call} other {# calls}} failed',
+  lastFailure: '{age} ago, {step}: {reason}',
+  saved: 'by {name}, {date}',
+  edit: 'Change {name}',
+  delete: 'Delete {name}',
+  deleteTitle: 'Delete {name}?',
+  deleteText: 'Calls that it has answered go on as they were.',
+  deleteSubmit: 'Delete',
+  deleted: '{name} is deleted',
+  actions,
+  actionsAbout,
+  steps,
+  dialog: {
+    addTitle: 'New rule',
+    editTitle: 'Change the rule',
+    name: 'Name',
+    nameHint: 'Activity tells what the rule did under this name.',
+    which: 'Calls to',
+    whichNumbers: { one: 'one number', other: 'any other number' },
+    number: 'Number',
+    numberHint: 'As +, country code and digits: +13125550100',
+    numberWrong: 'Give a number as +, country code and digits: +13125550100',
+    numberTaken: 'There is a rule for this number already: {name}.',
+    otherTaken: 'There is a rule for any other number already: {name}.',
+    action: 'What happens',
+    queue: 'Queue',
+    queueKnown: 'Rostrum knows this queue.',
+    queueNew: 'The carrier makes a queue of this name when the first caller is taken into it.',
+    music: 'What callers hear while they wait',
+    musicHint: 'A queue plays nothing by itself. It is played over and over, until they leave.',
+    musicFrom: { none: 'Nothing', file: 'A file', link: 'A link' },
+    link: 'Link',
+    linkHint: 'To a WAV or MP3 file, beginning with https://',
+    fileWanted: 'Choose a file, or nothing.',
+    linkWrong: 'Give a link that begins with https://',
+    conference: 'Conference',
+    conferenceHint: 'Found by its name among those that are live.',
+    waitsForHost: 'It waits for its host',
+    waitsForHostHint:
+      'One that the rule makes does not begin: callers are on hold until somebody comes in who starts it.',
+    save: 'Save rule',
+    done: '{name} is saved',
+  },
+} as const;
