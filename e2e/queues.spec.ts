@@ -5,26 +5,26 @@ import { findsNothing, isNotTooWide } from './stage/look';
 
 const never = { warning: null, critical: null };
 /** The longest wait is watched and nothing else, in seconds. */
-const impatient = {
+const watched = (longestWait: { readonly warning: number; readonly critical: number | null }) => ({
   service: { percent: 80, withinSeconds: 600 },
-  thresholds: {
-    ...{ depth: never, averageWait: never, abandonment: never },
-    longestWait: { warning: 60, critical: 180 },
-  },
-};
+  thresholds: { depth: never, averageWait: never, abandonment: never, longestWait },
+});
 
 test('a caller waits, turns amber and then red, and is admitted by drag; another by keyboard', async ({
   ownHouse,
   page,
 }) => {
-  // Its carrier's clock is moved on, which the other journeys' times would not bear.
+  // Nobody else's callers may stand in the table.
   const { rostrum, carrier } = await ownHouse();
   await rostrum.letsIn(page.context(), 'supervisor');
-  const saved = await page.request.put(`${rostrum.url}/api/targets/support`, {
-    headers: { origin: rostrum.url },
-    data: impatient,
-  });
-  expect(saved.status()).toBe(200);
+  const heldAgainst = async (longestWait: { warning: number; critical: number | null }) => {
+    const saved = await page.request.put(`${rostrum.url}/api/targets/support`, {
+      headers: { origin: rostrum.url },
+      data: watched(longestWait),
+    });
+    expect(saved.status()).toBe(200);
+  };
+  await heldAgainst({ warning: 600, critical: 900 });
   const board = await carrier.opens('Board with callers', ['Ada', 'Bob']);
   const queues = new QueuesPage(page, rostrum.url);
   await queues.open();
@@ -40,11 +40,11 @@ test('a caller waits, turns amber and then red, and is admitted by drag; another
   const link = page.getByRole('navigation').getByRole('link', { name: /Queues/ });
   await expect(link).toContainText('2 wait');
 
-  await carrier.movesOn(61_000);
+  await heldAgainst({ warning: 2, critical: null });
   await level('warning');
-  await expect(card).toContainText('over 1 min');
+  await expect(card).toContainText('over 2 s');
   await expect(wait).toHaveAttribute('data-tone', 'warn');
-  await carrier.movesOn(120_000);
+  await heldAgainst({ warning: 2, critical: 4 });
   await level('critical');
   await expect(wait).toHaveAttribute('data-tone', 'bad');
   await expect(link).toContainText('2 wait, Critical');
@@ -58,13 +58,13 @@ test('a caller waits, turns amber and then red, and is admitted by drag; another
   await expect(dialog.getByRole('radio', { name: board.name })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Nobody waits', { exact: true })).toBeVisible();
+  await queues.hasNo('Eve');
   await expect(page.getByText('answered in time today')).toBeVisible();
 
   const desk = new Desk(page, rostrum.url);
   await desk.open(board);
-  await desk.shows('Dee', /waited 3 m \d+ s/);
-  await desk.shows('Eve', /waited 3 m \d+ s/);
+  await desk.shows('Dee', /waited (\d+ m )?\d+ s/);
+  await desk.shows('Eve', /waited (\d+ m )?\d+ s/);
 });
 
 test.describe('a supervisor', () => {

@@ -22,7 +22,10 @@ export function CapacityBar({
   const width = `${Math.min(1, Math.max(0, part)) * 100}%`;
   return (
     <div aria-hidden className="h-1 w-full overflow-hidden rounded-full bg-raise">
-      <div className={classNames('h-full min-w-0.5 rounded-full', fills[tone])} style={{ width }} />
+      <div
+        className={classNames('h-full rounded-full', part > 0 && 'min-w-0.5', fills[tone])}
+        style={{ width }}
+      />
     </div>
   );
 }

@@ -47,9 +47,6 @@ export function topicNeeds(topic: string): Permission | null {
   return stream === null ? null : watchingNeeds[stream.kind];
 }
 
-/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
-export const wallboardTopic = 'wallboard';
-
 /** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
 export type WatchAnswer =
   | { readonly ok: true; readonly now: number; readonly seq: number; readonly state: unknown }

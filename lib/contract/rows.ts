@@ -213,3 +213,6 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }
+
+/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
+export const wallboardTopic = 'wallboard';

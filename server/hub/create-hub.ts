@@ -7,10 +7,10 @@ import {
   type RowsMessage,
   type ServerToClient,
   topicNeeds,
-  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
+import { wallboardTopic } from '@/lib/contract/rows';
 import { shownRows } from '@/lib/contract/shown';
 import { kindOf, type StreamName } from '@/lib/domain/ids';
 import { may, type Role, roles } from '@/lib/domain/permission';
