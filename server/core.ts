@@ -17,6 +17,8 @@ import type { AlertTables } from './alert/ports';
 import { createAnnouncements } from './announcements/create-announcements';
 import type { AnnouncementTable } from './announcements/ports';
 import { createApplications } from './application/create-applications';
+import { openSupervision } from './supervision/open-supervision';
+import type { SupervisorPhones } from './supervision/ports';
 import { readAuthSecret } from './auth/auth-secret';
 import { endLostCalls } from './call/end-lost-calls';
 import { openCalls } from './call/open-calls';
@@ -103,6 +105,7 @@ export interface CoreParts {
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
   readonly inboundRules: InboundRuleTable;
+  readonly supervisorPhones: SupervisorPhones;
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -235,6 +238,11 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isWatched: () => hub.isWatched('calls'),
     onFailure: onFailedWork,
   });
+  const supervision = openSupervision({
+    ...commandParts,
+    ...{ phones: parts.supervisorPhones, connectionId },
+    carrier: { ...conferenceCarrier, runCall: callCarrier.run },
+  });
   const queues = openQueues({
     ...commandParts,
     carrier: createQueueCarrier({ client, throttle, pause }),
@@ -278,6 +286,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       lastVerified: () => lastVerified({ store, connectionId }),
       onFailedRead: watch.failedRead,
     }),
+    supervisions: supervision.services,
     alerts: alerts.services,
     wallboards: wallboards.services,
     conferences: {
@@ -353,6 +362,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
           [invitationKind]: createInvitationWorker({ ...conferenceParts, watch: dials }),
           [creationKind]: createCreationWorker({ ...conferenceParts, watch: dials }),
           [muteOnEntryKind]: createMuteOnEntryWorker(conferenceParts),
+          ...supervision.workers,
         },
         concurrency: jobsAtOnce,
         onFailure: (_job, error) => {
@@ -366,6 +376,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         log.follow(doubts),
         log.follow(dials.follow),
         log.follow(entries.follow),
+        supervision.start(),
         reconciler.startSweep(),
         queues.start(),
         calls.start(),

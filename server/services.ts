@@ -23,6 +23,7 @@ import type { ReceiveDelivery } from './ingest/receive-delivery';
 import type { CommandOrigin, LoggedEvent } from './log/ports';
 import type { CommandOutcome } from './log/run-command';
 import type { MediaLibrary } from './media/create-media-library';
+import type { Supervisions } from './supervision/ports';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
 import type { InboundRuleService } from './inbound/open-inbound';
@@ -91,6 +92,7 @@ export interface Services {
   readonly relay: RelayService;
   readonly inboundRules: InboundRuleService;
   readonly applications: Applications;
+  readonly supervisions: Supervisions;
   readonly alerts: AlertServices;
   readonly wallboards: WallboardServices;
   readonly deliveries: {

@@ -53,7 +53,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
   const { dataDir, databaseUrl } = config;
   const database = await openDatabase({ dataDir, databaseUrl });
   const { store, activity: activityReads, announcements, queueHistory } = database;
-  const { alerts: alertTables, wallboards, relay, inboundRules } = database;
+  const { alerts: alertTables, supervisorPhones, wallboards, relay, inboundRules } = database;
   const server = createServer();
   const undo: (() => Promise<unknown>)[] = [() => store.close(), () => closed(server)];
   try {
@@ -83,7 +83,7 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
     const { door } = carrier;
     const parts = {
       ...{ config, store, activityReads, announcements, alertTables, queueHistory, signIn },
-      ...{ wallboards, relay, inboundRules, door, logger, now, pause },
+      ...{ supervisorPhones, wallboards, relay, inboundRules, door, logger, now, pause },
     };
     const core = await buildCore(parts);
     undo[0] = () => core.stop();

@@ -5,8 +5,10 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAccount } from '@/lib/browser/use-account';
+import { may } from '@/lib/domain/permission';
 import { PasskeyPart } from './passkey-part';
 import { PasswordPart } from './password-part';
+import { PhonePart } from './phone-part';
 import { ProfilePart } from './profile-part';
 import { SecondFactorPart } from './second-factor-part';
 import { SessionPart } from './session-part';
@@ -38,6 +40,7 @@ export function AccountPage() {
   return (
     <div className="flex max-w-2xl flex-col gap-4 px-4 py-5 md:px-5">
       <ProfilePart account={account} />
+      {may(account.role, 'conference.supervise') && <PhonePart account={account} />}
       <PasswordPart account={account} />
       <SecondFactorPart account={account} />
       <PasskeyPart />

@@ -3,6 +3,7 @@ import type { ShortcutId } from './shortcut-table';
 
 /** Under which head an action stands in the palette, in this order. */
 export const actionGroups = [
+  'supervision',
   'person',
   'caller',
   'call',

@@ -6,6 +6,8 @@ import {
 } from '@/lib/contract/activity';
 import type { ProblemCode } from '@/lib/contract/problem';
 import { roles } from '@/lib/domain/permission';
+import { supervisingRoles } from '@/lib/domain/supervision/command';
+import { clockOf } from '@/lib/format/duration';
 import { shortId } from '@/lib/format/person';
 
 /** What stands in a line of activity: what else there is to its deed, on whom it was done, and why it was not. */
@@ -24,10 +26,19 @@ export function useActivityWords(): ActivityWords {
     const role = roles.find((one) => one === said);
     return role === undefined ? null : roleNames(role);
   };
+  const supervisingWord = (said: string) => {
+    const role = supervisingRoles.find((one) => one === said);
+    return role === undefined ? null : t(`supervising.${role}`);
+  };
   return {
-    note: ({ outcome, detail: { repeats, beyond, change: said } }) => {
+    note: ({ outcome, detail: { repeats, beyond, change: said, steps, seconds } }) => {
       if (typeof repeats === 'number')
         return t(beyond === true ? 'beyond' : 'repeats', { count: repeats });
+      if (Array.isArray(steps)) {
+        const words = steps.flatMap((step: string) => supervisingWord(step) ?? []);
+        if (typeof seconds !== 'number') return words.join(' → ');
+        return t('supervised', { steps: words.join(' → '), length: clockOf(seconds * 1_000_000) });
+      }
       const change = secondFactorChanges.find((one) => one === said);
       return change === undefined || outcome !== 'done' ? null : t(`changes.${change}`);
     },

@@ -53,7 +53,7 @@ export const CallLine = memo(function CallLine({
       <div role="gridcell" className="min-w-0">
         <Who row={row} />
       </div>
-      <div role="gridcell" className="max-@3xl:order-2 flex min-w-0 flex-col items-start gap-0.5">
+      <div role="gridcell" className="flex min-w-0 flex-col items-start gap-0.5 @max-3xl:order-2">
         <CallState phase={row.phase} />
         <span className="max-w-full @3xl:max-w-[104px]">
           <CallMark command={row.command} />
@@ -61,7 +61,7 @@ export const CallLine = memo(function CallLine({
       </div>
       <div
         role="gridcell"
-        className="max-@3xl:order-4 max-@3xl:col-span-2 min-w-0 truncate text-sm @3xl:text-base"
+        className="min-w-0 truncate text-sm @max-3xl:order-4 @max-3xl:col-span-2 @3xl:text-base"
       >
         <CallPlace row={row} tabIndex={tabIndex} />
       </div>
@@ -73,7 +73,7 @@ export const CallLine = memo(function CallLine({
       </div>
       <div
         role="gridcell"
-        className="max-@3xl:order-3 max-@3xl:row-span-2 max-@3xl:self-center flex justify-end gap-1"
+        className="flex justify-end gap-1 @max-3xl:order-3 @max-3xl:row-span-2 @max-3xl:self-center"
       >
         <CallButtons row={row} tabIndex={tabIndex} />
       </div>
@@ -116,7 +116,7 @@ function CallButtons({ row, tabIndex }: { readonly row: CallRow; readonly tabInd
       {shown.map((id) => {
         const { icon: Icon, run, isDangerous = false } = callAction(id);
         return (
-          <span key={id} className="max-@3xl:hidden">
+          <span key={id} className="@max-3xl:hidden">
             <IconButton
               label={t('actionOn', { what: t(`action.${id}`), name: callName(row) })}
               icon={<Icon size={15} />}

@@ -95,7 +95,7 @@ function CallListHead() {
         aria-rowindex={1}
         className={classNames(
           callColumns,
-          'max-@3xl:sr-only h-[30px] border-b border-line text-xs font-medium text-ink-3',
+          'h-[30px] border-b border-line text-xs font-medium text-ink-3 @max-3xl:sr-only',
         )}
       >
         <div role="columnheader">{t('who')}</div>

@@ -1,7 +1,6 @@
 import { AudioLines, ListOrdered, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Pill } from '@/components/ui/pill';
 import type { CallRow } from '@/lib/contract/rows';
 import { shortId } from '@/lib/format/person';
 import { callName } from './call-view';
@@ -34,16 +33,24 @@ export function CallPlace({
       );
     case 'queue':
       return (
-        <Pill
-          icon={<ListOrdered aria-hidden size={12} />}
+        <PlaceLink
+          href={`/queues?queue=${encodeURIComponent(place.name)}`}
+          tabIndex={tabIndex}
           title={t('queue')}
-          className="max-w-full"
         >
+          <ListOrdered aria-hidden size={13} className="shrink-0 text-ink-3" />
           <span className="truncate">{place.name}</span>
-        </Pill>
+        </PlaceLink>
       );
     case 'bridged':
-      if (place.other === null) return <span title={t('untold')}>{t('bridged')}</span>;
+      if (place.other === null) {
+        return (
+          <span title={t('untold')} className="inline-flex items-center gap-1.5 text-ink-2">
+            <PhoneCall aria-hidden size={13} className="shrink-0 text-ink-3" />
+            {t('bridged')}
+          </span>
+        );
+      }
       return (
         <PlaceLink href={callPath(place.other.id)} tabIndex={tabIndex} title={t('with')}>
           <PhoneCall aria-hidden size={13} className="shrink-0 text-brand" />

@@ -63,7 +63,7 @@ function Board() {
           value={query.search}
           shortcut={useShownChord('search')}
           inputRef={searchRef}
-          className="w-full sm:w-60 max-lg:[&_kbd]:hidden"
+          className="w-full sm:w-72 max-lg:[&_kbd]:hidden"
           onChange={(search) => {
             setQuery({ ...query, search });
           }}
@@ -100,16 +100,13 @@ function Board() {
 function DialButton() {
   const t = useTranslations('calls');
   const { ask } = useCallHands();
-  const shortcut = useShownChord('dial');
   const may = useMay(dialNeeds.dial);
   if (!may) return null;
   return (
     <Button
       look="primary"
       icon={<PhoneOutgoing aria-hidden size={15} />}
-      shortcut={shortcut}
       aria-haspopup="dialog"
-      className="max-lg:[&_kbd]:hidden"
       onClick={() => {
         ask({ ask: 'dial' });
       }}

@@ -49,6 +49,8 @@ export function useCallSentence(): (event: Numbered<CallEvent>) => string {
           ? t('dialled', { who, to })
           : t('dialledToSupervise', { who, to });
       }
+      case 'call.supervises':
+        return t('supervises');
       case 'call.found':
         return t('found');
       case 'call.paired':

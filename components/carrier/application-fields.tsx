@@ -20,20 +20,22 @@ import type {
   WrittenField,
 } from './application-form';
 
-interface FieldsProps {
+interface FieldProps {
   readonly form: ApplicationForm;
   /** The fields that stand in the form otherwise than at the carrier. */
   readonly proposed: readonly ApplicationField[];
   /** The fields that the server refused. */
   readonly wrong: readonly ApplicationField[];
-  readonly webhookUrl: string | null;
   readonly onChange: (part: Partial<ApplicationForm>) => void;
 }
 
 /** Everything that can be set of an application (DOMAIN §1.6), by what it is about. */
-export function ApplicationFields(props: FieldsProps) {
+export function ApplicationFields({
+  webhookUrl,
+  ...props
+}: FieldProps & { readonly webhookUrl: string | null }) {
   const t = useTranslations('settings.carrier.dialog');
-  const { form, webhookUrl, onChange } = props;
+  const { form, onChange } = props;
   return (
     <>
       <Written {...props} field="name" maxLength={limits.longestName} required />
@@ -112,10 +114,9 @@ function Written({
   form,
   proposed,
   wrong,
-  webhookUrl: _webhookUrl,
   onChange,
   ...rest
-}: FieldsProps & { readonly field: WrittenField } & Omit<
+}: FieldProps & { readonly field: WrittenField } & Omit<
     ComponentProps<typeof TextField>,
     'label' | 'form' | 'onChange'
   >) {
@@ -142,7 +143,7 @@ function Chosen({
   proposed,
   wrong,
   onChange,
-}: FieldsProps & {
+}: FieldProps & {
   readonly field: 'apiVersion' | 'anchorSite' | 'dtmfType' | 'sipSubdomainCallers';
   readonly values: readonly string[];
 }) {
@@ -175,7 +176,7 @@ function Switched({
   proposed,
   wrong,
   onChange,
-}: FieldsProps & { readonly field: SwitchField }) {
+}: FieldProps & { readonly field: SwitchField }) {
   return (
     <CheckField
       {...useAbout(field, proposed, wrong)}

@@ -50,8 +50,8 @@ export function isApplicationField(name: string): name is ApplicationField {
 /** The form as it opens: an application with a change that is proposed, or a new one. */
 export function formOf(row: ApplicationRow | null, change: ApplicationChange): ApplicationForm {
   const before = row ?? { ...usualApplication, name: '', webhookUrl: '' };
-  const settings: Record<string, unknown> = { ...before, ...change };
-  const values = Object.keys(fields).map((field) => {
+  const settings = { ...before, ...change };
+  const values = (Object.keys(fields) as ApplicationField[]).map((field) => {
     const value = settings[field];
     return [field, typeof value === 'boolean' ? value : String(value ?? '')];
   });

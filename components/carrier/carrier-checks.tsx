@@ -26,7 +26,7 @@ export function CarrierChecks({ settings, onAsk }: ChecksProps) {
   return (
     <ul className="rounded-xl border border-line bg-panel" aria-label={t('checks')}>
       {here === null ? (
-        <CheckLine title={t('application.title')} tone={error === null ? 'neutral' : 'bad'}>
+        <CheckLine title={t('application.title')} tone={error === null ? null : 'bad'}>
           {error === null ? <Loading /> : sentence(error)}
         </CheckLine>
       ) : (
@@ -77,7 +77,7 @@ function ApplicationLines({
     return (
       <CheckLine
         title={title}
-        tone={isFailed ? 'bad' : 'neutral'}
+        tone={isFailed ? 'bad' : null}
         action={isFailed && <Button onClick={refresh}>{common('retry')}</Button>}
       >
         {isFailed ? sentence(applicationError) : <Loading />}

@@ -19,7 +19,8 @@ export function CheckLine({
   children,
 }: {
   readonly title: string;
-  readonly tone: Check['tone'];
+  /** Null while nobody knows yet. */
+  readonly tone: Check['tone'] | null;
   readonly action?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -27,9 +28,11 @@ export function CheckLine({
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line-soft px-4 py-2.5 last:border-b-0">
       <span className="flex w-60 items-center gap-2 max-md:w-full">
-        <Pill tone={tone} icon={icons[tone]}>
-          {t(tone)}
-        </Pill>
+        {tone !== null && (
+          <Pill tone={tone} icon={icons[tone]}>
+            {t(tone)}
+          </Pill>
+        )}
         <span className="font-[560]">{title}</span>
       </span>
       <span className="min-w-0 flex-1 basis-60 wrap-anywhere text-ink-2">{children}</span>

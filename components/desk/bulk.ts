@@ -17,12 +17,12 @@ export interface MutePlan {
   readonly skipped: readonly RosterRow[];
 }
 
-/** Plans to mute everybody who is in but these; `null` spares the hosts. */
+/** Plans to mute everybody who is in but these; `null` spares the hosts. Whoever supervises is no matter of the room. */
 export function planMute(
   rows: Iterable<RosterRow>,
   spared: readonly CallControlId[] | null,
 ): MutePlan {
-  const present = [...rows].filter(isReachable);
+  const present = [...rows].filter((row) => isReachable(row) && row.supervisor === null);
   const isSpared = (row: RosterRow) => (spared === null ? row.isHost : spared.includes(row.id));
   const meant = present.filter((row) => !isSpared(row));
   return {

@@ -1,11 +1,12 @@
 import { LogOut, PhoneOff } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogLoading } from '@/components/shell/dialog-loading';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { DeskQuestion } from './desk-state';
-import { useDesk, useDeskStore } from './desk-store';
+import { useConferenceId, useDesk, useDeskStore } from './desk-store';
 import { withNobodyChosen } from './roster-keys';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands } from './use-room-commands';
@@ -17,6 +18,11 @@ const InviteDialog = later(
 );
 const CommandDialog = later(
   async () => (await import('./command-dialog')).CommandDialog,
+  DialogLoading,
+);
+
+const SupervisionDialog = later(
+  async () => (await import('@/components/supervision/supervision-dialog')).SupervisionDialog,
   DialogLoading,
 );
 
@@ -32,8 +38,22 @@ export function DeskDialogs({ onClose: close }: { readonly onClose: () => void }
       {question?.ask === 'muteAllBut' && <MuteDialog spared={question.spared} onClose={close} />}
       {question?.ask === 'invite' && <InviteDialog onClose={close} />}
       {question?.ask === 'command' && <CommandDialog question={question} onClose={close} />}
+      {question?.ask === 'supervise' && <Supervise whom={question.whom} onClose={close} />}
     </>
   );
+}
+
+function Supervise({
+  whom,
+  onClose,
+}: {
+  readonly whom: CallControlId;
+  readonly onClose: () => void;
+}) {
+  const conferenceId = useConferenceId();
+  const name = useDesk((desk) => desk.roster.names.get(whom) ?? '');
+  const [toSupervise] = useState({ conferenceId, whom, name });
+  return <SupervisionDialog toSupervise={toSupervise} onClose={onClose} />;
 }
 
 const nobody: readonly CallControlId[] = [];

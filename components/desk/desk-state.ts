@@ -53,6 +53,7 @@ export type DeskQuestion =
       /** The key of the announcement that the form begins with. */
       readonly announcement?: number;
     }
+  | { readonly ask: 'supervise'; readonly whom: CallControlId }
   | { readonly ask: 'remove' | 'hangUp'; readonly legs: readonly CallControlId[] };
 
 /** Where the menu of a row was asked for; x and y in pixels of the window. */

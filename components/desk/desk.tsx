@@ -10,7 +10,7 @@ import { useOfferedActions } from '@/components/actions/use-action-board';
 import { NotAllowed } from '@/components/shell/require-permission';
 import { ConferenceProvider, useConference } from '@/lib/browser/use-conference';
 import { useConnection } from '@/lib/browser/use-connection';
-import { useMay } from '@/lib/browser/use-may';
+import { useMe } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { DialogLoading } from '@/components/shell/dialog-loading';
@@ -43,10 +43,10 @@ const FloorRibbon = later(
 /** One conference: who is in, who has the floor, what happened, and everything a moderator can do. */
 export function Desk({ conferenceId }: { readonly conferenceId: string }) {
   const id = conferenceId as ConferenceId;
-  // What is held was sent for the eyes of one role: who sees numbers, or no longer, begins anew.
-  const seesNumbers = useMay('numbers.see');
+  // What is held was sent for the eyes of one role: whose sight changes, begins anew.
+  const { role } = useMe();
   return (
-    <ConferenceProvider key={`${id} ${seesNumbers ? 'whole' : 'masked'}`} id={id}>
+    <ConferenceProvider key={`${id} ${role}`} id={id}>
       <DeskProvider conferenceId={id}>
         <DeskBody />
       </DeskProvider>

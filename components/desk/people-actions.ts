@@ -3,6 +3,7 @@ import {
   Ear,
   Fingerprint,
   Grip,
+  Headphones,
   Info,
   ListFilter,
   LogOut,
@@ -24,6 +25,7 @@ import {
   VolumeX,
 } from 'lucide-react';
 import { conferenceCommands } from '@/lib/domain/conference/command';
+import { supervisionCommands } from '@/lib/domain/supervision/command';
 import { hearsAudio } from '@/lib/domain/conference/view';
 import { farEnd } from '@/lib/domain/party';
 import type { PeopleAction } from './desk-action';
@@ -149,10 +151,20 @@ export const peopleActions = {
     isForMany: false,
     run: asking('digits.gather'),
   },
+  supervise: {
+    icon: Headphones,
+    permission: supervisionCommands['supervision.start'].permission,
+    isForMany: false,
+    isOffered: (row) => row.supervisor === null,
+    run: ({ desk }, [{ id }]) => {
+      desk.setState({ question: { ask: 'supervise', whom: id } });
+    },
+  },
   setRole: {
     icon: Ear,
     permission: conferenceCommands['participants.setRole'].permission,
     isForMany: false,
+    isOffered: (row) => row.supervisor === null,
     run: asking('participants.setRole'),
   },
   update: {

@@ -130,7 +130,12 @@ function NameCell({ row }: { readonly row: RosterRow }) {
   const t = useTranslations('desk.roster');
   const { direction } = row.participant.party;
   const waited = waitedOf(row.participant);
-  const known = secondLineOf(row.participant) ?? (direction === null ? null : t(direction));
+  const whom = row.supervisor?.whom ?? null;
+  const supervised = useDesk((desk) => (whom === null ? null : desk.roster.names.get(whom)));
+  const known =
+    supervised == null
+      ? (secondLineOf(row.participant) ?? (direction === null ? null : t(direction)))
+      : t('supervises', { name: supervised });
   const wait = waited === null ? null : t('waited', waitParts(waited.value.seconds));
   const under =
     row.state === 'joining'
@@ -166,7 +171,17 @@ function Flags({ row }: { readonly row: RosterRow }) {
           {t('host')}
         </Flag>
       )}
-      {role !== 'none' && (
+      {row.supervisor !== null && !row.supervisor.isOver && (
+        <Flag
+          icon={<Ear aria-hidden size={11} />}
+          tone="violet"
+          about={t('supervisorAbout')}
+          isShort
+        >
+          {row.supervisor.role === null ? t('supervisor') : t(`role.${row.supervisor.role}`)}
+        </Flag>
+      )}
+      {role !== 'none' && row.supervisor === null && (
         <Flag icon={<Ear aria-hidden size={11} />} tone="brand" about={t(`role.${role}`)} isShort>
           {t(`role.${role}`)}
         </Flag>

@@ -1,5 +1,5 @@
 import { cameBack } from '@/lib/domain/conference/came-back';
-import type { Conference, Participant } from '@/lib/domain/conference/conference';
+import type { Conference, Participant, Supervisor } from '@/lib/domain/conference/conference';
 import { isHost } from '@/lib/domain/conference/people';
 import {
   type FactView,
@@ -13,9 +13,9 @@ import {
   sentMarks,
 } from '@/lib/domain/conference/view';
 import type { CallControlId } from '@/lib/domain/ids';
-import { valuesOf } from '@/lib/domain/keyed';
+import { valueAt, valuesOf } from '@/lib/domain/keyed';
 import type { Micros } from '@/lib/domain/stamp';
-import { nameOf } from '@/lib/format/person';
+import { nameIn } from '@/lib/format/person';
 
 /** The one word that says most about a participant now. */
 export type RowState = 'joining' | 'open' | 'floor' | 'muted' | 'onHold' | 'leaving' | 'left';
@@ -36,6 +36,8 @@ export interface RosterRow {
   readonly hasComeBack: boolean;
   /** Whether Rostrum takes them for a host: spared when all others are muted. */
   readonly isHost: boolean;
+  /** What is known of them as somebody who supervises; null for everybody else. */
+  readonly supervisor: Supervisor | null;
   /** Whether the conference ends when this leg leaves, as far as known. */
   readonly endsConference: boolean;
   /** Whether nobody new may join once this leg has left, as far as known (DOMAIN §4.4). */
@@ -92,11 +94,18 @@ export function rosterOf(conference: Conference, before: Roster): Roster {
     const hasFloor = id === holder;
     const asHost = isHost(conference, participant);
     const hasComeBack = backAgain.has(id);
-    const isAlike = known?.isHost === asHost && known.hasComeBack === hasComeBack;
+    const supervisor = valueAt(conference.supervisors, id) ?? null;
+    const isAlike =
+      known?.isHost === asHost &&
+      known.hasComeBack === hasComeBack &&
+      known.supervisor === supervisor;
     const row =
       isAlike && isSame(known, participant, sent, hasFloor, isEnded)
         ? known
-        : rowOf(participant, sent, { hasFloor, hasComeBack, isHost: asHost, isEnded, endedAt });
+        : rowOf(participant, sent, {
+            ...{ hasFloor, hasComeBack, isHost: asHost, supervisor, isEnded, endedAt },
+            name: nameIn(conference, participant),
+          });
     rows.set(id, row);
     for (const filter of rosterFilters) if (isIn(row, filter)) counts[filter] += 1;
   }
@@ -146,7 +155,11 @@ interface Ending {
 function rowOf(
   participant: Participant,
   sent: SentMarks,
-  { isEnded, endedAt, ...now }: Pick<RosterRow, 'hasFloor' | 'hasComeBack' | 'isHost'> & Ending,
+  {
+    isEnded,
+    endedAt,
+    ...now
+  }: Ending & Pick<RosterRow, 'name' | 'hasFloor' | 'hasComeBack' | 'isHost' | 'supervisor'>,
 ): RosterRow {
   const muted = factOf(participant, 'muted', sent);
   const onHold = factOf(participant, 'onHold', sent);
@@ -154,7 +167,6 @@ function rowOf(
   return {
     id: participant.callControlId,
     participant,
-    name: nameOf(participant),
     state: stateOf(participant, { muted, onHold, leaving, isEnded, hasFloor: now.hasFloor }),
     ...now,
     muted,

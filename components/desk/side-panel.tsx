@@ -5,10 +5,8 @@ import { LaterWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
-import { Pill } from '@/components/ui/pill';
 import { Tabs } from '@/components/ui/tabs';
 import { useTimelinePages } from '@/lib/browser/use-timeline-pages';
-import { type Queue, waitingIn } from '@/lib/domain/queue/queue';
 import { useConferenceId, useDesk, useDeskStore } from './desk-store';
 import { emptyTimeline, withBursts, withEvents } from './timeline';
 import { TimelineBar } from './timeline-bar';
@@ -20,6 +18,7 @@ import { useLobby } from './use-lobby';
 const LobbyFeed = later(async () => (await import('./lobby-feed')).LobbyFeed);
 const ParticipantPanel = later(async () => (await import('./participant-panel')).ParticipantPanel);
 const WaitingPanel = later(async () => (await import('./waiting-panel')).WaitingPanel);
+const WaitingCount = later(async () => (await import('./waiting-panel')).WaitingCount);
 
 /** Timeline and participant beside the roster; over it, where the screen is narrow. */
 export function SidePanel() {
@@ -99,17 +98,5 @@ export function SidePanel() {
         ]}
       />
     </aside>
-  );
-}
-
-function WaitingCount({ queue }: { readonly queue: Queue | null }) {
-  const t = useTranslations('desk.panel');
-  const count = queue === null ? 0 : waitingIn(queue).length;
-  if (count === 0) return null;
-  return (
-    <Pill tone="warn" size="sm">
-      <span aria-hidden>{count}</span>
-      <span className="sr-only">{t('waitingCount', { count })}</span>
-    </Pill>
   );
 }

@@ -3,6 +3,7 @@ import {
   AudioLines,
   CirclePause,
   CircleDot,
+  Ear,
   Flag,
   Keyboard,
   LogIn,
@@ -54,6 +55,7 @@ const pictures: Record<LineIcon, { readonly icon: LucideIcon; readonly tone: Ton
   pressed: { icon: Keyboard, tone: 'brand' },
   audio: { icon: Play, tone: 'neutral' },
   speech: { icon: MessageSquareQuote, tone: 'neutral' },
+  supervising: { icon: Ear, tone: 'violet' },
   read: { icon: RefreshCw, tone: 'neutral' },
 };
 

@@ -13,13 +13,15 @@ export interface RoomCommands {
   readonly unholdAll: () => void;
 }
 
-/** Commands to everybody who is in; each can be undone for those whom it changed. */
+/** Commands to everybody who is in but those who supervise; each can be undone for those whom it changed. */
 export function useRoomCommands(): RoomCommands {
   const desk = useDeskStore();
   const runForMany = useRunForMany();
   return useMemo(() => {
     const toAll = (type: ManyCommandType) => () => {
-      const present = [...desk.getState().roster.rows.values()].filter(isReachable);
+      const present = [...desk.getState().roster.rows.values()].filter(
+        (row) => isReachable(row) && row.supervisor === null,
+      );
       runForMany(
         type,
         present.map(({ id }) => id),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Pill } from '@/components/ui/pill';
 import { useMay } from '@/lib/browser/use-may';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { farEnd } from '@/lib/domain/party';
@@ -39,6 +40,19 @@ export function WaitingPanel({
         ))}
       </ol>
     </div>
+  );
+}
+
+/** How many wait in the lobby; nothing while nobody does. */
+export function WaitingCount({ queue }: { readonly queue: Queue | null }) {
+  const t = useTranslations('desk.panel');
+  const count = queue === null ? 0 : waitingIn(queue).length;
+  if (count === 0) return null;
+  return (
+    <Pill tone="warn" size="sm">
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">{t('waitingCount', { count })}</span>
+    </Pill>
   );
 }
 

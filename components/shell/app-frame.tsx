@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SupervisionBar } from '@/components/supervision/supervision-bar';
 import { AlertWatch } from '@/components/alerts/alert-watch';
 import { PageActions } from './page-actions';
 import { Rail } from './rail';
@@ -15,6 +16,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       <Rail />
       <div className="flex min-h-0 min-w-0 flex-col">
         <TroubleBanners />
+        <SupervisionBar />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
           {children}
         </main>

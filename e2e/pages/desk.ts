@@ -9,6 +9,7 @@ type Action =
   | 'Unhold'
   | 'Hold with audio…'
   | 'Ask for digits…'
+  | 'Supervise…'
   | 'Role…'
   | 'On leaving…'
   | 'Remove…'

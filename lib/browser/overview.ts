@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AlertRow } from '@/lib/contract/alert';
 import type { RowsMessage } from '@/lib/contract/hub';
-import type { CarrierRow, ConferenceRow, QueueRow } from '@/lib/contract/rows';
+import type { CarrierRow, ConferenceRow, QueueRow, SupervisionRow } from '@/lib/contract/rows';
 import type { Hub } from './hub';
 
 /** The live conferences, the queues, the open alerts, and how we stand with the carrier, as the server pushes them. */
@@ -13,10 +13,13 @@ export interface Overview {
   readonly queues: ReadonlyMap<string, QueueRow>;
   readonly alerts: ReadonlyMap<string, AlertRow>;
   readonly carrier: CarrierRow | null;
+  /** Who supervises now, for those who may know. */
+  readonly supervisions: ReadonlyMap<string, SupervisionRow>;
 }
 
 const nothing: Overview = {
   ...{ rev: null, conferences: new Map(), queues: new Map(), alerts: new Map(), carrier: null },
+  supervisions: new Map(),
 };
 
 /** A live store of the overview, and how to keep it in step with the hub. */
@@ -52,17 +55,20 @@ export function createOverviewLive(topic = 'overview'): OverviewLive {
 function withRows(overview: Overview, message: RowsMessage): Overview {
   const conferences = new Map(overview.conferences);
   const queues = new Map(overview.queues);
+  const supervisions = new Map(overview.supervisions);
   const alerts = new Map(overview.alerts);
   let { carrier } = overview;
   for (const id of message.removed) {
     conferences.delete(id);
     queues.delete(id);
+    supervisions.delete(id);
     alerts.delete(id);
   }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
     else if (row.kind === 'call') continue;
     else if (row.kind === 'queue') queues.set(row.id, row);
+    else if (row.kind === 'supervision') supervisions.set(row.id, row);
     else if (row.kind === 'alert') alerts.set(row.id, row);
     else if (row.status === 'completed') conferences.delete(row.id);
     else conferences.set(row.id, row);
@@ -74,6 +80,9 @@ function withRows(overview: Overview, message: RowsMessage): Overview {
     queues: isSame(queues, overview.queues) ? overview.queues : queues,
     alerts: isSame(alerts, overview.alerts) ? overview.alerts : alerts,
     carrier,
+    supervisions: isSame(supervisions, overview.supervisions)
+      ? overview.supervisions
+      : supervisions,
   };
 }
 

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '@/lib/contract/account';
-import { wallboardTopic } from '@/lib/contract/hub';
+import { wallboardTopic } from '@/lib/contract/rows';
 import { type Access, createAccess } from './access';
 import { createHub, type Hub } from './hub';
 import { createOverviewLive, type OverviewLive } from './overview';

@@ -27,13 +27,12 @@ const limit = 50;
 export function useApplications(search: string): Paged<ApplicationRow> {
   const asked = search.trim();
   const q = asked.length < applicationLimits.shortestSearch ? '' : asked;
-  const { pages: _pages, ...list } = usePaged<ApplicationRow>({
+  return usePaged<ApplicationRow>({
     key: [...applicationsKey, 'list', q],
     ask: (cursor, signal) =>
       getJson<Page<ApplicationRow>>(withQuery(applicationsPath, { q, cursor, limit }), signal),
     isFresh: true,
   });
-  return list;
 }
 
 /** Changes applications, and asks again for those on screen: a refused change may have been of old ones. */

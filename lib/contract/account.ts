@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/event';
 import type { Role } from '@/lib/domain/permission';
+import { callable } from './command-fields';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** Whoever looks at this page, and the role by which everything on it is decided. */
@@ -27,6 +28,8 @@ export interface Account extends Me {
   /** False for whoever comes in by single sign-on or by a click only. */
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
+  /** The phone on which they supervise: E.164 or a SIP address; null where none is kept. */
+  readonly phone: string | null;
   /** Newest first, the one that asks before all. */
   readonly sessions: readonly OwnSession[];
 }
@@ -36,6 +39,7 @@ export const accountChangeSchema = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('rename'), name: z.string().trim().min(1).max(80) }),
   z.strictObject({ change: z.literal('endSession'), sessionId: z.string().min(1).max(100) }),
   z.strictObject({ change: z.literal('signOutEverywhere') }),
+  z.strictObject({ change: z.literal('phone'), address: callable.nullable() }),
 ]);
 /** One change to one's own account. */
 export type AccountChange = z.infer<typeof accountChangeSchema>;

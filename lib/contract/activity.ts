@@ -3,6 +3,7 @@ import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/con
 import type { Actor } from '@/lib/domain/event';
 import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import type { Role } from '@/lib/domain/permission';
+import { supervisionCommands, type SupervisionCommandType } from '@/lib/domain/supervision/command';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** What people do beside giving commands. */
@@ -18,6 +19,7 @@ export const otherActions = [
   'account.secondFactor',
   'account.passkey',
   'account.session',
+  'account.phone',
   'person.invite',
   'person.role',
   'person.disable',
@@ -53,14 +55,25 @@ export const otherActions = [
   'request',
 ] as const;
 
+/** What tells who supervises whom: only for those who may supervise. */
+export const supervisionActions = [
+  ...(Object.keys(supervisionCommands) as SupervisionCommandType[]),
+  'supervision.session',
+] as const;
+
 /** One thing that activity tells of: every command there is, and what people do beside. */
 export type ActivityAction =
-  ConferenceCommandType | CallCommandType | QueueCommandType | (typeof otherActions)[number];
+  | ConferenceCommandType
+  | CallCommandType
+  | QueueCommandType
+  | (typeof supervisionActions)[number]
+  | (typeof otherActions)[number];
 
 /** Everything activity tells of. */
 export const activityActions = [
   ...(Object.keys(conferenceCommands) as ConferenceCommandType[]),
   ...(Object.keys(callCommands) as CallCommandType[]),
+  ...supervisionActions,
   ...(Object.keys(queueCommands) as QueueCommandType[]),
   ...otherActions,
 ] as const satisfies readonly ActivityAction[];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { callSupervisorRoles, dtmfMutes, targetLegs } from '@/lib/domain/call/command-fields';
 import { beeps, supervisorRoles } from '@/lib/domain/conference/command-fields';
 import { carrierRegions } from '@/lib/domain/conference/region';
-import type { CallControlId } from '@/lib/domain/ids';
+import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
+import { supervisingRoles } from '@/lib/domain/supervision/command';
 import { speechLanguages } from '@/lib/domain/speech';
 import {
   e164,
@@ -311,4 +312,27 @@ export const callFieldSchemas = {
     })
     .refine(...oneOf('audioUrl', 'mediaName')),
   switchSupervisorRole: z.strictObject({ role: z.enum(callSupervisorRoles) }),
+};
+
+const supervising = {
+  role: z.enum(supervisingRoles),
+  whisperTo: legList.default([]),
+};
+
+/** The fields of the commands of supervision. */
+export const supervisionFieldSchemas = {
+  start: z.strictObject({
+    conferenceId: z
+      .string()
+      .min(1)
+      .max(200)
+      .transform((id) => id as ConferenceId)
+      .optional(),
+    whom: callControlId,
+    to: callable.optional(),
+    from: phone.optional(),
+    timeoutSecs: whole(limits.timeoutSecs).default(30),
+    ...supervising,
+  }),
+  switchRole: z.strictObject(supervising),
 };

@@ -3,7 +3,14 @@ import type { CallCommand } from '@/lib/domain/call/command';
 import type { ConferenceCommand } from '@/lib/domain/conference/command';
 import type { DialCommand } from '@/lib/domain/dial/command';
 import type { CommandId } from '@/lib/domain/ids';
-import { callFieldSchemas, fieldSchemas, legs, nothing } from './command-fields';
+import type { SupervisionCommand } from '@/lib/domain/supervision/command';
+import {
+  callFieldSchemas,
+  fieldSchemas,
+  legs,
+  nothing,
+  supervisionFieldSchemas,
+} from './command-fields';
 
 /** The id of a command, made by whoever gives it. */
 export const commandId = z
@@ -77,3 +84,20 @@ const dialSchema = of('call.dial', callFieldSchemas.dial) satisfies z.ZodType<Di
 
 /** The body of `POST /api/calls`. */
 export const dialCallSchema = z.strictObject({ commandId, command: dialSchema });
+
+const startSupervision = of(
+  'supervision.start',
+  supervisionFieldSchemas.start,
+) satisfies z.ZodType<SupervisionCommand>;
+const supervisionCommandSchema = z.discriminatedUnion('type', [
+  of('supervision.switchRole', supervisionFieldSchemas.switchRole),
+  of('supervision.stop', nothing),
+]) satisfies z.ZodType<SupervisionCommand>;
+
+/** The body of `POST /api/supervisions`. */
+export const startSupervisionSchema = z.strictObject({ commandId, command: startSupervision });
+/** The body of `POST /api/supervisions/:id/commands`. */
+export const postSupervisionCommandSchema = z.strictObject({
+  commandId,
+  command: supervisionCommandSchema,
+});

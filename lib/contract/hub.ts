@@ -23,6 +23,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
   queue: 'queue.watch',
   call: 'conference.watch',
   creation: 'conference.watch',
+  supervision: 'conference.supervise',
   dial: 'conference.watch',
 };
 
@@ -45,9 +46,6 @@ export function topicNeeds(topic: string): Permission | null {
   const stream = streamOf(topic);
   return stream === null ? null : watchingNeeds[stream.kind];
 }
-
-/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
-export const wallboardTopic = 'wallboard';
 
 /** The answer to `watch`; `now` is the server's clock in microseconds, to tell ages by. */
 export type WatchAnswer =

@@ -29,6 +29,8 @@ export const problemCodes = [
   'already-in-conference',
   'already-recording',
   'not-dialled-here',
+  'is-supervisor',
+  'already-supervising',
   'no-application',
   'queue-exists',
   'queue-gone',

@@ -1,5 +1,8 @@
 import type { CallCommandRecord } from '@/lib/domain/call/call';
+import type { Actor } from '@/lib/domain/event';
+import type { CallControlId, CommandId, ConferenceId, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
+import type { SupervisingRole } from '@/lib/domain/supervision/command';
 import type { Service } from '@/lib/domain/target/service';
 import type { AlertRow } from './alert';
 import type { TargetStanding } from './target';
@@ -21,7 +24,12 @@ export interface ConferenceRow {
   readonly everIn: number;
   readonly onHold: number;
   /** Who has the floor: the name or number of the far end. */
-  readonly floor: { readonly name: string | null; readonly number: string | null } | null;
+  readonly floor: {
+    readonly name: string | null;
+    readonly number: string | null;
+    /** Whether it is somebody who supervises: who that is, is not for everybody. */
+    readonly isSupervisor?: boolean;
+  } | null;
   readonly recording: 'off' | 'recording' | 'paused' | 'stopping';
   /** Our clock at the newest verified webhook about it or completed read of it. */
   readonly heardAt: Micros;
@@ -61,6 +69,8 @@ export interface CallRow extends CallParty {
   readonly place: CallRowPlace;
   /** Whether something is played or spoken to it. */
   readonly isHearing: boolean;
+  /** Whether it is the call of somebody who supervises. */
+  readonly isSupervisors: boolean;
   /** Whom it supervises, of a call that was dialled for that. */
   readonly supervises: CallParty | null;
   /** How far the newest command to it has come. */
@@ -140,8 +150,24 @@ export interface CarrierRow {
   readonly troubles: readonly Trouble[];
 }
 
+/** A session of supervision under way; only for those who may supervise. */
+export interface SupervisionRow {
+  readonly kind: 'supervision';
+  /** The topic `supervision:{sessionId}` tells the rest. */
+  readonly id: StreamName;
+  readonly sessionId: CommandId;
+  /** Who supervises. */
+  readonly actor: Actor;
+  /** Null where it is a call that is bridged. */
+  readonly conferenceId: ConferenceId | null;
+  readonly whom: CallControlId;
+  readonly whomName: string | null;
+  /** The role in force; null before the supervisor is in. */
+  readonly role: SupervisingRole | null;
+}
+
 /** A row of the `overview` topic. */
-export type OverviewRow = ConferenceRow | QueueRow | AlertRow | CarrierRow;
+export type OverviewRow = ConferenceRow | QueueRow | AlertRow | CarrierRow | SupervisionRow;
 
 /** A row of any list that is pushed. */
 export type ListRow = OverviewRow | CallRow;
@@ -187,3 +213,6 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }
+
+/** What the link of a wallboard may watch: its own rows of the overview, without numbers. */
+export const wallboardTopic = 'wallboard';

@@ -1,35 +1,69 @@
 import { maskedNumber, maskedText } from '@/lib/domain/number';
+import type { Sight } from '@/lib/domain/shown';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
-import type { CallParty, CallRow, ConferenceRow, ListRow, QueueRow } from './rows';
+import type { CallParty, CallRow, ConferenceRow, ListRow, QueueRow, SupervisionRow } from './rows';
 import type { TargetsAnswer } from './target';
 
-/** A conference's row for those who do not see numbers. */
-export function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
+/** A conference's row as somebody may see it. */
+export function shownConferenceRow(row: ConferenceRow, sight: Sight): ConferenceRow {
+  const hidesSpeaker = row.floor?.isSupervisor === true && !sight.supervision;
+  const whole = hidesSpeaker ? { ...row, floor: nobodysFloor } : row;
+  return sight.numbers ? whole : maskedConferenceRow(whole);
+}
+
+const nobodysFloor = { name: null, number: null, isSupervisor: true } as const;
+
+function maskedConferenceRow(row: ConferenceRow): ConferenceRow {
   const { name, floor } = row;
   return {
     ...row,
     name: name === null ? null : maskedText(name),
     floor: floor && {
+      ...floor,
       name: floor.name === null ? null : maskedText(floor.name),
       number: floor.number === null ? null : maskedNumber(floor.number),
     },
   };
 }
 
-/** A queue's row for those who do not see numbers: its name may be one. */
-export function maskedQueueRow(row: QueueRow): QueueRow {
-  return { ...row, name: maskedText(row.name) };
+/** A queue's row as somebody may see it: its name may be a number. */
+export function shownQueueRow(row: QueueRow, sight: Sight): QueueRow {
+  return sight.numbers ? row : { ...row, name: maskedText(row.name) };
 }
 
-/** Rows that changed, for those who do not see numbers. */
-export function maskedRows(message: RowsMessage): RowsMessage {
-  return { ...message, upserted: message.upserted.map(maskedRow) };
+/** Rows that changed, as somebody may see them. */
+export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
+  const upserted = message.upserted.flatMap((row): readonly ListRow[] => {
+    switch (row.kind) {
+      case 'conference':
+        return [shownConferenceRow(row, sight)];
+      case 'queue':
+        return [shownQueueRow(row, sight)];
+      case 'alert':
+        return [sight.numbers ? row : maskedAlertRow(row)];
+      case 'supervision':
+        return sight.supervision ? [sight.numbers ? row : maskedSupervisionRow(row)] : [];
+      case 'call':
+        return [shownCallRow(row, sight)];
+      case 'carrier':
+        return [row];
+    }
+  });
+  return { ...message, upserted };
 }
 
-/** A call's row for those who do not see numbers. */
-export function maskedCallRow(row: CallRow): CallRow {
+/** A call's row as somebody may see it: of a supervisor's call, those who may not supervise are told that it is one. */
+export function shownCallRow(row: CallRow, sight: Sight): CallRow {
+  const isHidden = row.isSupervisors && !sight.supervision;
+  const whole = isHidden
+    ? { ...row, name: null, number: null, ownNumber: null, supervises: null, command: null }
+    : row;
+  return sight.numbers ? whole : maskedCallRow(whole);
+}
+
+function maskedCallRow(row: CallRow): CallRow {
   const { place, ownNumber, supervises } = row;
   return {
     ...row,
@@ -51,11 +85,8 @@ function maskedParty({ id, name, number }: CallParty): CallParty {
   return { id, name: orMasked(name), number: number === null ? null : maskedNumber(number) };
 }
 
-function maskedRow(row: ListRow): ListRow {
-  if (row.kind === 'call') return maskedCallRow(row);
-  if (row.kind === 'conference') return maskedConferenceRow(row);
-  if (row.kind === 'queue') return maskedQueueRow(row);
-  return row.kind === 'alert' ? maskedAlertRow(row) : row;
+function maskedSupervisionRow(row: SupervisionRow): SupervisionRow {
+  return { ...row, whomName: orMasked(row.whomName) };
 }
 
 /** An alert for those who do not see numbers. */

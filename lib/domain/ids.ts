@@ -6,10 +6,10 @@ export type ConferenceId = string & { readonly __brand: 'ConferenceId' };
 export type CommandId = string & { readonly __brand: 'CommandId' };
 
 /** The aggregates that have a stream of events each. */
-export type StreamKind = 'conference' | 'queue' | 'call' | 'creation' | 'dial';
+export type StreamKind = 'conference' | 'queue' | 'call' | 'creation' | 'dial' | 'supervision';
 /**
  * One aggregate's events, numbered 1, 2, 3: `conference:{id}`, `queue:{name}`,
- * `call:{callControlId}`, `creation:{commandId}`, `dial:{commandId}`.
+ * `call:{callControlId}`, `creation:{commandId}`, `dial:{commandId}`, `supervision:{commandId}`.
  */
 export type StreamName = `${StreamKind}:${string}`;
 
@@ -38,12 +38,18 @@ export function dialStream(id: CommandId): `dial:${string}` {
   return `dial:${id}`;
 }
 
+/** The stream of a session of supervision. */
+export function supervisionStream(id: CommandId): `supervision:${string}` {
+  return `supervision:${id}`;
+}
+
 const streamKinds: readonly string[] = [
   'conference',
   'queue',
   'call',
   'creation',
   'dial',
+  'supervision',
 ] satisfies StreamKind[];
 
 /** The two halves of a stream's name, or null when it is none. */

@@ -32,6 +32,11 @@ export function withValue<T>(table: Keyed<T>, key: string, value: T): Keyed<T> {
   return replaced(table, index, bucket.toSpliced(at, 0, [key, value]));
 }
 
+/** The table with every value changed. */
+export function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T> {
+  return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
+}
+
 /** The table with nothing under `key`; the same reference when there was nothing. */
 export function withoutKey<T>(table: Keyed<T>, key: string): Keyed<T> {
   const index = bucketOf(key);

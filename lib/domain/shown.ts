@@ -12,13 +12,39 @@ import type { Dial } from './dial/dial';
 import type { DialEvent } from './dial/event';
 import type { DomainEvent, Numbered } from './event';
 import type { StreamKind } from './ids';
-import type { Keyed } from './keyed';
+import { eachValue, type Keyed } from './keyed';
 import { maskedFields, maskedInvited, withoutLinks } from './hidden-fields';
 import { maskedDigits, maskedNumber, maskedText } from './number';
 import type { Party } from './party';
 import type { QueueCommand } from './queue/command';
 import type { QueueEvent } from './queue/event';
 import type { Queue, QueueCommandRecord } from './queue/queue';
+import { may, type Role } from './permission';
+import type { SupervisionCommand } from './supervision/command';
+import type { SupervisionEvent } from './supervision/event';
+import type { Supervision } from './supervision/supervision';
+import {
+  callWithoutSupervision,
+  conferenceWithoutSupervision,
+  dialWithoutSupervision,
+  eventWithoutSupervision,
+} from './hidden-supervision';
+
+/** What somebody may see beside what everybody sees who watches; links to what is played are for nobody. */
+export interface Sight {
+  /** Numbers, and the digits that are pressed. */
+  readonly numbers: boolean;
+  /** Who supervises, whom, and how. */
+  readonly supervision: boolean;
+}
+
+/** What somebody in this role may see. */
+export function sightOf(role: Role): Sight {
+  return {
+    numbers: may(role, 'numbers.see'),
+    supervision: may(role, 'conference.supervise'),
+  };
+}
 
 type Hide<D> = { readonly [K in keyof D]?: (value: D[K]) => D[K] };
 type Rules<E extends DomainEvent> = {
@@ -68,6 +94,10 @@ const conferenceRules: Rules<ConferenceEvent> = {
     invitations: (made) => made.map((each) => ({ ...each, ...maskedInvited(each) })),
   },
   'invitation.progressed': open,
+  'supervisor.called': open,
+  'supervisor.roleSet': open,
+  'supervisor.rejoining': open,
+  'supervisor.ended': open,
   'command.sent': { command: maskedCommand },
   'command.accepted': open,
   'command.refused': detail,
@@ -93,6 +123,7 @@ const callRules: Rules<CallEvent> = {
   'call.found': open,
   'participant.joined': open,
   'participant.left': open,
+  'call.supervises': open,
   'command.sent': { command: maskedCallCommand },
   'command.accepted': open,
   'command.refused': detail,
@@ -134,6 +165,29 @@ const dialRules: Rules<DialEvent> = {
   'dial.placed': open,
 };
 
+const supervisionRules: Rules<SupervisionEvent> = {
+  'supervision.asked': {
+    to: maskedNumber,
+    from: maskedNumber,
+    whomName: orNull(maskedText),
+    conferenceName: orNull(maskedText),
+  },
+  'supervision.dialling': open,
+  'supervision.dialled': open,
+  'supervision.answered': open,
+  'supervision.roleAsked': open,
+  'supervision.settingRole': open,
+  'supervision.leaving': open,
+  'supervision.rejoining': open,
+  'supervision.roleTaken': open,
+  'supervision.roleRefused': { reason: maskedText },
+  'supervision.stopAsked': open,
+  'supervision.ended': open,
+  'supervision.failed': { reason: maskedText },
+  'command.sent': { command: maskedSupervising },
+  'command.refused': detail,
+};
+
 type Hiders = Readonly<Record<string, (value: unknown) => unknown>>;
 const rules = {
   conference: conferenceRules,
@@ -141,17 +195,33 @@ const rules = {
   queue: queueRules,
   creation: creationRules,
   dial: dialRules,
+  supervision: supervisionRules,
   // Rules are found by the type of the event they were written for; this is the one place that says so.
 } as unknown as Readonly<Record<StreamKind, Readonly<Record<string, Hiders | undefined>>>>;
 
-/** An event as those may see it who see numbers, or those who do not; links are for nobody. */
-export function shownEvent(
+/**
+ * Events as somebody may see them. `state` is what their stream folds to by now, which tells which legs
+ * are supervisors’; null for what a command has just done, which tells of none.
+ */
+export function shownEvents<E extends Numbered<DomainEvent>>(
   kind: StreamKind,
+  state: unknown,
+  events: readonly E[],
+  sight: Sight,
+): readonly E[] {
+  // An event that is shown is of the same type, with less in it.
+  return events.map((event) => shownEvent(kind, state, event, sight) as E);
+}
+
+function shownEvent(
+  kind: StreamKind,
+  state: unknown,
   event: Numbered<DomainEvent>,
-  seesNumbers: boolean,
+  sight: Sight,
 ): Numbered<DomainEvent> {
-  const whole = withoutLinks(event);
-  if (seesNumbers) return whole;
+  const linkless = withoutLinks(event);
+  const whole = sight.supervision ? linkless : eventWithoutSupervision(kind, state, linkless);
+  if (sight.numbers) return whole;
   const hiders = rules[kind][event.type];
   // What we have no rule for, an event of a later version, is told without what it holds.
   if (hiders === undefined) return { ...whole, data: {} };
@@ -162,8 +232,13 @@ export function shownEvent(
   return { ...whole, data };
 }
 
-/** A conference without its numbers; ids and times are as they were. */
-export function maskedConference(conference: Conference): Conference {
+/** A conference as somebody may see it; ids and times are as they were. */
+export function shownConference(conference: Conference, sight: Sight): Conference {
+  const whole = sight.supervision ? conference : conferenceWithoutSupervision(conference);
+  return sight.numbers ? whole : maskedConference(whole);
+}
+
+function maskedConference(conference: Conference): Conference {
   const { description, settings } = conference;
   return {
     ...conference,
@@ -188,8 +263,13 @@ function withMaskedQueue(waited: NonNullable<Participant['waited']>): Participan
   return { ...waited, value: { ...waited.value, queue: maskedText(waited.value.queue) } };
 }
 
-/** A call leg without its numbers. */
-export function maskedCall(call: Call): Call {
+/** A call leg as somebody may see it. */
+export function shownCall(call: Call, sight: Sight): Call {
+  const whole = sight.supervision ? call : callWithoutSupervision(call);
+  return sight.numbers ? whole : maskedCall(whole);
+}
+
+function maskedCall(call: Call): Call {
   return {
     ...call,
     party: maskedParty(call.party),
@@ -198,7 +278,7 @@ export function maskedCall(call: Call): Call {
 }
 
 /** A queue without the numbers of those who wait in it, and without one that may be its name. */
-export function maskedQueue(queue: Queue): Queue {
+function maskedQueue(queue: Queue): Queue {
   return {
     ...queue,
     name: maskedText(queue.name),
@@ -214,24 +294,53 @@ function withMaskedOutcomes(record: QueueCommandRecord): QueueCommandRecord {
   return { ...withMaskedRefusal(record), callers: record.callers.map(withMaskedRefusal) };
 }
 
-/** A state of any kind of stream as those see it who do not see numbers. */
-export function maskedState(kind: StreamKind, state: unknown): unknown {
+/** A state of any kind of stream as somebody may see it. */
+export function shownState(kind: StreamKind, state: unknown, sight: Sight): unknown {
   switch (kind) {
     case 'conference':
-      return maskedConference(state as Conference);
+      return shownConference(state as Conference, sight);
     case 'call':
-      return maskedCall(state as Call);
+      return shownCall(state as Call, sight);
     case 'queue':
-      return maskedQueue(state as Queue);
+      return sight.numbers ? state : maskedQueue(state as Queue);
     case 'creation': {
       const creation = state as Creation;
+      if (sight.numbers) return creation;
       return { ...creation, fields: creation.fields && maskedFields(creation.fields) };
     }
     case 'dial': {
-      const dial = state as Dial;
+      const whole = state as Dial;
+      const dial = sight.supervision ? whole : dialWithoutSupervision(whole);
+      if (sight.numbers) return dial;
       return { ...dial, fields: dial.fields && maskedFields(dial.fields) };
     }
+    case 'supervision': {
+      const session = state as Supervision;
+      return sight.numbers ? session : maskedSupervision(session);
+    }
   }
+}
+
+/** A session of supervision without numbers. Who may not supervise sees none at all: its topic is not for them. */
+function maskedSupervision(session: Supervision): Supervision {
+  const { asked, reason, notChanged } = session;
+  return {
+    ...session,
+    asked: asked && {
+      ...asked,
+      to: maskedNumber(asked.to),
+      from: maskedNumber(asked.from),
+      whomName: orNull(maskedText)(asked.whomName),
+      conferenceName: orNull(maskedText)(asked.conferenceName),
+    },
+    reason: orNull(maskedText)(reason),
+    notChanged: orNull(maskedText)(notChanged),
+  };
+}
+
+function maskedSupervising(command: SupervisionCommand): SupervisionCommand {
+  // Only texts became other texts.
+  return { ...command, fields: maskedFields(command.fields) } as SupervisionCommand;
 }
 
 function maskedParty(known: Party): Party {
@@ -245,10 +354,6 @@ function maskedParty(known: Party): Party {
 
 function masked<T extends { readonly party: Party }>(table: Keyed<T>): Keyed<T> {
   return eachValue(table, (value) => ({ ...value, party: maskedParty(value.party) }));
-}
-
-function eachValue<T>(table: Keyed<T>, change: (value: T) => T): Keyed<T> {
-  return table.map((bucket) => bucket.map(([key, value]) => [key, change(value)]));
 }
 
 function maskedCommand(command: ConferenceCommand): ConferenceCommand {

@@ -1,4 +1,5 @@
-import type { Invitation, Participant } from '@/lib/domain/conference/conference';
+import type { Conference, Invitation, Participant } from '@/lib/domain/conference/conference';
+import { valueAt } from '@/lib/domain/keyed';
 import { farEnd } from '@/lib/domain/party';
 import { readableNumber } from './phone';
 
@@ -10,6 +11,12 @@ const colours = 10;
 export function nameOf(participant: Known): string {
   const { label, party, callControlId } = participant;
   return label ?? nameOfFarEnd(party.callerName, farEnd(party)) ?? shortId(callControlId);
+}
+
+/** What to call a participant of this conference: who supervises, by the name of their account. */
+export function nameIn({ supervisors }: Pick<Conference, 'supervisors'>, known: Known): string {
+  const supervisor = valueAt(supervisors, known.callControlId)?.actor?.name;
+  return known.label ?? supervisor ?? nameOf(known);
 }
 
 /** What to call somebody of whom only a name or a number is told; null when neither is. */

@@ -5,6 +5,7 @@ import type {
   ForeignChange,
   InvitationPhase,
   OwnFact,
+  SupervisorFact,
 } from '@/lib/domain/conference/event';
 import { type Actor, type EventSource, type Numbered, timeOf } from '@/lib/domain/event';
 import type { CallControlId, CommandId } from '@/lib/domain/ids';
@@ -30,6 +31,7 @@ export type LineIcon =
   | 'pressed'
   | 'audio'
   | 'speech'
+  | 'supervising'
   | 'read';
 
 /** What a line of the timeline says, apart from how a command fares. */
@@ -82,6 +84,10 @@ export type NoteWords =
   | 'muteOnEntryOff'
   | 'invited'
   | `invitation.${InvitationPhase}`
+  | 'supervisorCalled'
+  | 'supervisorRole'
+  | 'supervisorRejoins'
+  | 'supervisorEnded'
   | 'configured';
 
 /** How the command of a line fares, as far as its own events tell. */
@@ -160,8 +166,14 @@ export function isCommandStep(event: Numbered<ConferenceEvent>): event is Comman
 export function linesOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep>): TimelineLine[] {
   if (event.type === 'participants.read') return foreignLines(event);
   if (event.type === 'conference.described' && event.data.status === 'completed') return [];
+  // How somebody supervises is not told to everybody.
+  if (isAboutRole(event) && event.actor === null) return [];
   const { icon, words } = wordsOf(event);
   return [lineOf(event, icon, words, legsIn(event))];
+}
+
+function isAboutRole({ type }: Numbered<ConferenceEvent>): boolean {
+  return type === 'supervisor.roleSet' || type === 'supervisor.rejoining';
 }
 
 function foreignLines(event: Read): TimelineLine[] {
@@ -243,6 +255,7 @@ export function withStep(line: TimelineLine, event: CommandStep): TimelineLine {
 function legsIn(event: Numbered<ConferenceEvent>): readonly CallControlId[] {
   if (event.type === 'command.sent') return legsOf(event.data.command);
   if (event.type === 'conference.created') return [];
+  if (event.type === 'supervisor.called') return [event.data.whom ?? event.data.callControlId];
   if ('legs' in event.data) return event.data.legs;
   const leg = 'callControlId' in event.data ? event.data.callControlId : null;
   return leg === null ? [] : [leg];
@@ -285,6 +298,11 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
       const { phase, reason } = event.data;
       return noted('joined', `invitation.${phase}`, (reason ?? '').replaceAll('_', ' '));
     }
+    case 'supervisor.called':
+    case 'supervisor.roleSet':
+    case 'supervisor.rejoining':
+    case 'supervisor.ended':
+      return supervisorWordsOf(event);
     case 'conference.configured':
       return noted('began', 'configured', event.data.name);
     case 'participants.labelled':
@@ -328,6 +346,22 @@ function ownWordsOf(event: OwnFact): Drawn {
       return noted('muted', event.data.isOn ? 'muteOnEntryOn' : 'muteOnEntryOff');
     case 'invitations.made':
       return noted('joined', 'invited', '', event.data.invitations.length);
+  }
+}
+
+function supervisorWordsOf(event: Numbered<SupervisorFact>): Drawn {
+  const who = event.actor === null ? 'hidden' : '';
+  switch (event.type) {
+    case 'supervisor.called':
+      return noted('supervising', 'supervisorCalled', who);
+    case 'supervisor.roleSet': {
+      const { role, isBorneOut } = event.data;
+      return noted('supervising', 'supervisorRole', role ?? '', isBorneOut === false ? 0 : 1);
+    }
+    case 'supervisor.rejoining':
+      return noted('supervising', 'supervisorRejoins');
+    case 'supervisor.ended':
+      return noted('supervising', 'supervisorEnded', who);
   }
 }
 

@@ -18,6 +18,7 @@ const latin = new Set(
 const wordless = new Set([
   'actions.shortcuts.changed',
   'activity.changed',
+  'activity.supervised',
   'alerts.percent',
   'alerts.service.level',
   'alerts.told',

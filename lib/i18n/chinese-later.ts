@@ -12,6 +12,7 @@ import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
 import { settings } from './messages/zh-CN/settings';
 import { signIn } from './messages/zh-CN/sign-in';
+import { supervision } from './messages/zh-CN/supervision';
 import { wallboard } from './messages/zh-CN/wallboard';
 import { welcome } from './messages/zh-CN/welcome';
 import type { LaterMessages } from './messages';
@@ -32,6 +33,7 @@ const translation: Translation<LaterMessages> = {
   report,
   settings,
   signIn,
+  supervision,
   wallboard,
   welcome,
 };

@@ -12,6 +12,7 @@ import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
 import { settings } from './messages/en/settings';
 import { signIn } from './messages/en/sign-in';
+import { supervision } from './messages/en/supervision';
 import { wallboard } from './messages/en/wallboard';
 import { welcome } from './messages/en/welcome';
 
@@ -31,6 +32,7 @@ export const englishLater = {
   report,
   settings,
   signIn,
+  supervision,
   wallboard,
   welcome,
 };

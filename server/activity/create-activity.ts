@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityRow } from '@/lib/contract/activity';
 import type { Page } from '@/lib/contract/rows';
 import type { Micros } from '@/lib/domain/stamp';
+import type { Sight } from '@/lib/domain/shown';
 import type { Log } from '@/server/log/log';
 import type { ActivityFilter, ActivityReads } from './ports';
 import { type ActivityDraft, createRepeats } from './repeats';
@@ -17,7 +18,7 @@ export interface Activity {
   tellRefusal(draft: ActivityDraft): Promise<void>;
   page(query: ActivityQuery): Promise<Page<ActivityRow>>;
   /** All lines, the newest first, a part at a time. */
-  all(filter: ActivityFilter, seesNumbers: boolean): AsyncIterable<readonly ActivityRow[]>;
+  all(filter: ActivityFilter, sight: Sight): AsyncIterable<readonly ActivityRow[]>;
   /** Writes what was counted in the minutes that are over, or in all. */
   sweep(all: boolean): Promise<void>;
 }
@@ -61,10 +62,10 @@ export function createActivity({ log, reads, now, onFailure }: ActivityParts): A
       if (passed !== null) await write([passed]);
     },
     page: (query) => reads.page(query),
-    all: async function* (filter, seesNumbers) {
+    all: async function* (filter, sight) {
       let cursor: string | undefined;
       do {
-        const page = await reads.page({ ...filter, seesNumbers, cursor, limit: rowsAtOnce });
+        const page = await reads.page({ ...filter, sight, cursor, limit: rowsAtOnce });
         if (page.items.length > 0) yield page.items;
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);

@@ -1,5 +1,6 @@
 import type { ActivityAction, ActivityOutcome, ActivityRow } from '@/lib/contract/activity';
 import type { Page } from '@/lib/contract/rows';
+import type { Sight } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** Which lines of activity are wanted; what is left out lets everything pass. */
@@ -20,10 +21,13 @@ export interface ActivityFilter {
 
 /** Reads what was told; it is written in the log's commits (`Batch.addActivity`) and never changed. */
 export interface ActivityReads {
-  /** A page, the newest first. Searches for those who see no numbers find none by them. */
+  /**
+   * A page, the newest first. Searches for those who see no numbers find none by
+   * them, and who may not supervise is told of no supervision.
+   */
   page(
     query: ActivityFilter & {
-      readonly seesNumbers: boolean;
+      readonly sight: Sight;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },

@@ -2,7 +2,7 @@ import type { ActivityAction, ActivityTarget } from '@/lib/contract/activity';
 import { type Call, conferenceOf } from '@/lib/domain/call/call';
 import type { CallCommand } from '@/lib/domain/call/command';
 import { type ConferenceCommand, legsOf } from '@/lib/domain/conference/command';
-import { type Conference, participantOf } from '@/lib/domain/conference/conference';
+import { type Conference, isSupervisor, participantOf } from '@/lib/domain/conference/conference';
 import type { CreationCommand } from '@/lib/domain/creation/command';
 import type { Creation } from '@/lib/domain/creation/creation';
 import type { DialCommand } from '@/lib/domain/dial/command';
@@ -10,6 +10,8 @@ import type { Dial } from '@/lib/domain/dial/dial';
 import { streamOf } from '@/lib/domain/ids';
 import { valueAt } from '@/lib/domain/keyed';
 import { farEnd, type Party } from '@/lib/domain/party';
+import type { SupervisionCommand } from '@/lib/domain/supervision/command';
+import type { Supervision } from '@/lib/domain/supervision/supervision';
 import { isAboutCallers, type QueueCommand } from '@/lib/domain/queue/command';
 import type { Queue } from '@/lib/domain/queue/queue';
 import type { CommandDeed, TellCommand } from '@/server/log/settled-command';
@@ -27,12 +29,19 @@ export const tellCommand: TellCommand = (stream, state, command) => {
   if (kind === 'queue')
     return { action: type, ...ofQueue(state as Queue, command as QueueCommand) };
   if (kind === 'dial') return ofDial(state as Dial, command as DialCommand);
+  if (kind === 'supervision') {
+    return ofSupervision(state as Supervision, command as SupervisionCommand);
+  }
   const call = state as Call;
   const joined = kind === 'call' ? conferenceOf(call) : null;
   return {
     action: type,
     conference: joined === null ? null : { id: joined, name: null },
-    target: { kind: 'call', id: key ?? null, name: kind === 'call' ? nameOf(call.party) : null },
+    target: {
+      kind: 'call',
+      id: key ?? null,
+      name: kind === 'call' && call.supervisionId === null ? nameOf(call.party) : null,
+    },
     detail: detailOf(command as CallCommand),
   };
 };
@@ -43,7 +52,21 @@ function ofDial(state: Dial, command: DialCommand): CommandDeed {
     id: state.callControlId,
     name: command.fields.to,
   };
-  return { action: command.type, conference: null, target, detail: detailOf(command) };
+  const isSupervising = command.fields.superviseCallControlId !== undefined;
+  const action = isSupervising ? 'supervision.start' : command.type;
+  return { action, conference: null, target, detail: detailOf(command) };
+}
+
+function ofSupervision({ asked }: Supervision, command: SupervisionCommand): CommandDeed {
+  const { type, fields } = command;
+  const started = type === 'supervision.start' ? command.fields : null;
+  const conferenceId = asked?.conferenceId ?? started?.conferenceId ?? null;
+  const conference =
+    conferenceId === null ? null : { id: conferenceId, name: asked?.conferenceName ?? null };
+  const id = asked?.whom ?? started?.whom ?? null;
+  const target: ActivityTarget = { kind: 'call', id, name: asked?.whomName ?? null };
+  const detail = 'role' in fields ? { steps: [fields.role] } : {};
+  return { action: type, conference, target, detail };
 }
 
 function ofCreation(state: Creation, command: CreationCommand): CommandDeed {
@@ -84,7 +107,10 @@ function ofConference(state: Conference, command: ConferenceCommand): Omit<Comma
   if (first === undefined) return { conference, target: null, detail: detailOf(command) };
   const nameOfLeg = (leg: typeof first) => {
     const participant = participantOf(state, leg);
-    return participant === undefined ? null : (participant.label ?? nameOf(participant.party));
+    // Who supervises is not for everybody who reads this.
+    return participant === undefined || isSupervisor(state, leg)
+      ? null
+      : (participant.label ?? nameOf(participant.party));
   };
   const target: ActivityTarget =
     legs.length === 1

@@ -18,6 +18,7 @@ export interface AlertChange {
 export interface AlertBook extends Pick<AlertServices, 'page' | 'acknowledge'> {
   /** Reads what is open; answers of which queues it is other than before. */
   refresh(): Promise<readonly string[]>;
+  /** The same object while nothing about them changes. */
   openOf(queue: string): readonly AlertRecord[];
   /** Of all queues; a row that has not changed is the same object. */
   readonly rows: () => readonly AlertRow[];
@@ -37,15 +38,28 @@ export interface AlertBookParts {
   readonly now: () => Micros;
 }
 
+const none: readonly AlertRecord[] = [];
+
 /** Keeps the alerts. */
 export function createAlertBook({ store, reads, now }: AlertBookParts): AlertBook {
   const open = new Map<string, readonly AlertRecord[]>();
+  const shown = new Map<string, readonly AlertRow[]>();
   let rows: readonly AlertRow[] = [];
+  // A queue is looked at far oftener than its alerts change.
   const install = (queue: string, alerts: readonly AlertRecord[]) => {
-    if (alerts.length === 0) open.delete(queue);
-    else open.set(queue, alerts);
-    const known = new Map(rows.map((row) => [row.id, row]));
-    rows = [...open.values()].flat().map((alert) => sameOr(known.get(alert.id), rowOf(alert)));
+    if (isSame(open.get(queue) ?? none, alerts)) return;
+    const known = new Map(shown.get(queue)?.map((row) => [row.id, row]));
+    if (alerts.length === 0) {
+      open.delete(queue);
+      shown.delete(queue);
+    } else {
+      open.set(queue, alerts);
+      shown.set(
+        queue,
+        alerts.map((alert) => sameOr(known.get(alert.id), rowOf(alert))),
+      );
+    }
+    rows = [...shown.values()].flat();
   };
   const inQueue = async (
     tx: StoreTransaction,
@@ -66,7 +80,7 @@ export function createAlertBook({ store, reads, now }: AlertBookParts): AlertBoo
     return tx.openAlerts(queue);
   };
   return {
-    openOf: (queue) => open.get(queue) ?? [],
+    openOf: (queue) => open.get(queue) ?? none,
     rows: () => rows,
     queues: () => [...open.keys()],
     refresh: async () => {
@@ -74,7 +88,7 @@ export function createAlertBook({ store, reads, now }: AlertBookParts): AlertBoo
       for (const alert of await reads.open())
         read.set(alert.queue, [...(read.get(alert.queue) ?? []), alert]);
       const moved = [...new Set([...read.keys(), ...open.keys()])].filter(
-        (queue) => JSON.stringify(read.get(queue)) !== JSON.stringify(open.get(queue)),
+        (queue) => !isSame(read.get(queue) ?? none, open.get(queue) ?? none),
       );
       for (const queue of moved) install(queue, read.get(queue) ?? []);
       return moved;
@@ -115,6 +129,11 @@ function acknowledged(
   if (first !== null) throw new AlertError('alert-acknowledged', first.name);
   const after = { ...alert, acknowledgedAt: at, acknowledgedBy: by, told: told + 1 };
   return { changed: [after], happened: [{ happening: 'alert.acknowledged', alert: after }] };
+}
+
+function isSame(some: readonly AlertRecord[], others: readonly AlertRecord[]): boolean {
+  if (some.length === 0 && others.length === 0) return true;
+  return JSON.stringify(some) === JSON.stringify(others);
 }
 
 function sameOr(known: AlertRow | undefined, row: AlertRow): AlertRow {

@@ -4,6 +4,7 @@ import type { Queue, QueueCall } from '@/lib/domain/queue/queue';
 import { type EndedWait, endedWaits } from '@/lib/domain/queue/wait';
 import type { Micros } from '@/lib/domain/stamp';
 import { type Day, dayOf } from '@/lib/domain/target/day';
+import { type Ended, endedOf, nobodyEnded, withEnded } from '@/lib/domain/target/ended';
 import { halfHourLasts } from '@/lib/domain/target/service';
 import type { Announcement, Log } from '@/server/log/log';
 import type { QueueHistory } from '@/server/queue/ports';
@@ -15,7 +16,8 @@ const heardBetweenSweeps = 2_000;
 export interface WaitBook {
   /** Reads of one queue what ended before this process began. */
   load(queue: string): Promise<void>;
-  of(queue: string): readonly EndedWait[];
+  /** The same object while none is added, changed or swept away. */
+  of(queue: string): Ended;
   /** The day that it is for the carrier. */
   today(at: Micros): Day;
   /** Hand it to `log.follow`: a wait that is heard of again stands as it was heard last (SV4). */
@@ -33,7 +35,7 @@ export interface WaitBookParts {
 /** Keeps the waits. */
 export function createWaitBook({ log, history, carrierNow, timeZone }: WaitBookParts): WaitBook {
   const waits = new Map<string, Map<string, EndedWait>>();
-  const lists = new Map<string, readonly EndedWait[]>();
+  const lists = new Map<string, Ended>();
   let day: Day | null = null;
   let heard = 0;
   const today = (at: Micros) => {
@@ -49,20 +51,32 @@ export function createWaitBook({ log, history, carrierNow, timeZone }: WaitBookP
     waits.set(queue, known);
     return known;
   };
+  const keep = (queue: string, known: Map<string, EndedWait>, wait: EndedWait) => {
+    const key = keyOf(wait.callControlId, wait.enqueuedAt);
+    const before = known.get(key);
+    if (before !== undefined && isSame(before, wait)) return;
+    known.set(key, wait);
+    const list = lists.get(queue);
+    // One more is added to what is counted; where one is corrected, all are counted anew.
+    if (before !== undefined) lists.delete(queue);
+    else if (list !== undefined) lists.set(queue, withEnded(list, wait));
+  };
   // A fact that comes late may end a wait otherwise, or undo that it ended.
   const keepCall = (queue: string, call: QueueCall) => {
     const known = waitsOf(queue);
-    for (const { at } of call.entries) known.delete(keyOf(call.callControlId, at));
-    for (const wait of endedWaits(call)) {
-      if (wait.endedAt >= oldest()) known.set(keyOf(call.callControlId, wait.enqueuedAt), wait);
+    const stands = endedWaits(call).filter(({ endedAt }) => endedAt >= oldest());
+    const ended = new Set(stands.map(({ enqueuedAt }) => enqueuedAt));
+    for (const { at } of call.entries) {
+      if (!ended.has(at) && known.delete(keyOf(call.callControlId, at))) lists.delete(queue);
     }
-    lists.delete(queue);
+    for (const wait of stands) keep(queue, known, wait);
   };
   const sweep = () => {
     const before = oldest();
     for (const [queue, known] of waits) {
-      for (const [key, { endedAt }] of known) if (endedAt < before) known.delete(key);
-      lists.delete(queue);
+      for (const [key, { endedAt }] of known) {
+        if (endedAt < before && known.delete(key)) lists.delete(queue);
+      }
     }
   };
   return {
@@ -80,7 +94,9 @@ export function createWaitBook({ log, history, carrierNow, timeZone }: WaitBookP
       lists.delete(queue);
     },
     of: (queue) => {
-      const list = lists.get(queue) ?? [...(waits.get(queue)?.values() ?? [])];
+      const known = waits.get(queue);
+      if (known === undefined) return nobodyEnded;
+      const list = lists.get(queue) ?? endedOf([...known.values()]);
       lists.set(queue, list);
       return list;
     },
@@ -106,4 +122,13 @@ function keyOf(leg: CallControlId, enqueuedAt: Micros): string {
 
 function legOf(data: object): CallControlId | null {
   return 'callControlId' in data ? (data.callControlId as CallControlId) : null;
+}
+
+function isSame(one: EndedWait, other: EndedWait): boolean {
+  return (
+    one.endedAt === other.endedAt &&
+    one.waitedMicros === other.waitedMicros &&
+    one.outcome === other.outcome &&
+    one.reason === other.reason
+  );
 }

@@ -12,6 +12,7 @@ import { measureIngest, measureNextDoor } from './measurements/ingest';
 import { measureLatency } from './measurements/latency';
 import type { Measurement } from './measurements/measurement';
 import { measureMemory } from './measurements/memory';
+import { measureQueues } from './measurements/queues';
 import { measureStart } from './measurements/start';
 import { startCarrierStub } from './process/carrier-stub';
 import { createStage } from './process/stage';
@@ -30,6 +31,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   memory: measureMemory,
   access: measureAccess,
   desk: measureDesk,
+  queues: measureQueues,
   start: measureStart,
 };
 

@@ -67,7 +67,7 @@ describe('a command to a call leg', () => {
     expectOneGoodRequest(rostrum, 'answer');
   });
 
-  it.each(['CALL_REJECTED', 'USER_BUSY'])('rejects it as %s', async (cause) => {
+  it.each(['CALL_REJECTED', 'USER_BUSY'])('rejects it, as %s', async (cause) => {
     const { rostrum, leg } = await ringing();
     expect((await command(rostrum, leg, 'call.reject', { cause })).status).toBe(200);
     await until(rostrum, leg, (call) => call.hungUp !== null && isConfirmed(call));

@@ -15,8 +15,8 @@ export function createApplicationCarrier(client: Telnyx, pause: Pause): Applicat
       };
       const answer = await readCarrier(() => applications.list(query));
       if (answer === null) throw new CarrierReadError('failed', 'The carrier has no such list');
-      const rows = (answer.data ?? []).flatMap(applicationReading);
-      return { rows, hasMore: page < (answer.meta?.total_pages ?? page) };
+      const rows = answer.data.flatMap(applicationReading);
+      return { rows, hasMore: answer.hasNextPage() };
     },
     find: async (id) => {
       const answer = await readCarrier(() => applications.retrieve(id));

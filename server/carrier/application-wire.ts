@@ -111,7 +111,7 @@ export function creationWords(settings: ApplicationSettings): CreateWords {
     inbound: withoutNulls(inboundWords(settings)),
     outbound: withoutNulls(outboundWords(settings)),
   };
-  return words as CreateWords;
+  return words;
 }
 
 /** A change in the carrier's words: it wants the name and the address in any case (DOMAIN §1.6). */
@@ -129,7 +129,7 @@ export function changeWords(row: ApplicationRow, change: ApplicationChange): Cha
     }),
   };
   // The client's types know no null, with which a limit is taken away.
-  return words as ChangeWords;
+  return words;
 }
 
 function plainWords(settings: ApplicationChange) {

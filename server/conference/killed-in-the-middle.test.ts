@@ -3,6 +3,7 @@ import type { Conference } from '@/lib/domain/conference/conference';
 import { peopleIn } from '@/lib/domain/conference/view';
 import type { Creation } from '@/lib/domain/creation/creation';
 import { valuesOf } from '@/lib/domain/keyed';
+import type { Supervision } from '@/lib/domain/supervision/supervision';
 import { openMortalCore } from '@/server/testing/open-mortal-core';
 import {
   carrierForOneTest,
@@ -10,6 +11,7 @@ import {
   openTestCore,
 } from '@/server/testing/open-test-core';
 import type { CarrierRequest, TestCarrier } from '@/server/testing/test-carrier';
+import { createTestClock } from '@/server/testing/test-clock';
 
 const to = '+13125550142';
 const from = '+13125550100';
@@ -43,8 +45,10 @@ async function dieOf(
   if (death === 'ringing') {
     await rostrum.post(path, { commandId: 'the-command', command });
     const leg = await vi.waitFor(async () => {
-      const { state } = await rostrum.get(sees ?? creationPath);
-      return calledIn(state as Conference | Creation);
+      const { state } = await rostrum.get(
+        path === '/api/supervisions' ? sessionPath : (sees ?? creationPath),
+      );
+      return calledIn(state as Conference | Creation | Supervision);
     }, 10_000);
     rostrum.kill();
     await rostrum.isDead;
@@ -71,13 +75,14 @@ async function dieOf(
 }
 
 const creationPath = '/api/conferences/creations/the-command';
+const sessionPath = '/api/supervisions/the-command';
 
 function isKnown(body: Record<string, unknown>): void {
   expect(body.state).toMatchObject({ description: { status: 'in_progress' } });
 }
 
-/** The leg that is called by an invitation, or for a new conference. */
-function calledIn(state: Conference | Creation): string {
+/** The leg that is called by an invitation, for a new conference, or for a supervisor. */
+function calledIn(state: Conference | Creation | Supervision): string {
   const asked = 'invitations' in state ? valuesOf(state.invitations)[0] : state;
   if (asked?.callControlId == null) throw new Error('Nobody is called yet');
   return asked.callControlId;
@@ -163,5 +168,118 @@ describe('a server that is killed while it calls somebody for a new conference',
     });
     expect(again.status).toBe(504);
     expect(await counts(carrier)).toEqual({ calls: 1, conferences: 0, participants: 0 });
+  });
+});
+
+describe('a server that is killed while somebody is called to supervise', () => {
+  const deaths: [string, Death][] = [
+    ['as the carrier takes the call', { unheard: '/calls' }],
+    ['before the carrier was asked for the call', { unsent: '/calls' }],
+    ['while it rings', 'ringing'],
+    ['as the carrier brings them in', { unheard: '/actions/join' }],
+    ['before the carrier was asked to bring them in', { unsent: '/actions/join' }],
+  ];
+  const role = { role: 'whisper', timeoutSecs: 30 };
+  it.each(deaths)('%s, has them whisper once, on one call, when it is back', async (_, death) => {
+    const carrier = await carrierForOneTest(death === 'ringing' ? rings : answers);
+    const { id, legs } = await carrier.conference(1);
+    const [whom = ''] = legs;
+    const fields = { conferenceId: id, whom, whisperTo: [whom], to, from, ...role };
+    const dataDir = await dieOf(carrier, death, {
+      ...{ path: '/api/supervisions', command: { type: 'supervision.start', fields } },
+      sees: `/api/conferences/${id}`,
+    });
+
+    const rostrum = await openTestCore({ carrier, dataDir });
+    await vi.waitFor(async () => {
+      expect((await rostrum.get(sessionPath)).body.state).toMatchObject({
+        ...{ phase: 'live', wanted: null },
+        roles: [{ role: 'whisper', whisperTo: [whom], isBorneOut: true }],
+      });
+    }, 10_000);
+    await carrier.settled();
+    expect(await counts(carrier)).toEqual({ calls: 2, conferences: 1, participants: 2 });
+    expect(await carrier.participants(id)).toContainEqual(
+      expect.objectContaining({ whisper_call_control_ids: [whom] }),
+    );
+    const { body } = await rostrum.get(`/api/conferences/${id}/events?limit=1000`);
+    const told = (body.items as { type: string }[]).map(({ type }) => type);
+    for (const type of ['supervisor.called', 'supervisor.roleSet'])
+      expect(told.filter((one) => one === type)).toHaveLength(1);
+  });
+
+  it('long ago, says that nobody knows and calls nobody again', async () => {
+    const carrier = await carrierForOneTest(rings);
+    const { id, legs } = await carrier.conference(1);
+    const fields = { conferenceId: id, whom: legs[0], to, from, role: 'monitor' };
+    const dataDir = await dieOf(
+      carrier,
+      { unheard: '/calls' },
+      {
+        ...{ path: '/api/supervisions', command: { type: 'supervision.start', fields } },
+        sees: `/api/conferences/${id}`,
+      },
+    );
+    const clock = createTestClock();
+    // Longer than the carrier knows the id of a command again.
+    clock.advance(70_000);
+    const rostrum = await openTestCore({ carrier, dataDir, now: clock });
+    await vi.waitFor(async () => {
+      expect((await rostrum.get(sessionPath)).body.state).toMatchObject({
+        ...{ phase: 'failed', reason: 'outcome-unknown' },
+      });
+    }, 10_000);
+    expect(await counts(carrier)).toMatchObject({ calls: 2 });
+  });
+});
+
+describe('a server that is killed while a supervisor goes out to come in with another role', () => {
+  const deaths: [string, Death][] = [
+    ['as the carrier takes them out', { unheard: '/actions/leave' }],
+    ['before the carrier was asked to bring them in again', { unsent: '/actions/join' }],
+  ];
+  it.each(deaths)('%s, brings them in once, on the same call', async (_, death) => {
+    const carrier = await carrierForOneTest(answers);
+    const { id, legs } = await carrier.conference(1);
+    const [whom = ''] = legs;
+    const dataDir = directoryForOneTest();
+    const mortal = await openMortalCore(carrier, dataDir);
+    await vi.waitFor(() => mortal.get(`/api/conferences/${id}`).then(isKnown), 10_000);
+    const fields = { conferenceId: id, whom, to, from, role: 'monitor' };
+    await mortal.post('/api/supervisions', {
+      ...{ commandId: 'the-command', command: { type: 'supervision.start', fields } },
+    });
+    await vi.waitFor(async () => {
+      expect((await mortal.get(sessionPath)).state).toMatchObject({ phase: 'live', wanted: null });
+    }, 20_000);
+    await carrier.fault({ kind: 'ignore', rate: 1, count: 1 });
+    const ending = 'unheard' in (death as object) ? '/actions/leave' : '/actions/join';
+    if (ending === '/actions/leave') {
+      carrier.onAnswer((request) => {
+        if (isAt(request, ending)) mortal.kill();
+      });
+    } else {
+      carrier.intercept((method, address) => {
+        if (!isAt({ method, path: address }, ending)) return null;
+        mortal.kill();
+        return { status: 500, body: {} };
+      });
+    }
+    await mortal.post(`${sessionPath}/commands`, {
+      commandId: 'another-role',
+      command: { type: 'supervision.switchRole', fields: { role: 'barge' } },
+    });
+    await mortal.isDead;
+    carrier.onAnswer(null);
+    carrier.intercept(null);
+
+    const rostrum = await openTestCore({ carrier, dataDir });
+    await vi.waitFor(async () => {
+      expect((await rostrum.get(sessionPath)).body.state).toMatchObject({
+        ...{ phase: 'live', wanted: null },
+        roles: [{ role: 'monitor' }, { role: 'barge', how: 'rejoined', isBorneOut: true }],
+      });
+    }, 10_000);
+    expect(await counts(carrier)).toEqual({ calls: 2, conferences: 1, participants: 2 });
   });
 });

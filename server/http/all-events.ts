@@ -1,24 +1,27 @@
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
-import type { ConferenceId } from '@/lib/domain/ids';
-import { shownEvent } from '@/lib/domain/shown';
+import type { Conference } from '@/lib/domain/conference/conference';
+import { type Sight, shownEvents } from '@/lib/domain/shown';
 import type { Services } from '@/server/services';
 
 const eventsAtOnce = 1000;
 
-/** All events of a conference in the order of their numbers, a part at a time, as its reader may see them. */
+/**
+ * All events of a conference in the order of their numbers, a part at a time, as its reader may see them;
+ * `conference` is as it stands now.
+ */
 export async function* allEvents(
   conferences: Services['conferences'],
-  id: ConferenceId,
-  seesNumbers: boolean,
+  conference: Conference,
+  sight: Sight,
   types?: readonly string[],
 ): AsyncGenerator<readonly Numbered<ConferenceEvent>[]> {
   let after = 0;
   for (;;) {
-    const found = await conferences.events(id, { after, limit: eventsAtOnce, types });
+    const found = await conferences.events(conference.id, { after, limit: eventsAtOnce, types });
     const last = found.at(-1);
     if (last === undefined) return;
-    const shown = found.map((event) => shownEvent('conference', event, seesNumbers));
+    const shown = shownEvents('conference', conference, found, sight);
     yield shown as unknown as readonly Numbered<ConferenceEvent>[];
     if (found.length < eventsAtOnce) return;
     after = last.seq;

@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '@/lib/contract/http';
 import type { ProblemCode } from '@/lib/contract/problem';
 import type { StreamKind } from '@/lib/domain/ids';
-import { shownEvent } from '@/lib/domain/shown';
+import { type Sight, shownEvents } from '@/lib/domain/shown';
 import type { CommandOutcome } from '@/server/log/run-command';
 import { HttpProblem } from './http-problem';
 
@@ -13,6 +13,8 @@ const sentences: Partial<Record<string, string>> = {
   'already-recording': 'It is being recorded already: stop that recording first',
   'already-in-conference': 'Those you chose are in the conference already',
   'not-dialled-here': 'Leave clientState out: one of these calls was not dialled by Rostrum',
+  'is-supervisor': 'Choose another call: of a supervisor’s, only they themselves change the role',
+  'already-supervising': 'You supervise already: stop that session first',
   'no-application': 'Set TELNYX_CONNECTION_ID: Rostrum needs an application to dial from',
   'queue-exists': 'There is a queue of this name: choose another name, or use that one',
   'queue-gone': 'The carrier has no such queue any more: make it again, or choose another',
@@ -31,7 +33,7 @@ export function commandResponse(
   commandId: string,
   kind: StreamKind,
   outcome: CommandOutcome | null,
-  seesNumbers: boolean,
+  sight: Sight,
   more: object = {},
 ): Response {
   if (outcome === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
@@ -51,7 +53,7 @@ export function commandResponse(
     const detail = 'The carrier did not say whether it was done; it is being read back';
     throw new HttpProblem('outcome-unknown', detail);
   }
-  const shown = outcome.events.map((event) => shownEvent(kind, event, seesNumbers));
+  const shown = shownEvents(kind, null, outcome.events, sight);
   const events = shown as unknown as CommandAnswer['events'];
   const answer: CommandAnswer = { commandId, state: outcome.state, events, ...more };
   return Response.json(answer, {

@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/conference/floor';
 import { endReasonOf, startedAt } from '@/lib/domain/conference/view';
 import type { Numbered } from '@/lib/domain/event';
-import { maskedConference } from '@/lib/domain/shown';
+import { type Sight, shownConference } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import { fullClockOf } from '@/lib/format/duration';
 import { numberOf, shortId } from '@/lib/format/person';
@@ -30,7 +30,7 @@ import { createTimelineText, type TimelineText } from './timeline-text';
 export interface ReportParts {
   /** With its numbers: people are told apart by them. */
   readonly conference: Conference;
-  readonly seesNumbers: boolean;
+  readonly sight: Sight;
   /** Comings, goings, the floor, and the commands with what became of them. */
   readonly events: readonly Numbered<ConferenceEvent>[];
   readonly now: Micros;
@@ -41,9 +41,9 @@ export interface ReportParts {
 
 /** A page to read or print: who was in when, who had the floor for how long, and what was done. */
 export function conferenceReport(parts: ReportParts): string {
-  const { conference, seesNumbers, events, now, timeZone, reader } = parts;
+  const { conference, sight, events, now, timeZone, reader } = parts;
   const t = reportWords(reader);
-  const shown = seesNumbers ? conference : maskedConference(conference);
+  const shown = shownConference(conference, sight);
   const text = createTimelineText(shown, events, reader);
   const at = momentsIn(timeZone, reader);
   const name = shown.description?.name ?? t('unnamed', { id: shortId(shown.id) });

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
-import { may, type Permission } from '@/lib/domain/permission';
+import type { Permission } from '@/lib/domain/permission';
+import { type Sight, sightOf } from '@/lib/domain/shown';
 import { addressHeader } from '@/server/auth/address-header';
 import { getServices, type Services } from '@/server/services';
 import type { CommandOrigin } from '@/server/log/ports';
@@ -19,8 +20,10 @@ import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 const maxBodyBytes = 512 * 1024;
 const sendJson = 'Send a JSON body with content-type application/json';
 
-/** Whoever asks, and what of numbers they may see. */
+/** Whoever asks, and what they may see. */
 export interface Asker extends CurrentActor {
+  readonly sight: Sight;
+  /** The same as `sight.numbers`, for what holds nothing else to hide. */
   readonly seesNumbers: boolean;
   /** Where the request came from. */
   readonly origin: CommandOrigin;
@@ -48,10 +51,11 @@ export async function handle(
     const does = (deed: Deed) => {
       attempt = { ...attempt, deed };
     };
-    const seesNumbers = may(asker.role, 'numbers.see');
+    const sight = sightOf(asker.role);
+    const seesNumbers = sight.numbers;
     try {
       if (permission !== 'signed-in') allow(asker, permission);
-      const answer = await work(services, { ...asker, seesNumbers, does });
+      const answer = await work(services, { ...asker, sight, seesNumbers, does });
       await tellAttempt(services, attempt, null);
       return answer;
     } catch (error) {

@@ -26,6 +26,8 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'not-in-conference': { status: 409, title: 'Not in the conference any more' },
   'already-in-conference': { status: 409, title: 'In the conference already' },
   'not-dialled-here': { status: 422, title: 'Not a call that Rostrum dialled' },
+  'is-supervisor': { status: 409, title: 'This is a supervisor’s call' },
+  'already-supervising': { status: 409, title: 'One session at a time' },
   'no-application': { status: 409, title: 'No application to dial from' },
   'queue-exists': { status: 409, title: 'There is such a queue' },
   'queue-gone': { status: 409, title: 'There is no such queue any more' },

@@ -6,7 +6,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId } from '@/lib/domain/ids';
 import { conferenceAggregate } from '@/lib/domain/conference/aggregate';
-import { maskedConference } from '@/lib/domain/shown';
+import { shownConference } from '@/lib/domain/shown';
 import { chinese } from '@/lib/i18n/chinese';
 import { english } from '@/lib/i18n/messages';
 import { createTimelineText } from './timeline-text';
@@ -45,7 +45,7 @@ function written(
     conferenceAggregate.initial('room'),
   );
   const words = locale === 'en' ? english : chinese;
-  const shown = seesNumbers ? conference : maskedConference(conference);
+  const shown = shownConference(conference, { numbers: seesNumbers, supervision: true });
   const text = createTimelineText(shown, numbered, { locale, words });
   return text.lines(numbered).map(text.sentence);
 }

@@ -9,7 +9,7 @@ import { endReasonOf } from '@/lib/domain/conference/view';
 import type { Numbered } from '@/lib/domain/event';
 import type { CallControlId } from '@/lib/domain/ids';
 import { valueAt, valuesOf } from '@/lib/domain/keyed';
-import { nameOf, nameOfInvited, shortId } from '@/lib/format/person';
+import { nameIn, nameOfInvited, shortId } from '@/lib/format/person';
 import { isCommandStep, linesOf, type TimelineLine, withStep } from '@/lib/format/timeline-line';
 import { endReasonKey, plainWords } from '@/lib/i18n/end-reason';
 import { isOnlyTried, timelineSentence } from '@/lib/i18n/timeline-sentence';
@@ -46,7 +46,7 @@ export function createTimelineText(
   const invited = new Map(valuesOf(conference.invitations).map((i) => [i.callControlId, i]));
   const nameOfLeg = (id: CallControlId) => {
     const participant = participantOf(conference, id);
-    const name = participant === undefined ? shortId(id) : nameOf(participant);
+    const name = participant === undefined ? shortId(id) : nameIn(conference, participant);
     const invitation = invited.get(id);
     // Who never came in has no name but the one they were invited by.
     return name === shortId(id) && invitation !== undefined ? nameOfInvited(invitation) : name;

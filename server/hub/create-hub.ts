@@ -7,14 +7,14 @@ import {
   type RowsMessage,
   type ServerToClient,
   topicNeeds,
-  wallboardTopic,
   type WatchAnswer,
   watchSchema,
 } from '@/lib/contract/hub';
-import { maskedRows } from '@/lib/contract/shown';
+import { wallboardTopic } from '@/lib/contract/rows';
+import { shownRows } from '@/lib/contract/shown';
 import { kindOf, type StreamName } from '@/lib/domain/ids';
-import { may, type Role } from '@/lib/domain/permission';
-import { maskedState, shownEvent } from '@/lib/domain/shown';
+import { may, type Role, roles } from '@/lib/domain/permission';
+import { type Sight, shownEvents, shownState, sightOf } from '@/lib/domain/shown';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { LoggedEvent, Store } from '@/server/log/ports';
@@ -78,23 +78,23 @@ export function createHub(parts: HubParts): Hub {
   /** Those that hang somewhere, by their rooms. */
   const boards = new Map<string, WallboardRecord>();
   const sizeOf = (room: string) => io.sockets.adapter.rooms.get(room)?.size ?? 0;
+  const watching = (topic: string) =>
+    sights.reduce((sum, sight) => sum + sizeOf(roomOf(topic, sight)), 0);
   // Each message is made once for a room, however many sit in it; and not at all for an empty one.
-  const pacer = createPacer(
-    (topic) => sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)),
-    (topic, events) => {
-      for (const seesNumbers of [true, false]) {
-        const room = roomOf(topic, seesNumbers);
-        if (sizeOf(room) === 0) continue;
-        io.to(room).emit('events', topic, shownEvents(topic as StreamName, events, seesNumbers));
-      }
-    },
-  );
+  const pacer = createPacer(watching, (topic, events) => {
+    const name = topic as StreamName;
+    const state = parts.log.peek(name)?.state ?? null;
+    for (const sight of sights) {
+      const room = roomOf(topic, sight);
+      if (sizeOf(room) === 0) continue;
+      io.to(room).emit('events', topic, shownEvents(kindOf(name), state, events, sight));
+    }
+  });
   const stopFollowing = parts.log.follow(({ name, events }) => {
     pacer.add(name, events);
   });
-  const isWatched = (topic: string) =>
-    sizeOf(roomOf(topic, true)) + sizeOf(roomOf(topic, false)) > 0;
-  const hung = () => [...boards].filter(([room]) => sizeOf(room) > 0);
+  const isWatched = (topic: string) => watching(topic) > 0;
+  const hung = () => [...boards.keys()].filter((room) => sizeOf(room) > 0);
   const tellBoards = (message: RowsMessage) => {
     for (const room of boards.keys()) if (sizeOf(room) === 0) boards.delete(room);
     // Even with nothing in it: a hole in the numbers means that something was missed.
@@ -104,9 +104,10 @@ export function createHub(parts: HubParts): Hub {
   const stopRows = Object.entries(parts.lists).map(([topic, list]) =>
     list.follow(
       (message) => {
-        io.to(roomOf(topic, true)).emit('rows', topic, message);
-        const room = roomOf(topic, false);
-        if (sizeOf(room) > 0) io.to(room).emit('rows', topic, maskedRows(message));
+        for (const sight of sights) {
+          const room = roomOf(topic, sight);
+          if (sizeOf(room) > 0) io.to(room).emit('rows', topic, shownRows(message, sight));
+        }
         if (topic === 'overview') tellBoards(message);
       },
       () => isWatched(topic) || (topic === 'overview' && hung().length > 0),
@@ -147,16 +148,17 @@ function boardRoom({ id, updatedAt }: WallboardRecord): string {
   return `board ${id} ${updatedAt}`;
 }
 
-function roomOf(topic: string, seesNumbers: boolean): string {
-  return `${seesNumbers ? 'whole' : 'masked'} ${topic}`;
+/** A topic has a room for each of these that somebody's role has; all who sit in one see the same. */
+const sights: readonly Sight[] = [
+  ...new Map(roles.map(sightOf).map((sight) => [nameOf(sight), sight])).values(),
+];
+
+function nameOf({ numbers, supervision }: Sight): string {
+  return `${numbers ? 'numbers' : 'masked'}${supervision ? ' supervision' : ''}`;
 }
 
-function shownEvents(
-  name: StreamName,
-  events: readonly LoggedEvent[],
-  seesNumbers: boolean,
-): readonly LoggedEvent[] {
-  return events.map((event) => shownEvent(kindOf(name), event, seesNumbers));
+function roomOf(topic: string, sight: Sight): string {
+  return `${nameOf(sight)} ${topic}`;
 }
 
 function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAnswer>): void {
@@ -173,7 +175,7 @@ function serve(socket: HubSocket, watching: (args: unknown[]) => Promise<WatchAn
   });
   anySocket.on('unwatch', (topic) => {
     if (typeof topic !== 'string') return;
-    for (const seesNumbers of [true, false]) void socket.leave(roomOf(topic, seesNumbers));
+    for (const sight of sights) void socket.leave(roomOf(topic, sight));
   });
 }
 
@@ -206,7 +208,7 @@ async function watch(
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id} and dial:{id}';
+      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id}, dial:{id} and supervision:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = roleOf();
@@ -214,8 +216,8 @@ async function watch(
     const detail = `Watching this needs the permission ${needed}, which a ${role ?? 'wallboard'} does not have`;
     return { ok: false, code: 'not-allowed', detail };
   }
-  const seesNumbers = may(role, 'numbers.see');
-  const room = roomOf(topic, seesNumbers);
+  const sight = sightOf(role);
+  const room = roomOf(topic, sight);
   // Its own id is a room as well.
   if (!socket.rooms.has(room) && socket.rooms.size > maxTopicsPerSocket) {
     return { ok: false, code: 'bad-request', detail: `Watch at most ${maxTopicsPerSocket} topics` };
@@ -223,7 +225,7 @@ async function watch(
   // Joined first and read after: what happens in between is heard twice rather than never.
   await socket.join(room);
   try {
-    const reply = await answerWatch(parts, topic, after, seesNumbers);
+    const reply = await answerWatch(parts, topic, after, sight);
     if (!reply.ok) await socket.leave(room);
     return reply;
   } catch {
@@ -236,12 +238,12 @@ async function answerWatch(
   parts: HubParts,
   topic: string,
   after: number | undefined,
-  seesNumbers: boolean,
+  sight: Sight,
 ): Promise<WatchAnswer> {
   const now = parts.now();
   if (isListTopic(topic)) {
     const rows = parts.lists[topic].all();
-    return { ok: true, now, rows: seesNumbers ? rows : maskedRows(rows) };
+    return { ok: true, now, rows: shownRows(rows, sight) };
   }
   const name = topic as StreamName;
   const view = await parts.log.read(name);
@@ -251,12 +253,11 @@ async function answerWatch(
   const { seq } = view;
   const missing = after === undefined ? Infinity : seq - after;
   if (missing > maxMissingEvents || missing < 0) {
-    const state = seesNumbers ? view.state : maskedState(kindOf(name), view.state);
-    return { ok: true, now, seq, state };
+    return { ok: true, now, seq, state: shownState(kindOf(name), view.state, sight) };
   }
   const events: readonly LoggedEvent[] =
     missing === 0 ? [] : await parts.store.readEvents(name, { after, limit: missing });
-  return { ok: true, now, seq, events: shownEvents(name, events, seesNumbers) };
+  return { ok: true, now, seq, events: shownEvents(kindOf(name), view.state, events, sight) };
 }
 
 /** A browser that does not read would make us keep everything for it: it may come back and catch up. */

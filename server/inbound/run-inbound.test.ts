@@ -208,38 +208,43 @@ describe('a server that is killed while it does what a rule says', () => {
   // The carrier tries again for longer than it takes to start.
   const patient = { retryDelaysMs: [500, 500, 1000, 1000, 2000] };
 
+  // Each starts a process of its own.
   it.each([
     ['as the carrier answers the call', '/actions/answer', true],
     ['before the carrier was asked to answer it', '/actions/answer', false],
     ['as the carrier takes it into the queue', '/actions/enqueue', true],
     ['before the carrier was asked to take it into the queue', '/actions/enqueue', false],
-  ])('%s, carries on once when it is back', async (_, ending, isHeard) => {
-    const carrier = await carrierForOneTest(patient);
-    const dataDir = directoryForOneTest();
-    const first = await openMortalCore(carrier, dataDir);
-    await first.post(path, toQueue);
-    if (isHeard) {
-      carrier.onAnswer((request) => {
-        if (isAt(request, ending)) first.kill();
-      });
-    } else {
-      carrier.intercept((method, at) => {
-        if (!isAt({ method, path: at }, ending)) return null;
-        first.kill();
-        return { status: 500, body: {} };
-      });
-    }
-    const leg = await carrier.ring();
-    await first.isDead;
-    carrier.onAnswer(null);
-    carrier.intercept(null);
+  ])(
+    '%s, carries on once when it is back',
+    async (_, ending, isHeard) => {
+      const carrier = await carrierForOneTest(patient);
+      const dataDir = directoryForOneTest();
+      const first = await openMortalCore(carrier, dataDir);
+      await first.post(path, toQueue);
+      if (isHeard) {
+        carrier.onAnswer((request) => {
+          if (isAt(request, ending)) first.kill();
+        });
+      } else {
+        carrier.intercept((method, at) => {
+          if (!isAt({ method, path: at }, ending)) return null;
+          first.kill();
+          return { status: 500, body: {} };
+        });
+      }
+      const leg = await carrier.ring();
+      await first.isDead;
+      carrier.onAnswer(null);
+      carrier.intercept(null);
 
-    const second = await openTestCore({ carrier, dataDir });
-    await until(second, ({ done }) => done === 1);
-    await carrier.settled();
-    expect(await queued(carrier)).toEqual([leg]);
-    const events = await second.store.readEvents(`call:${leg}`, { limit: 100 });
-    const heard = events.filter(({ source }) => source === 'carrier').map(({ type }) => type);
-    expect(heard).toEqual(['call.initiated', 'call.answered', 'call.enqueued']);
-  });
+      const second = await openTestCore({ carrier, dataDir });
+      await until(second, ({ done }) => done === 1);
+      await carrier.settled();
+      expect(await queued(carrier)).toEqual([leg]);
+      const events = await second.store.readEvents(`call:${leg}`, { limit: 100 });
+      const heard = events.filter(({ source }) => source === 'carrier').map(({ type }) => type);
+      expect(heard).toEqual(['call.initiated', 'call.answered', 'call.enqueued']);
+    },
+    60_000,
+  );
 });

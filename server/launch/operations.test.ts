@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { callAction, type CallActionId } from '@/components/calls/call-actions';
 import { peopleActions } from '@/components/desk/people-actions';
 import { roomActions } from '@/components/desk/room-actions';
+import { callCommands } from '@/lib/domain/call/command';
 import { conferenceCommands } from '@/lib/domain/conference/command';
 import { isForCarrier } from '@/lib/domain/conference/own-facts';
 import { contractFile } from '@/server/simulator/testing/carrier-contract';
 import {
   applicationOperations,
+  callOperations,
   type Operation,
   operations,
   permissionOf,
@@ -92,14 +95,24 @@ describe('the table of operations', () => {
     expect(told.filter((type) => type !== 'conference.create').sort()).toEqual(expected.sort());
   });
 
+  it('has a row for every command to a call, and one for the call that is dialled', () => {
+    const told = callOperations.flatMap(({ command }) => command ?? []);
+    expect(told.sort()).toEqual([...Object.keys(callCommands), 'call.dial'].sort());
+  });
+
   it.each(
-    [...operations, ...queueOperations, ...applicationOperations].map(
+    [...operations, ...queueOperations, ...callOperations, ...applicationOperations].map(
       (operation) => [named(operation), operation] as const,
     ),
   )('names a test of %s that there is, and actions that need its permission', (_, operation) => {
     const { file, title } = operation.test;
     expect(readFileSync(join(root, file), 'utf8')).toContain(`('${title}', `);
     for (const [part, key] of operation.places) {
+      const onCall = key.replace('calls.action.', '');
+      if (onCall !== key) {
+        const { permission } = callAction(onCall as CallActionId);
+        expect(permission, key).toBe(permissionOf(operation));
+      }
       const id = key.replace('desk.action.', '');
       if (id === key) continue;
       const table = part === 'row' || part === 'selection' ? peopleActions : roomActions;

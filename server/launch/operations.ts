@@ -1,5 +1,7 @@
+import { callCommands, type CallCommandType } from '@/lib/domain/call/command';
 import { type ConferenceCommandType, conferenceCommands } from '@/lib/domain/conference/command';
 import { creationNeeds } from '@/lib/domain/creation/command';
+import { dialNeeds } from '@/lib/domain/dial/command';
 import type { Permission } from '@/lib/domain/permission';
 import { type QueueCommandType, queueCommands } from '@/lib/domain/queue/command';
 import { english } from '@/lib/i18n/messages';
@@ -15,19 +17,28 @@ export type Place = readonly [
     | 'roster'
     | 'waiting'
     | 'queues'
-    | 'carrier',
+    | 'calls'
+    | 'carrier'
+    | 'supervising',
   key: string,
 ];
 
-/** One of the carrier's operations on conferences, queues or applications (DOMAIN §1.2). */
+/** One of the carrier's operations on conferences, queues, calls or applications (DOMAIN §1.2). */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** What it is about; left out, conferences. */
-  readonly under?: '/conferences' | '/queues' | '/call_control_applications';
+  readonly under?:
+    '/conferences' | '/queues' | '/calls' | '/connections' | '/call_control_applications';
   /** Under `/conferences`, or what `under` says. */
   readonly path: string;
   /** What asks for it: a command, or null where Rostrum reads by itself or a setting is changed. */
-  readonly command: ConferenceCommandType | 'conference.create' | QueueCommandType | null;
+  readonly command:
+    | ConferenceCommandType
+    | 'conference.create'
+    | QueueCommandType
+    | CallCommandType
+    | 'call.dial'
+    | null;
   /** Of what is no command. */
   readonly permission?: Permission;
   readonly places: readonly Place[];
@@ -101,6 +112,7 @@ export const operations: readonly Operation[] = [
     ...{ method: 'POST', path: '/{id}/actions/join', command: 'participants.join' },
     places: [
       ['header', 'desk.action.join'],
+      ['supervising', 'supervision.start'],
       ['waiting', 'desk.waiting.admit'],
     ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
@@ -118,7 +130,10 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'POST', path: '/{id}/actions/update', command: 'participants.setRole' },
-    places: [['row', 'desk.action.setRole']],
+    places: [
+      ['row', 'desk.action.setRole'],
+      ['supervising', 'supervision.roles.whisper'],
+    ],
     test: {
       file: operationsTest,
       title: 'lets somebody whisper, which a read bears out, and takes the role back',
@@ -299,6 +314,107 @@ export const queueOperations: readonly Operation[] = [
   },
 ];
 
+const onCall = { under: '/calls', method: 'POST' } as const;
+const callTest = 'server/call/call-operations.test.ts';
+const callCommandTest = 'server/call/run-call-command.test.ts';
+const callReconcileTest = 'server/call/reconcile-calls.test.ts';
+const queued = {
+  file: callTest,
+  title: 'waits in a queue, is connected with the next of it, and is taken out of it',
+};
+const music = { file: callTest, title: 'hears music until it is stopped' };
+
+/** Every operation of the carrier's on single calls that Rostrum has, in the order of DOMAIN §1.2. */
+export const callOperations: readonly Operation[] = [
+  {
+    ...{ ...onCall, path: '/{id}/actions/enqueue', command: 'call.enqueue' },
+    places: [['calls', 'calls.action.enqueue']],
+    test: queued,
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/leave_queue', command: 'call.leaveQueue' },
+    places: [['calls', 'calls.action.leaveQueue']],
+    test: queued,
+  },
+  {
+    ...{ ...onCall, path: '', command: 'call.dial' },
+    places: [['calls', 'calls.dial.open']],
+    test: {
+      file: callTest,
+      title: 'writes the intent first, and the call begins with who asked for it',
+    },
+  },
+  {
+    ...{ under: '/calls', method: 'GET', path: '/{id}', command: null },
+    permission: 'call.control',
+    places: [['calls', 'calls.action.askCarrier']],
+    test: { file: callReconcileTest, title: 'ends when two reads do not show it' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/answer', command: 'call.answer' },
+    places: [['calls', 'calls.action.answer']],
+    test: { file: callCommandTest, title: 'answers it, and its webhook confirms that' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/reject', command: 'call.reject' },
+    places: [['calls', 'calls.action.reject']],
+    test: { file: callCommandTest, title: 'rejects it, as %s' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/hangup', command: 'call.hangUp' },
+    places: [['calls', 'calls.action.hangUp']],
+    test: { file: callCommandTest, title: 'hangs it up' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/transfer', command: 'call.transfer' },
+    places: [['calls', 'calls.action.transfer']],
+    test: { file: callTest, title: 'is transferred, which the connection confirms' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/bridge', command: 'call.bridge' },
+    places: [['calls', 'calls.action.bridge']],
+    test: { file: callTest, title: 'is connected with another, and each knows the other' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/refer', command: 'call.refer' },
+    places: [['calls', 'calls.action.refer']],
+    test: {
+      file: callTest,
+      title: 'is referred to an address, which the carrier tells step by step',
+    },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/send_sip_info', command: 'call.sendSipInfo' },
+    places: [['calls', 'calls.action.sendSipInfo']],
+    test: { file: callTest, title: 'is sent a SIP INFO, of which the carrier tells nothing' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/switch_supervisor_role' },
+    command: 'call.switchSupervisorRole',
+    places: [['calls', 'calls.action.switchRole']],
+    test: { file: callTest, title: 'that supervises another takes another role' },
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/playback_start', command: 'call.playStart' },
+    places: [['calls', 'calls.action.play']],
+    test: music,
+  },
+  {
+    ...{ ...onCall, path: '/{id}/actions/playback_stop', command: 'call.playStop' },
+    places: [['calls', 'calls.action.stopPlaying']],
+    test: music,
+  },
+  {
+    ...{ under: '/connections', method: 'GET', path: '/{connection_id}/active_calls' },
+    command: null,
+    places: [['calls', 'calls.title']],
+    test: {
+      file: callReconcileTest,
+      title: 'finds the calls that only the carrier knows, and whether they are up',
+    },
+  },
+];
+
 const applicationTest = 'app/api/applications/applications.test.ts';
 const manageApplications = {
   under: '/call_control_applications',
@@ -351,7 +467,8 @@ export const applicationOperations: readonly Operation[] = [
 export function permissionOf({ command, permission = 'conference.watch' }: Operation): Permission {
   if (command === null) return permission;
   if (command === 'conference.create') return creationNeeds.create;
-  return { ...conferenceCommands, ...queueCommands }[command].permission;
+  if (command === 'call.dial') return dialNeeds.dial;
+  return { ...conferenceCommands, ...queueCommands, ...callCommands }[command].permission;
 }
 
 /** The English words under a key; throws where there are none, or where they hold an argument. */
@@ -374,13 +491,15 @@ const parts: Record<Place[0], string> = {
   selection: 'selection',
   roster: 'roster',
   waiting: 'Waiting',
+  supervising: 'supervising',
   queues: 'Queues',
+  calls: 'Calls',
   carrier: 'Settings → Carrier',
 };
 
 /** The table as Markdown: a heading and a line for each operation. */
 export function operationsTable(): string {
-  const all = [...operations, ...queueOperations, ...applicationOperations];
+  const all = [...operations, ...queueOperations, ...callOperations, ...applicationOperations];
   const lines = all.map((operation) => {
     const { method, path, command, places, test, under = '/conferences' } = operation;
     return [

@@ -11,7 +11,12 @@ import type { DomainEvent } from '@/lib/domain/event';
 import type { StreamKind } from '@/lib/domain/ids';
 import { queueAggregate } from '@/lib/domain/queue/aggregate';
 import type { Queue } from '@/lib/domain/queue/queue';
-import { isOver } from '@/lib/domain/queue/view';
+import { isOver as isQueueOver } from '@/lib/domain/queue/view';
+import {
+  isOver,
+  type Supervision,
+  supervisionAggregate,
+} from '@/lib/domain/supervision/supervision';
 import type { LoggedEvent, StreamSummary } from './ports';
 
 /** The state that a stream of this name folds to. */
@@ -25,7 +30,9 @@ export type StateOf<Name extends string> = Name extends `conference:${string}`
         ? Creation
         : Name extends `dial:${string}`
           ? Dial
-          : unknown;
+          : Name extends `supervision:${string}`
+            ? Supervision
+            : unknown;
 
 /** How one kind of stream is folded, without its types: the log keeps all kinds alike. */
 export interface Fold {
@@ -65,9 +72,14 @@ export const folds: Record<StreamKind, Fold> = {
     (dial) => dial.phase === 'asked',
     () => null,
   ),
+  supervision: foldOf(
+    supervisionAggregate,
+    (session) => !isOver(session),
+    () => null,
+  ),
   queue: foldOf(
     queueAggregate,
-    (queue) => !isOver(queue),
+    (queue) => !isQueueOver(queue),
     () => null,
   ),
 };

@@ -91,7 +91,7 @@ class GroupCommitLog implements Log {
 
   load(): Promise<void> {
     return this.exclusively(async () => {
-      for (const kind of ['conference', 'queue', 'call'] as const) {
+      for (const kind of ['conference', 'queue', 'call', 'supervision'] as const) {
         for (const record of await this.store.liveStreams(kind)) {
           // Work may name a stream and append nothing to it: that makes none.
           if (record.seq > 0) this.hot.set(record.name, await this.fromStore(record));
@@ -149,9 +149,11 @@ class GroupCommitLog implements Log {
     await this.exclusively(async () => {
       const known = await this.store.streamSeqs([...this.hot.keys()]);
       const behind = [...known].filter(([name, seq]) => (this.hot.get(name)?.seq ?? 0) < seq);
-      // Calls are loaded when they are touched; conferences and queues are shown before that.
+      // Calls are loaded when they are touched; conferences, queues and supervision are shown before that.
       const shown = await Promise.all(
-        (['conference', 'queue'] as const).map((kind) => this.store.liveStreams(kind)),
+        (['conference', 'queue', 'supervision'] as const).map((kind) =>
+          this.store.liveStreams(kind),
+        ),
       );
       const unknown = shown
         .flat()

@@ -26,6 +26,7 @@ export function callRow(call: Call, around: CallSurroundings): CallRow {
     answeredAt: answered?.at ?? null,
     place: rowPlace(call, around),
     isHearing: isHearing(call),
+    isSupervisors: call.supervisionId !== null || dialled?.supervises != null,
     supervises:
       dialled?.supervises == null
         ? null

@@ -12,7 +12,9 @@ import {
   startedAt,
   statusOf,
 } from '@/lib/domain/conference/view';
-import { farEnd } from '@/lib/domain/party';
+import type { CallControlId } from '@/lib/domain/ids';
+import { valueAt } from '@/lib/domain/keyed';
+import { farEnd, type Party } from '@/lib/domain/party';
 import type { Micros } from '@/lib/domain/stamp';
 
 /** A conference as lists show it. */
@@ -35,8 +37,18 @@ export function conferenceRow(conference: Conference, heardAt: Micros): Conferen
     people: peopleIn(conference),
     everIn: everIn(conference),
     onHold: presentIn(conference).filter((p) => factOf(p, 'onHold', sent).value).length,
-    floor: party === null ? null : { name: party.callerName, number: farEnd(party) },
+    floor: holder === null || party === null ? null : floorOf(conference, holder, party),
     recording: recordingOf(conference).phase,
     heardAt,
   };
+}
+
+function floorOf(
+  { supervisors }: Conference,
+  holder: CallControlId,
+  party: Party,
+): NonNullable<ConferenceRow['floor']> {
+  const supervisor = valueAt(supervisors, holder);
+  if (supervisor === undefined) return { name: party.callerName, number: farEnd(party) };
+  return { name: supervisor.actor?.name ?? null, number: farEnd(party), isSupervisor: true };
 }

@@ -8,6 +8,7 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { Log } from '@/server/log/log';
 import type { CarrierWatch, Heard } from './carrier-watch';
 import { conferenceRow } from './conference-row';
+import { supervisionRows } from './supervision-row';
 import { queueRow, type QueueStanding } from './queue-row';
 
 // At most four a second (ARCHITECTURE §5), however much happens.
@@ -73,6 +74,7 @@ export function createOverview({ log, watch, alerts, now }: OverviewParts): Over
   const current = (): OverviewRow[] => {
     const live: OverviewRow[] = [watch.row(), ...alerts.rows()];
     for (const name of log.liveNames()) {
+      if (name.startsWith('supervision:')) live.push(...supervisionRows(log, name));
       if (isQueue(name)) {
         const queue = log.peek(name);
         if (queue !== undefined && queue.seq > 0)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   activityActions,
   activityOutcomes,
+  supervisionActions,
   activityTargetKinds,
   type ActivityAction,
   type ActivityDetail,
@@ -19,11 +20,13 @@ import { storeErrorOf } from './store-error';
 import { folded } from './stream-table';
 
 const longestSearch = 200;
+// They tell who supervises whom.
+const hiddenActions = [...supervisionActions, 'call.switchSupervisorRole'] as const;
 
 /** Reads activity from either engine; throws `BadCursorError` and `StoreError`. */
 export function createActivityTable({ reader }: SqlEngine): ActivityReads {
   return {
-    page: async ({ cursor, limit, seesNumbers, ...filter }) => {
+    page: async ({ cursor, limit, sight, ...filter }) => {
       let query = reader
         .selectFrom('activity')
         .selectAll()
@@ -31,6 +34,7 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
         .orderBy('id', 'desc')
         .limit(limit + 1);
       const { who, action, conference, outcome, from, to, q } = filter;
+      if (!sight.supervision) query = query.where('action', 'not in', hiddenActions);
       if (action !== undefined) query = query.where('action', '=', action);
       if (conference !== undefined) query = query.where('conference_id', '=', conference);
       if (outcome !== undefined) query = query.where('outcome', '=', outcome);
@@ -40,7 +44,7 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
         query = query.where(sql<boolean>`(user_id = ${who} or ${within(sql`who`, who)})`);
       if (q !== undefined) {
         // Whoever sees no numbers must not find out one by searching for it.
-        const text = seesNumbers ? sql`search` : sql`coalesce(masked_search, search)`;
+        const text = sight.numbers ? sql`search` : sql`coalesce(masked_search, search)`;
         query = query.where(within(text, q));
       }
       if (cursor !== undefined) {

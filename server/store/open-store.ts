@@ -9,6 +9,7 @@ import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/a
 import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
 import type { RelayTable } from '@/server/relay/ports';
+import type { SupervisorPhones } from '@/server/supervision/ports';
 import type { QueueHistory } from '@/server/queue/ports';
 import type { WallboardTable } from '@/server/wallboard/ports';
 import { createAlertTable } from './alert-table';
@@ -29,6 +30,7 @@ import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
 import { createTargetTable } from './target-table';
 import { storeErrorOf } from './store-error';
+import { createSupervisorPhones } from './supervisor-phone-table';
 import { createWallboardTable } from './wallboard-table';
 
 /** Where the store is, and the clock it dates its own rows by. */
@@ -49,6 +51,7 @@ export interface Database {
   readonly announcements: AnnouncementTable;
   readonly relay: RelayTable;
   readonly inboundRules: InboundRuleTable;
+  readonly supervisorPhones: SupervisorPhones;
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
@@ -122,6 +125,7 @@ function tablesIn(engine: SqlEngine) {
   return {
     ...{ engine, activity, alerts, announcements: createAnnouncementTable(engine) },
     queueHistory: createQueueHistoryTable(engine),
+    supervisorPhones: createSupervisorPhones(engine),
     wallboards: createWallboardTable(engine),
     relay: createRelayTable(engine),
     inboundRules: createInboundRuleTable(engine),

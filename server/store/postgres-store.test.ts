@@ -18,12 +18,20 @@ if ('reason' in started) {
 }
 
 function registerPostgres(postgres: TestPostgres): void {
-  afterAll(() => postgres.stop());
+  // It writes down and removes a database for each test.
+  afterAll(() => postgres.stop(), 120_000);
 
   registerStoreContract('a PostgreSQL store', async (now) => {
     const databaseUrl = await postgres.createDatabase();
     const database = await openDatabase({ dataDir: '', databaseUrl, now });
-    return { database, close: () => database.store.close() };
+    return {
+      database,
+      close: async () => {
+        // Each keeps a connection of its own, and the server has a hundred.
+        await database.accountChannel.close();
+        await database.store.close();
+      },
+    };
   });
 
   describe('two nodes on one PostgreSQL', () => {

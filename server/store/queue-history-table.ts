@@ -3,8 +3,9 @@ import type { QueueSample } from '@/lib/contract/rows';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { EndedWait } from '@/lib/domain/queue/wait';
 import type { QueueHistory } from '@/server/queue/ports';
+import { inTransaction } from './in-transaction';
 import { parsed } from './rows';
-import { type RowInsert, type SqlEngine, storable } from './sql-engine';
+import { type RowInsert, type SqlEngine, type SqlValue, storable } from './sql-engine';
 import { storeErrorOf } from './store-error';
 
 const greater = (column: string) =>
@@ -43,7 +44,11 @@ const saveWaits = {
 
 /** What is kept of queues beside their events, in either engine. */
 export function createQueueHistoryTable(engine: SqlEngine): QueueHistory {
-  const { reader, writer } = engine;
+  const { reader } = engine;
+  const save = <C extends string>(
+    insert: RowInsert<C>,
+    rows: readonly Readonly<Record<C, SqlValue>>[],
+  ) => inTransaction(engine, (connection) => engine.insertRows(connection, insert, rows));
   return {
     saveSamples: (samples) =>
       guarded(async () => {
@@ -51,7 +56,7 @@ export function createQueueHistoryTable(engine: SqlEngine): QueueHistory {
         const rows = samples.map(({ queue, everySecs, at, depth, longest, average }) => ({
           ...{ queue: storable(queue), every_secs: everySecs, at, depth, longest, average },
         }));
-        await engine.insertRows(writer, saveSamples, rows);
+        await save(saveSamples, rows);
       }),
     samples: (queue, { from, to, everySecs }) =>
       guarded(async () => {
@@ -80,7 +85,7 @@ export function createQueueHistoryTable(engine: SqlEngine): QueueHistory {
           outcome: wait.outcome,
           reason: wait.reason === null ? null : storable(wait.reason),
         }));
-        await engine.insertRows(writer, saveWaits, rows);
+        await save(saveWaits, rows);
       }),
     waits: (queue, { from, to }) =>
       guarded(async () => {

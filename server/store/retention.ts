@@ -105,7 +105,7 @@ async function deleteOldStreams(writer: Queries, before: Micros): Promise<number
     const old = await writer
       .selectFrom('stream')
       .select('id')
-      .where('kind', 'in', ['conference', 'queue', 'call', 'creation', 'dial'])
+      .where('kind', 'in', ['conference', 'queue', 'call', 'creation', 'dial', 'supervision'])
       .where('idle_since', '<', before)
       .limit(streamsAtOnce)
       .execute();

@@ -20,6 +20,7 @@ const kinds = {
   queue: true,
   call: true,
   creation: true,
+  supervision: true,
   dial: true,
 } satisfies Record<StreamKind, true>;
 const sources = {

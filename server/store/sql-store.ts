@@ -1,14 +1,14 @@
-import { CompiledQuery } from 'kysely';
 import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { Store, StoreTransaction, StreamRecord } from '@/server/log/ports';
+import { inTransaction } from './in-transaction';
 import { createJobTable, type JobTable } from './job-table';
 import { KnownRows } from './known-rows';
 import type { MovedChannel, MovedListener } from './moved-channel';
 import { deliveryPage, endedPage } from './pages';
 import { deleteOlderThan } from './retention';
 import { commandOf, streamRowOf } from './rows';
-import { type Queries, type SqlEngine, storable } from './sql-engine';
+import { type SqlEngine, storable } from './sql-engine';
 import { SqlTransaction } from './sql-transaction';
 import { StoreError, storeErrorOf } from './store-error';
 import { selectEvents, selectStreams, streamColumns, withSnapshots } from './stream-table';
@@ -49,21 +49,13 @@ export class SqlStore implements Store {
     return turn;
   }
 
-  #inTransaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    return this.#engine.writer.connection().execute(async (connection) => {
-      await run(connection, this.#engine.begin);
-      try {
-        const transaction = new SqlTransaction(connection, { ...this.#parts, known: this.#known });
-        const result = await work(transaction);
-        await run(connection, 'commit');
-        this.#known?.keep(transaction.rows);
-        return result;
-      } catch (error) {
-        // What went wrong is worth more than that it was rolled back already, or cannot be.
-        await run(connection, 'rollback').catch(() => undefined);
-        throw error;
-      }
+  async #inTransaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    const { result, rows } = await inTransaction(this.#engine, async (connection) => {
+      const transaction = new SqlTransaction(connection, { ...this.#parts, known: this.#known });
+      return { result: await work(transaction), rows: transaction.rows };
     });
+    this.#known?.keep(rows);
+    return result;
   }
 
   readStream(name: StreamName): Promise<StreamRecord | null> {
@@ -187,8 +179,4 @@ export class SqlStore implements Store {
       throw storeErrorOf(error);
     }
   }
-}
-
-async function run(connection: Queries, statement: string): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw(statement));
 }

@@ -12,6 +12,7 @@ import { registerPageContract } from './testing/page-contract';
 import { registerRelayContract } from './testing/relay-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
+import { registerSupervisorPhoneContract } from './testing/supervisor-phone-contract';
 import { registerWallboardContract } from './testing/wallboard-contract';
 
 /** An empty database, open. */
@@ -45,6 +46,7 @@ export function registerStoreContract(
     registerAnnouncementContract(() => opened.database.announcements);
     registerInboundRuleContract(() => opened.database.inboundRules);
     registerRelayContract(store, () => opened.database.relay);
+    registerSupervisorPhoneContract(() => opened.database.supervisorPhones);
     registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
     registerWallboardContract(() => opened.database.wallboards);

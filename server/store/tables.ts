@@ -258,6 +258,8 @@ export interface Tables {
   inbound_rule: InboundRuleTable;
   relay: RelayTable;
   relay_webhook: RelayWebhookTable;
+  /** E.164 or a SIP address, for each account that keeps one. */
+  supervisor_phone: { user_id: string; address: string };
   alert: AlertTable;
   queue_target: QueueTargetTable;
   alert_webhook: AlertWebhookTable;

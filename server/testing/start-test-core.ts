@@ -70,6 +70,7 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     announcements: database.announcements,
     relay: database.relay,
     inboundRules: database.inboundRules,
+    supervisorPhones: database.supervisorPhones,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,

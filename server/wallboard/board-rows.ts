@@ -1,6 +1,6 @@
 import type { RowsMessage } from '@/lib/contract/hub';
 import type { ListRow } from '@/lib/contract/rows';
-import { maskedRows } from '@/lib/contract/shown';
+import { shownRows } from '@/lib/contract/shown';
 import type { WallboardSettings } from '@/lib/contract/wallboard';
 
 /** What of the overview a wallboard shows: its queues and conferences and no others, without numbers. */
@@ -18,8 +18,10 @@ export function boardRows(
         return conferences === null || (row.name !== null && conferences.includes(row.name));
       case 'alert':
       case 'call':
+      case 'supervision':
         return false;
     }
   };
-  return maskedRows({ ...message, upserted: message.upserted.filter(isShown) });
+  const shown = message.upserted.filter(isShown);
+  return shownRows({ ...message, upserted: shown }, { numbers: false, supervision: false });
 }

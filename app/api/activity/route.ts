@@ -5,10 +5,10 @@ import { handle, readQuery } from '@/server/http/handle';
 
 /** Who did what, the newest first, filtered and paged. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, 'activity.read', async ({ activity }, { seesNumbers }) => {
+  return handle(request, 'activity.read', async ({ activity }, { sight }) => {
     const { cursor, limit, ...filter } = readQuery(request, listActivitySchema);
-    const query = { ...filterIn(filter), seesNumbers, cursor, limit };
+    const query = { ...filterIn(filter), sight, cursor, limit };
     const { items, nextCursor } = await activity.page(query);
-    return { items: seesNumbers ? items : items.map(maskedActivityRow), nextCursor };
+    return { items: sight.numbers ? items : items.map(maskedActivityRow), nextCursor };
   });
 }

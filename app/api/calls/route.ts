@@ -2,7 +2,7 @@ import { dialCallSchema } from '@/lib/contract/command';
 import { listCallsSchema } from '@/lib/contract/http';
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { CallRow } from '@/lib/contract/rows';
-import { maskedCallRow } from '@/lib/contract/shown';
+import { shownCallRow } from '@/lib/contract/shown';
 import { dialNeeds } from '@/lib/domain/dial/command';
 import { commandResponse } from '@/server/http/command-response';
 import { allow } from '@/server/http/current-actor';
@@ -10,13 +10,13 @@ import { handle, readBody, readQuery } from '@/server/http/handle';
 
 /** Lists the calls that have not ended, the newest first: all, or those that stand nowhere; searched. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, watchingNeeds.call, ({ calls }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.call, ({ calls }, { sight }) => {
     const { which, q } = readQuery(request, listCallsSchema);
     const wanted = q?.trim().toLowerCase() ?? '';
     const items = calls
       .live()
       .filter((row) => which === 'all' || isFree(row))
-      .map(seesNumbers ? (row) => row : maskedCallRow)
+      .map((row) => shownCallRow(row, sight))
       .filter(({ id, name, number }) =>
         [id, name, number].some((text) => text?.toLowerCase().includes(wanted)),
       )
@@ -25,9 +25,10 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Whether one can begin with it: it is up, and in no conference and no queue. */
-function isFree({ phase, place }: CallRow): boolean {
-  return phase === 'answered' && place.kind !== 'conference' && place.kind !== 'queue';
+/** Whether one can begin with it: it is up, in no conference and no queue, and nobody's who supervises. */
+function isFree({ phase, place, isSupervisors }: CallRow): boolean {
+  const isTaken = isSupervisors || place.kind === 'conference' || place.kind === 'queue';
+  return phase === 'answered' && !isTaken;
 }
 
 /** Calls somebody; the answer names the call, whose stream tells what becomes of it. */
@@ -40,6 +41,6 @@ export async function POST(request: Request): Promise<Response> {
     const { actor, origin } = asker;
     const outcome = await calls.dial({ commandId, command, actor, origin });
     const callControlId = (await calls.dialled(commandId))?.state.callControlId ?? null;
-    return commandResponse(commandId, 'dial', outcome, asker.seesNumbers, { callControlId });
+    return commandResponse(commandId, 'dial', outcome, asker.sight, { callControlId });
   });
 }

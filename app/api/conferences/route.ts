@@ -2,7 +2,7 @@ import { createConferenceSchema } from '@/lib/contract/command';
 import { listConferencesSchema } from '@/lib/contract/http';
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceRow } from '@/lib/contract/rows';
-import { maskedConferenceRow } from '@/lib/contract/shown';
+import { shownConferenceRow } from '@/lib/contract/shown';
 import { type CreationCommand, creationNeeds } from '@/lib/domain/creation/command';
 import { commandResponse } from '@/server/http/command-response';
 import { allow } from '@/server/http/current-actor';
@@ -11,9 +11,9 @@ import { HttpProblem } from '@/server/http/http-problem';
 
 /** Lists conferences: those that are live now, or those that have ended, searched and paged. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, watchingNeeds.conference, async ({ conferences }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, { sight }) => {
     const { status, q, cursor, limit } = readQuery(request, listConferencesSchema);
-    const shown = seesNumbers ? (row: ConferenceRow) => row : maskedConferenceRow;
+    const shown = (row: ConferenceRow) => shownConferenceRow(row, sight);
     if (status === 'ended') {
       const { items, nextCursor } = await conferences.ended({ q, cursor, limit });
       return { items: items.map(shown), nextCursor };
@@ -47,7 +47,7 @@ export async function POST(request: Request): Promise<Response> {
     const made = await conferences.creation(commandId);
     const { conferenceId = null, callControlId = null } = made?.state ?? {};
     const more = { conferenceId, callControlId };
-    return commandResponse(commandId, 'creation', outcome, asker.seesNumbers, more);
+    return commandResponse(commandId, 'creation', outcome, asker.sight, more);
   });
 }
 

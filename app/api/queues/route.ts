@@ -1,6 +1,6 @@
 import { watchingNeeds } from '@/lib/contract/hub';
 import { createQueueSchema } from '@/lib/contract/queue-command';
-import { maskedQueueRow } from '@/lib/contract/shown';
+import { shownQueueRow } from '@/lib/contract/shown';
 import { queueCommands } from '@/lib/domain/queue/command';
 import { commandResponse } from '@/server/http/command-response';
 import { allow } from '@/server/http/current-actor';
@@ -8,9 +8,9 @@ import { handle, readBody } from '@/server/http/handle';
 
 /** Lists the queues that are known, and the lobbies in use; in the order of their names. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, watchingNeeds.queue, ({ queues }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.queue, ({ queues }, { sight }) => {
     const rows = queues.list();
-    const items = seesNumbers ? rows : rows.map(maskedQueueRow);
+    const items = rows.map((row) => shownQueueRow(row, sight));
     return Promise.resolve({ items, nextCursor: null });
   });
 }
@@ -29,6 +29,6 @@ export async function POST(request: Request): Promise<Response> {
     const { actor, origin } = asker;
     const asked = { type: command.type, fields: { maxSize } };
     const outcome = await queues.run(name, { commandId, command: asked, actor, origin });
-    return commandResponse(commandId, 'queue', outcome, asker.seesNumbers, { name });
+    return commandResponse(commandId, 'queue', outcome, asker.sight, { name });
   });
 }

@@ -5,7 +5,13 @@ export function callRow(id: string, change: Partial<CallRow>): CallRow {
   return {
     ...{ kind: 'call', id, name: null, number: null, phase: 'answered', direction: 'incoming' },
     ...{ ownNumber: null, startedAt: 0, answeredAt: 0, place: { kind: 'nowhere' } },
-    ...{ isHearing: false, supervises: null, command: null, connectionId: null },
+    ...{
+      isHearing: false,
+      isSupervisors: false,
+      supervises: null,
+      command: null,
+      connectionId: null,
+    },
     ...change,
   };
 }

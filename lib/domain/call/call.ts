@@ -66,6 +66,8 @@ export interface Call {
    * is told its numbers and its hang-up, whichever of them is heard of first.
    */
   readonly hearers: readonly StreamName[];
+  /** The session of supervision whose supervisor it is; null for other calls. */
+  readonly supervisionId: CommandId | null;
   readonly commands: readonly CallCommandRecord[];
 }
 
@@ -94,6 +96,7 @@ export function emptyCall(id: CallControlId): Call {
     speak: null,
     waited: null,
     hearers: [],
+    supervisionId: null,
     commands: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { CallControlId, ConferenceId } from '../ids';
+import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import type { Party } from '../party';
 import type { Micros } from '../stamp';
 import type { CallCommand } from './command';
@@ -76,6 +76,8 @@ export type CallEvent =
       InConference & { callLegId: string | null; connectionId: string | null }
     >
   | Event<'participant.left', InConference>
+  /** Rostrum dialled it for somebody who supervises. */
+  | Event<'call.supervises', { supervisionId: CommandId }>
   | Event<'command.sent', { command: CallCommand }>
   | Event<'command.accepted'>
   | Event<'command.refused', { code: string; carrierCode: string | null; detail: string }>

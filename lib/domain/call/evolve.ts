@@ -76,6 +76,8 @@ export function evolve(call: Call, event: Numbered<CallEvent>): Call {
     }
     case 'participant.left':
       return withNewest(call, 'left', stamped(event, event.data.conferenceId));
+    case 'call.supervises':
+      return { ...call, supervisionId: event.data.supervisionId };
     case 'command.sent':
       return withSent(call, event, event.data.command);
     case 'command.accepted':

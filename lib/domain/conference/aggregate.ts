@@ -11,7 +11,7 @@ import { isForCarrier, ownFactsOf } from './own-facts';
 
 /** The conference as the log, the server and every browser fold it. */
 export const conferenceAggregate: Aggregate<Conference, ConferenceEvent, ConferenceCommand> = {
-  version: 6,
+  version: 7,
   initial: (key) => emptyConference(key as ConferenceId),
   evolve,
   foresee: (conference, pending) => {

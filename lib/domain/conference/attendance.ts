@@ -3,7 +3,7 @@ import type { CallControlId } from '../ids';
 import { valuesOf } from '../keyed';
 import { farEnd } from '../party';
 import type { Micros } from '../stamp';
-import type { Conference } from './conference';
+import { type Conference, isSupervisor } from './conference';
 import type { ConferenceEvent } from './event';
 
 /** From when until when somebody was in; null where that is not known, or is not over. */
@@ -47,7 +47,8 @@ export function attendanceOf(
   const legs = valuesOf(conference.participants)
     .map(({ callControlId, party }) => ({
       callControlId,
-      who: farEnd(party)?.trim() ?? '',
+      // Who supervises is told apart by the leg alone: a number would tell who that is.
+      who: isSupervisor(conference, callControlId) ? '' : (farEnd(party)?.trim() ?? ''),
       stays: staysOf(byLeg.get(callControlId) ?? [], conference.ended?.at ?? null),
     }))
     .filter(({ stays }) => stays.length > 0)

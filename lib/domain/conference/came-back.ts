@@ -3,7 +3,7 @@ import { sizeOf, valuesOf } from '../keyed';
 import { isMasked } from '../number';
 import { farEnd } from '../party';
 import type { Micros } from '../stamp';
-import type { Conference, Participant } from './conference';
+import { type Conference, isSupervisor, type Participant } from './conference';
 import { isPresent } from './view';
 
 /**
@@ -14,7 +14,8 @@ import { isPresent } from './view';
 export function cameBack(conference: Conference): ReadonlySet<CallControlId> {
   const legsOf = new Map<string, Participant[]>();
   for (const leg of valuesOf(conference.participants)) {
-    const who = whoOf(leg);
+    // Who supervises is told apart by the leg alone: a number would tell who that is.
+    const who = isSupervisor(conference, leg.callControlId) ? null : whoOf(leg);
     const known = who === null ? undefined : legsOf.get(who);
     if (known !== undefined) known.push(leg);
     else if (who !== null) legsOf.set(who, [leg]);

@@ -88,6 +88,8 @@ export const refusalCodes = [
   'already-in-conference',
   'already-recording',
   'not-dialled-here',
+  'is-supervisor',
+  'already-supervising',
   'no-application',
   'not-carried-out',
   'carrier-refused',

@@ -3,6 +3,7 @@ import type { CallControlId, CommandId, ConferenceId } from '../ids';
 import { emptyKeyed, type Keyed, valueAt } from '../keyed';
 import { mergedParty, type Party, unknownParty } from '../party';
 import type { Micros, Stamp, Stamped } from '../stamp';
+import type { SupervisingRole } from '../supervision/command';
 import type { Ask, ConferenceCommandType, Evidence, LegFact } from './command';
 import type { RoleValue } from './command-fields';
 import type {
@@ -131,6 +132,19 @@ export interface MuteOnEntry {
   readonly exempt: readonly (readonly [callControlId: CallControlId, joinedAt: Micros])[];
 }
 
+/** Somebody who supervises in the conference, or did; null where that is not known, or not to be. */
+export interface Supervisor {
+  /** Their own leg. */
+  readonly callControlId: CallControlId;
+  readonly supervisionId: CommandId;
+  readonly actor: Actor | null;
+  readonly whom: CallControlId | null;
+  /** The role in force; null before they are in. */
+  readonly role: SupervisingRole | null;
+  readonly whisperTo: readonly CallControlId[];
+  readonly isOver: boolean;
+}
+
 /** A conference as its events tell it. */
 export interface Conference {
   readonly id: ConferenceId;
@@ -159,6 +173,8 @@ export interface Conference {
   readonly lobby: string | null;
   readonly muteOnEntry: MuteOnEntry | null;
   readonly invitations: Keyed<Invitation>;
+  /** Whoever supervises, by their own leg. */
+  readonly supervisors: Keyed<Supervisor>;
 }
 
 /** A conference nobody has said anything about. */
@@ -182,6 +198,7 @@ export function emptyConference(id: ConferenceId): Conference {
     lobby: null,
     muteOnEntry: null,
     invitations: emptyKeyed(),
+    supervisors: emptyKeyed(),
   };
 }
 
@@ -224,6 +241,11 @@ export function participantOf(
   callControlId: CallControlId,
 ): Participant | undefined {
   return valueAt(conference.participants, callControlId);
+}
+
+/** Whether a leg is, or was, a supervisor’s own. */
+export function isSupervisor(conference: Conference, callControlId: CallControlId): boolean {
+  return valueAt(conference.supervisors, callControlId) !== undefined;
 }
 
 /** The participant with more known about the far end; the same reference when nothing is new. */

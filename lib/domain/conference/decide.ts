@@ -2,7 +2,7 @@ import type { CallControlId } from '../ids';
 import { valuesOf } from '../keyed';
 import { asksOf, type ConferenceCommand, type RefusalCode } from './command';
 import type { Audience, Legs } from './command-fields';
-import { type Conference, participantOf } from './conference';
+import { type Conference, isSupervisor, participantOf } from './conference';
 import { factOf, isCompleted, isPresent, presentIn, recordingOf } from './view';
 
 /** Whether a command may go to the carrier, with the legs it can reach; or why not. */
@@ -21,6 +21,7 @@ export type Decision =
  */
 export function decide(conference: Conference, command: ConferenceCommand): Decision {
   if (isCompleted(conference)) return { ok: false, code: 'conference-ended' };
+  if (isForNoSupervisor(conference, command)) return { ok: false, code: 'is-supervisor' };
   if (command.type === 'participants.join') return decideJoin(conference, command);
   const { fields } = command;
   if (!('legs' in fields) || fields.legs === 'everyone') return decideRoom(conference, command);
@@ -34,6 +35,12 @@ export function decide(conference: Conference, command: ConferenceCommand): Deci
   // Only the legs differ from what was asked, so it is a command of the same kind.
   const judged = { ...command, fields: { ...fields, ...named } } as ConferenceCommand;
   return { ok: true, command: judged, absent };
+}
+
+/** Whether it would give a role to somebody who supervises: only they themselves change it. */
+function isForNoSupervisor(conference: Conference, { type, fields }: ConferenceCommand): boolean {
+  if (type !== 'participants.setRole' && type !== 'participants.join') return false;
+  return fields.legs.some((leg) => isSupervisor(conference, leg));
 }
 
 /** The legs of a command, those that are so already last, and how many those are. */

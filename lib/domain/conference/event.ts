@@ -1,5 +1,7 @@
-import type { CallControlId } from '../ids';
+import type { CallControlId, CommandId } from '../ids';
 import type { Party } from '../party';
+import type { SupervisingRole } from '../supervision/command';
+import type { RoleWay, SupervisionEnd } from '../supervision/event';
 import type { Micros } from '../stamp';
 import type { ConferenceCommand } from './command';
 import type { ConferenceSettings, InvitedNumber } from './command-fields';
@@ -92,6 +94,34 @@ export type OwnFact =
       { from: string; invitations: readonly (InvitedNumber & { id: string })[] }
     >;
 
+/**
+ * What Rostrum notes of somebody who supervises in it; null is what whoever reads may not know, or what
+ * is not so yet. The session’s own stream tells the rest.
+ */
+export type SupervisorFact =
+  /** A supervisor is called: this will be their leg. */
+  | Event<
+      'supervisor.called',
+      OfLeg & {
+        supervisionId: CommandId;
+        whom: CallControlId | null;
+        role: SupervisingRole | null;
+        whisperTo: readonly CallControlId[];
+      }
+    >
+  | Event<
+      'supervisor.roleSet',
+      OfLeg & {
+        role: SupervisingRole | null;
+        whisperTo: readonly CallControlId[];
+        how: RoleWay | null;
+        isBorneOut: boolean | null;
+      }
+    >
+  /** A change of role showed no effect: they go out and come in again (DOMAIN §4.4). */
+  | Event<'supervisor.rejoining', OfLeg>
+  | Event<'supervisor.ended', OfLeg & { reason: SupervisionEnd | null }>;
+
 /** Everything that can happen to a conference. */
 export type ConferenceEvent =
   | Event<
@@ -126,6 +156,7 @@ export type ConferenceEvent =
   | Event<'participant.speak.ended', OfLeg>
   | Event<'recording.saved', SavedRecording>
   | OwnFact
+  | SupervisorFact
   | Event<
       'invitation.progressed',
       {

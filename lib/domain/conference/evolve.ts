@@ -6,6 +6,7 @@ import { type Conference, type Participant, withParty } from './conference';
 import type { ConferenceEvent, SavedRecording } from './event';
 import { withAccepted, withGathered, withRefused, withSent, withUnknown } from './evolve-command';
 import { withOwnFact, withProgress } from './evolve-own';
+import { withSupervisor } from './evolve-supervisor';
 import { withRead } from './evolve-read';
 import { withParticipant } from './with-participant';
 import { withSettled } from './settle';
@@ -70,6 +71,11 @@ export function evolve(conference: Conference, event: Numbered<ConferenceEvent>)
       return withProgress(conference, event.data);
     case 'conference.configured':
       return { ...conference, settings: event.data };
+    case 'supervisor.called':
+    case 'supervisor.roleSet':
+    case 'supervisor.rejoining':
+    case 'supervisor.ended':
+      return withSupervisor(conference, event.actor, event);
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Numbered } from '../event';
 import { ada, bob, cyd, joinedEvent, Story } from '../testing/conference-story';
 import { type emptyConference, participantOf } from './conference';
-import type { ConferenceEvent, OwnFact } from './event';
+import type { ConferenceEvent, OwnFact, SupervisorFact } from './event';
 import { evolve } from './evolve';
 import { floorSegments, floorTimes, noFloorHistory, withFloorEvents } from './floor';
 import { cameBack, everIn } from './came-back';
@@ -91,6 +91,7 @@ type CarrierEventType = Exclude<
   | 'invitation.progressed'
   | `command.${string}`
   | OwnFact['type']
+  | SupervisorFact['type']
 >;
 
 interface Fact {

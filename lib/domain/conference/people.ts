@@ -1,7 +1,7 @@
 import type { CallControlId } from '../ids';
 import type { Micros } from '../stamp';
 import type { RoleValue } from './command-fields';
-import type { Conference, Participant } from './conference';
+import { type Conference, isSupervisor, type Participant } from './conference';
 import { factOf, isOver, type Mark, presentIn, type SentMarks, validAsked } from './view';
 
 /** A leg's role as far as it can be known, and the mark of the newest command about it. */
@@ -28,6 +28,8 @@ export function isByRole(
   muted: boolean,
 ): boolean {
   const { callControlId } = participant;
+  // A supervisor's session sets the role, by commands of its own.
+  if (isSupervisor(conference, callControlId)) return true;
   const role = validAsked(participant, 'role');
   const onItsWay = conference.commands
     .filter(({ phase, legs }) => phase === 'sent' && legs.includes(callControlId))
@@ -72,12 +74,14 @@ export function isHost(conference: Conference, participant: Participant): boolea
   return factOf(participant, 'endConferenceOnExit', noMarks).value;
 }
 
-/** Who came in after muting on entry was set and is not muted yet, hosts left out. */
+/** Who came in after muting on entry was set and is not muted yet, hosts and supervisors left out. */
 export function toMuteOnEntry(conference: Conference): CallControlId[] {
   if (conference.muteOnEntry === null) return [];
   const exempt = new Map(conference.muteOnEntry.exempt);
   const isNewcomer = ({ callControlId, joined }: Participant) =>
-    joined !== null && joined.at > (exempt.get(callControlId) ?? -1);
+    joined !== null &&
+    joined.at > (exempt.get(callControlId) ?? -1) &&
+    !isSupervisor(conference, callControlId);
   return presentIn(conference)
     .filter((p) => isNewcomer(p) && validAsked(p, 'muted') === null && !isHost(conference, p))
     .map(({ callControlId }) => callControlId);

@@ -46,9 +46,11 @@ export function countWaiting(queue: Queue): Waiting {
   let first: Stamp | null = null;
   let connectionId: string | null = null;
   for (const call of valuesOf(queue.calls)) {
+    // Most calls that are kept have left: whether they wait is known before their stays are.
+    if (!isWaiting(call)) continue;
     const since = waitingSince(call);
     const [entry] = call.entries;
-    if (since === null || entry === undefined || !isWaiting(call)) continue;
+    if (since === null || entry === undefined) continue;
     depth += 1;
     if (first === null || isNewer(first, entry)) {
       first = entry;

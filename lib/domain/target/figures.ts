@@ -1,7 +1,7 @@
 import type { Waiting } from '../queue/view';
-import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
-import { halfHourLasts, serviceSince } from './service';
+import { countAfter, type Ended } from './ended';
+import { halfHourLasts } from './service';
 import type { Measure } from './targets';
 
 // Of fewer than this nobody says what part of them gave up (TA7).
@@ -12,7 +12,7 @@ export interface Watched {
   /** Who waits and is on the line. */
   readonly waiting: Pick<Waiting, 'alive' | 'oldestSince' | 'meanSince'>;
   /** The waits that ended in the last half hour, or more of them. */
-  readonly ended: readonly EndedWait[];
+  readonly ended: Ended;
 }
 
 /** What is held against the thresholds: people, seconds, percent; null where there is nothing to say. */
@@ -20,7 +20,7 @@ export type Figures = Readonly<Record<Measure, number | null>>;
 
 /** The figures of a queue at a moment. */
 export function figuresAt({ waiting, ended }: Watched, at: Micros): Figures {
-  const { answered, abandoned } = serviceSince(ended, at - halfHourLasts, 0);
+  const { answered, abandoned } = countAfter(ended, at - halfHourLasts);
   return {
     depth: waiting.alive,
     longestWait: secondsFrom(waiting.oldestSince, at),

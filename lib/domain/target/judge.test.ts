@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallControlId } from '../ids';
 import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
+import { endedOf } from './ended';
 import { type Figures, figuresAt, type Watched } from './figures';
 import { type Judgement, judgedAt, levelsOf, nextLook, notJudged } from './judge';
 import {
@@ -45,7 +46,7 @@ const of = (came: readonly Micros[], waits: readonly EndedWait[] = []): Watched 
     oldestSince: came.length === 0 ? null : Math.min(...came),
     meanSince: came.length === 0 ? null : came.reduce((sum, at) => sum + at, 0) / came.length,
   },
-  ended: waits,
+  ended: endedOf(waits),
 });
 
 const anyDepths = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 200 });
@@ -122,6 +123,7 @@ describe('a queue against its targets', () => {
           },
         };
         let came: readonly Micros[] = [];
+        let waits: readonly EndedWait[] = [];
         let watched = of([]);
         let always: Judgement = notJudged;
         let seldom: Judgement = notJudged;
@@ -142,7 +144,8 @@ describe('a queue against its targets', () => {
           at = until;
           const isLeaving = !comes && came.length > 0;
           came = isLeaving ? came.slice(1) : [...came, at];
-          watched = of(came, [...watched.ended, ...(isLeaving ? [ended(at, 'abandoned')] : [])]);
+          waits = [...waits, ...(isLeaving ? [ended(at, 'abandoned')] : [])];
+          watched = of(came, waits);
           seldom = judgedAt(seldom, tight, figuresAt(watched, at), at);
           always = judgedAt(always, tight, figuresAt(watched, at), at);
         }

@@ -1,7 +1,7 @@
-import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
+import { type Ended, findEnd } from './ended';
 import { abandonmentOf, type Figures, type Watched } from './figures';
-import { counts, halfHourLasts } from './service';
+import { halfHourLasts } from './service';
 import {
   type Level,
   type Levels,
@@ -122,20 +122,13 @@ export function nextLook(
 function abandonmentTurnsAt(
   judged: Judged,
   thresholds: Thresholds,
-  ended: readonly EndedWait[],
+  ended: Ended,
   at: Micros,
 ): Micros | null {
   if (thresholds.warning === null && thresholds.critical === null) return null;
-  const counted = ended
-    .filter((wait) => counts(wait) && wait.endedAt > at - halfHourLasts)
-    .sort((a, b) => a.endedAt - b.endedAt);
-  let abandoned = counted.filter(({ outcome }) => outcome === 'abandoned').length;
-  for (const [i, { outcome, endedAt }] of counted.entries()) {
-    if (outcome === 'abandoned') abandoned -= 1;
-    // Those that end in one moment grow old in one.
-    if (counted[i + 1]?.endedAt === endedAt) continue;
-    const value = abandonmentOf(abandoned, counted.length - i - 1);
-    const turns = (['warning', 'critical'] as const).some((level) => {
+  const end = findEnd(ended, at - halfHourLasts, ({ answered, abandoned }) => {
+    const value = abandonmentOf(abandoned, answered + abandoned);
+    return (['warning', 'critical'] as const).some((level) => {
       const threshold = thresholds[level];
       if (threshold === null) return false;
       const raised = judged[level];
@@ -143,7 +136,6 @@ function abandonmentTurnsAt(
       const isOver = value !== null && value >= line;
       return isOver !== (raised !== null && raised.calmSince === null);
     });
-    if (turns) return endedAt + halfHourLasts;
-  }
-  return null;
+  });
+  return end === null ? null : end + halfHourLasts;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallControlId } from '../ids';
 import type { EndedWait } from '../queue/wait';
 import { type Day, dayOf } from './day';
+import { endedOf } from './ended';
 import { serviceAt, serviceChangesAt, serviceSince } from './service';
 
 const second = 1_000_000;
@@ -35,12 +36,12 @@ describe('how a queue serves its callers', () => {
     const waits = [
       ...[wait('answered', 20), wait('answered', 21), wait('abandoned', 40), wait('other', 3)],
     ];
-    expect(serviceSince(waits, 0, 20)).toEqual({
+    expect(serviceSince(endedOf(waits), 0, 20)).toEqual({
       ...{ answered: 2, answeredInTime: 1, abandoned: 1 },
       level: 100 / 3,
       abandonment: 100 / 3,
     });
-    expect(serviceSince([wait('other', 9)], 0, 20)).toMatchObject({
+    expect(serviceSince(endedOf([wait('other', 9)]), 0, 20)).toMatchObject({
       level: null,
       abandonment: null,
     });
@@ -48,17 +49,21 @@ describe('how a queue serves its callers', () => {
 
   it('[SV2] leaves out who gave up within five seconds', () => {
     const waits = [wait('abandoned', 5), wait('abandoned', 6), wait('answered', 1)];
-    expect(serviceSince(waits, 0, 20)).toMatchObject({ abandoned: 1, level: 50, abandonment: 50 });
+    expect(serviceSince(endedOf(waits), 0, 20)).toMatchObject({
+      abandoned: 1,
+      level: 50,
+      abandonment: 50,
+    });
   });
 
   it('[SV3] is told for the last five minutes, the last half hour, and the day so far', () => {
     const waits = [299, 300, 1799, 1800, 12 * 3600, 12 * 3600 + 1].map((ago) =>
       wait('answered', 10, at - ago * second),
     );
-    const { now, halfHour, today } = serviceAt(waits, at, day, 20);
+    const { now, halfHour, today } = serviceAt(endedOf(waits), at, day, 20);
     expect([now, halfHour, today].map(({ answered }) => answered)).toEqual([1, 3, 5]);
-    expect(serviceChangesAt(waits, at, day)).toBe(at + second);
-    expect(serviceChangesAt([], at, day)).toBe(day.end);
+    expect(serviceChangesAt(endedOf(waits), at, day)).toBe(at + second);
+    expect(serviceChangesAt(endedOf([]), at, day)).toBe(day.end);
   });
 
   it('[SV4] does not depend on the order in which waits were heard of', () => {
@@ -70,7 +75,9 @@ describe('how a queue serves its callers', () => {
             fc.tuple(fc.constant(waits), fc.shuffledSubarray(waits, { minLength: waits.length })),
           ),
         ([waits, shuffled]) => {
-          expect(serviceAt(shuffled, at, day, 20)).toEqual(serviceAt(waits, at, day, 20));
+          expect(serviceAt(endedOf(shuffled), at, day, 20)).toEqual(
+            serviceAt(endedOf(waits), at, day, 20),
+          );
         },
       ),
     );
@@ -79,9 +86,11 @@ describe('how a queue serves its callers', () => {
   it('[SV5] changes by itself at no other moment than was said', () => {
     fc.assert(
       fc.property(fc.array(anyWait, { maxLength: 30 }), fc.nat({ max: 999 }), (waits, part) => {
-        const change = serviceChangesAt(waits, at, day);
+        const change = serviceChangesAt(endedOf(waits), at, day);
         const between = at + Math.floor(((change - at) * part) / 1000);
-        expect(serviceAt(waits, between, day, 20)).toEqual(serviceAt(waits, at, day, 20));
+        expect(serviceAt(endedOf(waits), between, day, 20)).toEqual(
+          serviceAt(endedOf(waits), at, day, 20),
+        );
       }),
     );
   });

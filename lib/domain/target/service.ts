@@ -1,9 +1,7 @@
-import type { EndedWait } from '../queue/wait';
 import type { Micros } from '../stamp';
 import type { Day } from './day';
+import { countAfter, countInTimeAfter, type Ended, firstEndAfter } from './ended';
 
-// Who gives up sooner than this has not waited (SV2).
-const shortestAbandoned: Micros = 5_000_000;
 // How far back `now` looks.
 const nowLasts: Micros = 300_000_000;
 /** How far back the half hour looks, by which abandonment is judged. */
@@ -27,29 +25,10 @@ export interface Service {
   readonly today: ServiceFigures;
 }
 
-/** Whether a wait counts as answered or abandoned (SV1, SV2). */
-export function counts({ outcome, waitedMicros }: EndedWait): boolean {
-  return outcome === 'answered' || (outcome === 'abandoned' && waitedMicros > shortestAbandoned);
-}
-
 /** What the waits that ended after `since` come to. */
-export function serviceSince(
-  ended: readonly EndedWait[],
-  since: Micros,
-  withinSeconds: number,
-): ServiceFigures {
-  let answered = 0;
-  let answeredInTime = 0;
-  let abandoned = 0;
-  for (const wait of ended) {
-    if (wait.endedAt <= since) continue;
-    if (wait.outcome === 'answered') {
-      answered += 1;
-      if (wait.waitedMicros <= withinSeconds * 1_000_000) answeredInTime += 1;
-    } else if (counts(wait)) {
-      abandoned += 1;
-    }
-  }
+export function serviceSince(ended: Ended, since: Micros, withinSeconds: number): ServiceFigures {
+  const { answered, abandoned } = countAfter(ended, since);
+  const answeredInTime = countInTimeAfter(ended, since, withinSeconds);
   const offered = answered + abandoned;
   return {
     ...{ answered, answeredInTime, abandoned },
@@ -59,12 +38,7 @@ export function serviceSince(
 }
 
 /** How a queue serves its callers at this moment of this day. */
-export function serviceAt(
-  ended: readonly EndedWait[],
-  at: Micros,
-  day: Day,
-  withinSeconds: number,
-): Service {
+export function serviceAt(ended: Ended, at: Micros, day: Day, withinSeconds: number): Service {
   return {
     now: serviceSince(ended, at - nowLasts, withinSeconds),
     halfHour: serviceSince(ended, at - halfHourLasts, withinSeconds),
@@ -74,13 +48,11 @@ export function serviceAt(
 }
 
 /** When the figures are others though nothing has happened: a wait grows too old, or the day ends. */
-export function serviceChangesAt(ended: readonly EndedWait[], at: Micros, day: Day): Micros {
+export function serviceChangesAt(ended: Ended, at: Micros, day: Day): Micros {
   let next = day.end;
-  for (const { endedAt } of ended) {
-    for (const lasts of [nowLasts, halfHourLasts]) {
-      const old = endedAt + lasts;
-      if (old > at && old < next) next = old;
-    }
+  for (const lasts of [nowLasts, halfHourLasts]) {
+    const end = firstEndAfter(ended, at - lasts);
+    if (end !== null) next = Math.min(next, end + lasts);
   }
   return next;
 }

@@ -41,6 +41,7 @@ export async function playAccess(): Promise<void> {
     announcements: database.announcements,
     relay: database.relay,
     inboundRules: database.inboundRules,
+    supervisorPhones: database.supervisorPhones,
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,

@@ -1,6 +1,7 @@
 import { postConferenceCommandSchema } from '@/lib/contract/command';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { commandResponse } from '@/server/http/command-response';
+import { sightOf } from '@/lib/domain/shown';
 import { handleAnybody, readBody } from '@/server/http/handle';
 import { requestIdOf } from '@/server/http/request-id';
 
@@ -17,6 +18,6 @@ export async function unchecked(
     const id = (await params).conferenceId as ConferenceId;
     const origin = { role, address: null, requestId: requestIdOf(request) } as const;
     const outcome = await conferences.run(id, { commandId, command, actor, origin });
-    return commandResponse(commandId, 'conference', outcome, true);
+    return commandResponse(commandId, 'conference', outcome, sightOf(role));
   });
 }

@@ -13,15 +13,20 @@ export interface Listener {
   close(): void;
 }
 
-/**
- * Opens a socket and watches a topic; `onEvents` hears each frame with events, as its bytes. Rejects when
- * the server refuses the topic.
- */
+/** What a socket hears. */
+export interface Hearing {
+  /** Each frame with events or rows, as its bytes. */
+  readonly onEvents: (frame: Buffer) => void;
+  /** What a topic's watch is answered with, as its bytes. */
+  readonly onWatched?: (topic: string, frame: Buffer) => void;
+}
+
+/** Opens a socket and watches topics. Rejects when the server refuses one of them. */
 export async function openListener(
   port: number,
   framing: Framing,
-  topic: string,
-  onEvents: (frame: Buffer) => void,
+  topics: readonly string[],
+  { onEvents, onWatched }: Hearing,
 ): Promise<Listener> {
   const path = framing.kind === 'hub' ? '/socket.io/?EIO=4&transport=websocket' : '/';
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
@@ -42,15 +47,22 @@ export async function openListener(
     await once(socket, 'open');
     return { close };
   }
+  let watched = 0;
   await new Promise<void>((resolve, reject) => {
     socket.on('message', (frame: Buffer) => {
       const type = frame.toString('latin1', 0, 2);
       if (type === '42') onEvents(frame);
       else if (type === '2') socket.send('3');
       else if (type.startsWith('0')) socket.send('40');
-      else if (type === '40') socket.send(`420${JSON.stringify(['watch', topic, {}])}`);
-      else if (type === '43' && frame.includes('"ok":true')) resolve();
-      else if (type === '43') reject(new Error(`Not watched: ${frame.toString()}`));
+      else if (type === '40') {
+        for (const [i, topic] of topics.entries())
+          socket.send(`42${i}${JSON.stringify(['watch', topic, {}])}`);
+      } else if (type === '43' && frame.includes('"ok":true')) {
+        const topic = topics[Number.parseInt(frame.toString('latin1', 2), 10)];
+        if (topic !== undefined) onWatched?.(topic, frame);
+        watched += 1;
+        if (watched === topics.length) resolve();
+      } else if (type === '43') reject(new Error(`Not watched: ${frame.toString()}`));
     });
   });
   return { close };

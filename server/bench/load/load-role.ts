@@ -1,24 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { percentile } from '@/server/bench/figure';
 import { serveTasks } from '@/server/bench/process/tasks';
 import { createRequestWriter } from '@/server/bench/traffic/carrier-key';
-import { eventIdStart } from '@/server/bench/traffic/names';
+import { queueNameOf } from '@/server/bench/traffic/names';
 import { createTraffic } from '@/server/bench/traffic/traffic';
 import { commandRequests } from './command-requests';
+import { boardOf } from './board';
 import { deliverSaturated, deliverSteadily } from './deliver';
+import { createEars } from './ears';
 import { type Listener, openListener } from './listener';
-import type { Heard, HeardFrame, LoadTasks } from './load-tasks';
+import type { LoadTasks } from './load-tasks';
 
-const marker = `"id":"${eventIdStart}`;
-const numberDigits = 12;
 const mostOpening = 50;
 const lookMs = 5;
+
+interface Prepared {
+  /** The number of the first one's event. */
+  readonly first: number;
+  readonly requests: readonly Buffer[];
+  /** The queue whose row each of them changes; null for one that changes none. */
+  readonly rows?: readonly (string | null)[];
+}
 
 /** The load process: writes deliveries before the clock starts, sends them, and listens. */
 export function playLoad(): void {
   const traffic = createTraffic(1);
   const ears = createEars();
-  let prepared: { readonly first: number; readonly requests: readonly Buffer[] } | null = null;
+  let prepared: Prepared | null = null;
   let listeners: Listener[] = [];
   const ready = () => {
     if (prepared === null) throw new Error('Nothing is prepared');
@@ -31,25 +38,40 @@ export function playLoad(): void {
       prepared = { first, requests };
       return requests.length;
     },
+    prepareSteps: ({ steps, privatePem }) => {
+      const first = traffic.next();
+      const requests = traffic.told(steps).map(createRequestWriter(privatePem));
+      const rows = steps.map(({ type, caller }) =>
+        type === 'enqueued' || type === 'dequeued' ? queueNameOf(caller.queue) : null,
+      );
+      prepared = { first, requests, rows };
+      return requests.length;
+    },
     command: ({ path, cookies, count }) => {
       const first = traffic.next();
       prepared = { first, requests: commandRequests(path, cookies, count) };
     },
     saturate: ({ port, connections }) => deliverSaturated(port, ready().requests, connections),
     steady: ({ port, perSecond }) => {
-      const { first, requests } = ready();
+      const { first, requests, rows } = ready();
       return deliverSteadily(port, requests, perSecond, (index) => {
-        ears.sent(first + index);
+        ears.sent(first + index, rows?.[index] ?? null);
       });
     },
     listen: async ({ port, framing, topics, sockets }) => {
       for (let from = 0; from < sockets; from += mostOpening) {
         const opening = Array.from({ length: Math.min(mostOpening, sockets - from) }, (_, i) => {
           const topic = topics[(from + i) % topics.length] ?? '';
-          return openListener(port, framing, topic, ears.listener(from + i === 0));
+          return openListener(port, framing, [topic], ears.listener(from + i === 0));
         });
         listeners.push(...(await Promise.all(opening)));
       }
+    },
+    listenToMany: async ({ port, framing, sockets }) => {
+      const opening = sockets.map((topics, i) =>
+        openListener(port, framing, topics, ears.listener(i === 0)),
+      );
+      listeners.push(...(await Promise.all(opening)));
     },
     hearing: async ({ events, withinMs }) => {
       const until = performance.now() + withinMs;
@@ -62,6 +84,8 @@ export function playLoad(): void {
       return ears.heard();
     },
     heard: ears.heard,
+    lap: ears.lap,
+    board: () => boardOf(ears.answers(), ears.frames()),
     frames: ears.frames,
     forget: ears.forget,
     hangUp: () => {
@@ -69,47 +93,4 @@ export function playLoad(): void {
       listeners = [];
     },
   });
-}
-
-/** Counts and times what all the sockets hear. */
-function createEars() {
-  const sentAt = new Map<number, number>();
-  let latencies: number[] = [];
-  let frames: HeardFrame[] = [];
-  let firstAt = 0;
-  let events = 0;
-  let bytes = 0;
-  return {
-    sent: (number: number) => {
-      sentAt.set(number, performance.now());
-    },
-    listener: (isFirst: boolean) => (frame: Buffer) => {
-      const now = performance.now();
-      bytes += frame.length;
-      if (isFirst) {
-        if (frames.length === 0) firstAt = now;
-        frames.push({ atMs: now - firstAt, text: frame.toString() });
-      }
-      for (let at = frame.indexOf(marker); at !== -1; at = frame.indexOf(marker, at + 1)) {
-        events += 1;
-        const from = at + marker.length;
-        const number = Number.parseInt(frame.toString('latin1', from, from + numberDigits), 16);
-        const began = sentAt.get(number);
-        if (began !== undefined) latencies.push(now - began);
-      }
-    },
-    heard: (): Heard => {
-      const sorted = Float64Array.from(latencies).sort();
-      return { events, bytes, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
-    },
-    events: () => events,
-    frames: () => frames,
-    forget: () => {
-      sentAt.clear();
-      latencies = [];
-      frames = [];
-      events = 0;
-      bytes = 0;
-    },
-  };
 }

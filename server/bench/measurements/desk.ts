@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BrowserContext, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
+import { launchBrowser, openPage } from '@/server/bench/browser/open-page';
 import { watchMainThread } from '@/server/bench/browser/main-thread';
 import { conferenceIdOf } from '@/server/bench/traffic/names';
-import { ensureChromium } from '@/server/launch/chromium.mjs';
 import { measureClicks } from './clicks';
 import { gatheringsOf, type Measurement, repetitions } from './measurement';
 
@@ -15,7 +15,6 @@ const settleMs = 3_000;
 const lookMs = 250;
 const count = perSecond * stretchSeconds;
 const gatherings = gatheringsOf(1, people);
-const viewport = { width: 1440, height: 900 };
 
 /** The desk of a conference of 800 people while 50 things a second happen there, beside an empty page. */
 export const measureDesk: Measurement = async ({ stage, root }) => {
@@ -26,12 +25,8 @@ export const measureDesk: Measurement = async ({ stage, root }) => {
   stage.carrier.know(gatherings);
   await load.ask('prepare', { kind: 'arrivals', gatherings, count: 0, privatePem });
   await load.ask('saturate', { port, connections: 8 });
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(root),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const { context, close } = await launchBrowser(root);
   try {
-    const context = await browser.newContext({ viewport });
     const percent = { ours: [] as number[], bare: [] as number[] };
     const longest = { ours: [] as number[], bare: [] as number[] };
     const moved = { ours: [] as number[], bare: [] as number[] };
@@ -79,25 +74,19 @@ export const measureDesk: Measurement = async ({ stage, root }) => {
       ...clicks,
     ];
   } finally {
-    await browser.close();
+    await close();
   }
 };
 
 async function openDesk(
   context: BrowserContext,
-  { port, cookie }: { readonly port: number; readonly cookie: string },
+  rostrum: { readonly port: number; readonly cookie: string },
 ): Promise<Page> {
-  const url = `http://127.0.0.1:${port}`;
-  const equals = cookie.indexOf('=');
-  const [name, value] = [cookie.slice(0, equals), cookie.slice(equals + 1)];
-  await context.addCookies([{ name, value, url }]);
-  const page = await context.newPage();
-  await page.goto(`${url}/conferences/${conferenceIdOf(0)}`);
+  const page = await openPage(context, rostrum, `/conferences/${conferenceIdOf(0)}`);
   await page
     .locator(`[role=grid][aria-rowcount="${people + 1}"] [data-leg]`)
     .first()
     .waitFor();
-  await page.mouse.move(viewport.width / 2, viewport.height / 2);
   await pause(settleMs);
   return page;
 }

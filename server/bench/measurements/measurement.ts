@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '@/server/bench/figure';
 import type { Framing } from '@/server/bench/load/listener';
 import type { Stage } from '@/server/bench/process/stage';
@@ -53,4 +54,36 @@ export async function cpuOf(
   const before = await child.ask('cpuSeconds');
   await work();
   return (await child.ask('cpuSeconds')) - before;
+}
+
+/** Runs something that takes so long in laps of one length: each is looked at when it ends, the last when all is over. */
+export async function inLaps(
+  { seconds, laps }: { readonly seconds: number; readonly laps: number },
+  run: () => Promise<unknown>,
+  onLap: () => Promise<void>,
+): Promise<void> {
+  const early = async () => {
+    for (let lap = 1; lap < laps; lap += 1) {
+      await pause((seconds * 1_000) / laps);
+      await onLap();
+    }
+  };
+  await Promise.all([run(), early()]);
+  await onLap();
+}
+
+/** How busy a process was since it was last asked, in percent of a core. */
+export async function shareOf(child: {
+  ask(task: 'cpuSeconds'): Promise<number>;
+}): Promise<() => Promise<number>> {
+  let before = await child.ask('cpuSeconds');
+  let beganAt = performance.now();
+  return async () => {
+    const seconds = await child.ask('cpuSeconds');
+    const now = performance.now();
+    const share = ((seconds - before) / (now - beganAt)) * 1_000 * 100;
+    before = seconds;
+    beganAt = now;
+    return share;
+  };
 }

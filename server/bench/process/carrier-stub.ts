@@ -7,12 +7,19 @@ import {
   type Gathering,
   legOf,
 } from '@/server/bench/traffic/names';
+import type { LineUp } from '@/server/bench/traffic/line-up';
+import { answerOfQueues } from './queue-answers';
 
-/** A carrier that answers reads truthfully, of who sits muted or open in the conferences of the traffic, and accepts every command. */
+/**
+ * A carrier that answers reads truthfully, of who sits muted or open in the conferences of the traffic and
+ * of who waits in its queues, and accepts every command.
+ */
 export interface CarrierStub {
   readonly apiUrl: string;
   /** From now on these conferences are live. */
   know(gatherings: readonly Gathering[]): void;
+  /** From now on it has these queues; before, it has none. */
+  knowQueues(lineUp: LineUp): void;
   close(): void;
 }
 
@@ -20,6 +27,7 @@ export interface CarrierStub {
 export async function startCarrierStub(): Promise<CarrierStub> {
   const known = new Map<string, Gathering>();
   const muted = new Set<string>();
+  let lineUp: LineUp | null = null;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, , kind, id = '', part, action] = url.pathname.split('/');
@@ -28,6 +36,10 @@ export async function startCarrierStub(): Promise<CarrierStub> {
       void carryOut(muted, action, request).then(() => {
         answer(response, 200, { data: { result: 'ok' } });
       });
+    } else if (kind === 'queues') {
+      const found = answerOfQueues(lineUp, url.pathname, Date.now());
+      if (found === null) answer(response, 404, { errors: [] });
+      else answer(response, 200, found.kind === 'one' ? found.body : paged(url, found.items));
     } else if (kind !== 'conferences') answer(response, 404, { errors: [] });
     else if (id === '') answer(response, 200, paged(url, [...known.values()].map(conference)));
     else if (gathering === undefined) answer(response, 404, { errors: [] });
@@ -43,6 +55,9 @@ export async function startCarrierStub(): Promise<CarrierStub> {
       known.clear();
       muted.clear();
       for (const gathering of gatherings) known.set(conferenceIdOf(gathering.index), gathering);
+    },
+    knowQueues: (given) => {
+      lineUp = given;
     },
     close: () => {
       server.close();

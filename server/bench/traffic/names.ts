@@ -17,6 +17,11 @@ export function conferenceIdOf(index: number): string {
   return `c0000000-0000-4000-8000-${hex(index)}`;
 }
 
+/** The name of a queue of the traffic. */
+export function queueNameOf(index: number): string {
+  return `bench-queue-${index}`;
+}
+
 /** How every event id of the traffic begins; what follows is the event's number. */
 export const eventIdStart = 'e0000000-0000-4000-8000-';
 

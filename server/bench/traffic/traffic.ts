@@ -1,12 +1,14 @@
+import { beganAt, conferenceIdOf, connectionId, type Gathering, legOf } from './names';
+import type { Step } from './floor';
+import { stepWebhook } from './step-webhook';
 import {
-  beganAt,
-  conferenceIdOf,
-  connectionId,
-  eventIdOf,
-  type Gathering,
-  legOf,
-  partyOf,
-} from './names';
+  bodyOf,
+  callAnswered,
+  callHungUp,
+  callInitiated,
+  callKeyed,
+  type Webhook,
+} from './webhook';
 
 /** `arrivals`: everybody is called and joins. `life`: a conference as it goes. `talk`: what its watchers see. */
 export type TrafficKind = 'arrivals' | 'life' | 'talk';
@@ -14,16 +16,13 @@ export type TrafficKind = 'arrivals' | 'life' | 'talk';
 /** Makes the bodies of webhooks, each with its own event id and a time after that of the one before. */
 export interface Traffic {
   bodies(kind: TrafficKind, gatherings: readonly Gathering[], count: number): string[];
+  /** What the steps of callers to queues are told by, at the times that they have. */
+  told(steps: readonly Step[]): string[];
   /** The number of the next event. */
   next(): number;
 }
 
 type Deed = (conference: number, speaker: number, guest: number) => Webhook;
-
-interface Webhook {
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
 
 /** One guest's visit while the others talk: 10 of 18 events are floor changes, 5 are of a leg that comes and goes. */
 const visit: readonly Deed[] = [
@@ -64,14 +63,10 @@ const arrival: readonly Deed[] = [initiated, answered, joined];
 export function createTraffic(first: number): Traffic {
   let number = first;
   let visits = 0;
-  const body = ({ type, payload }: Webhook): string => {
-    const occurredAt = new Date(beganAt + 1000 + number).toISOString().replace('Z', '000Z');
-    const event = { record_type: 'event', event_type: type, id: eventIdOf(number) };
+  const body = (webhook: Webhook, atMs = beganAt + 1000 + number): string => {
+    const written = bodyOf(number, webhook, atMs);
     number += 1;
-    return JSON.stringify({
-      data: { ...event, occurred_at: occurredAt, payload: { ...payload, occurred_at: occurredAt } },
-      meta: { attempt: 1, delivered_to: 'http://127.0.0.1/api/webhooks/telnyx' },
-    });
+    return written;
   };
   const arrivals = (gatherings: readonly Gathering[]) =>
     gatherings.flatMap(({ index, people }) =>
@@ -98,18 +93,17 @@ export function createTraffic(first: number): Traffic {
       if (kind === 'arrivals') return arrivals(gatherings);
       return turns(kind === 'talk' ? talk : visit, gatherings, count);
     },
+    told: (steps) => steps.map((step) => body(stepWebhook(step), step.atMs)),
     next: () => number,
   };
 }
 
 function initiated(conference: number, _speaker: number, guest: number): Webhook {
-  const state = { direction: 'incoming', state: 'parked', caller_id_name: `Guest ${guest}` };
-  const extra = { connection_codecs: 'PCMU,PCMA,G722', offered_codecs: 'PCMU,PCMA', tags: [] };
-  return { type: 'call.initiated', payload: { ...callOf(conference, guest), ...state, ...extra } };
+  return callInitiated(conference, guest);
 }
 
 function answered(conference: number, _speaker: number, guest: number): Webhook {
-  return { type: 'call.answered', payload: { ...callOf(conference, guest), state: 'answered' } };
+  return callAnswered(conference, guest);
 }
 
 function joined(conference: number, _speaker: number, guest: number): Webhook {
@@ -121,15 +115,11 @@ function left(conference: number, _speaker: number, guest: number): Webhook {
 }
 
 function hungUp(conference: number, _speaker: number, guest: number): Webhook {
-  const why = { hangup_cause: 'normal_clearing', hangup_source: 'caller', sip_hangup_cause: '200' };
-  return {
-    type: 'call.hangup',
-    payload: { ...callOf(conference, guest), state: 'hangup', ...why },
-  };
+  return callHungUp(conference, guest);
 }
 
 function pressed(conference: number, _speaker: number, guest: number): Webhook {
-  return { type: 'call.dtmf.received', payload: { ...callOf(conference, guest), digit: '5' } };
+  return callKeyed(conference, guest, '5');
 }
 
 function floor(conference: number, speaker: number): Webhook {
@@ -146,11 +136,6 @@ function speakEnded(conference: number): Webhook {
 
 function seatOf(conference: number, person: number) {
   return { ...legOf(conference, person), conference_id: conferenceIdOf(conference) };
-}
-
-function callOf(conference: number, person: number) {
-  const startTime = new Date(beganAt).toISOString();
-  return { ...legOf(conference, person), ...partyOf(conference, person), start_time: startTime };
 }
 
 function announcementOf(conference: number) {

@@ -7,6 +7,7 @@ import { tablesOfInboundRules } from './tables-of-inbound-rules';
 import { tablesOfRelay } from './tables-of-relay';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
+import { tablesOfSupervision } from './tables-of-supervision';
 import { tablesOfTheLog } from './tables-of-the-log';
 import { tablesOfWallboards } from './tables-of-wallboards';
 
@@ -26,6 +27,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '007-tables-of-wallboards': tablesOfWallboards(),
     '008-tables-of-relay': tablesOfRelay(engine.kind),
     '009-tables-of-inbound-rules': tablesOfInboundRules(),
+    '010-tables-of-supervision': tablesOfSupervision(),
   };
   const migrator = new Migrator({
     db: engine.writer,

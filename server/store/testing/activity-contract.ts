@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityRow } from '@/lib/contract/activity';
+import type { Sight } from '@/lib/domain/shown';
 import type { ActivityReads } from '@/server/activity/ports';
 import type { Store } from '@/server/log/ports';
 import { BadCursorError } from '../cursor';
 import type { SqlEngine } from '../sql-engine';
 
-type Query = Omit<Parameters<ActivityReads['page']>[0], 'limit' | 'seesNumbers'>;
+type Query = Omit<Parameters<ActivityReads['page']>[0], 'limit' | 'sight'>;
+
+const everything: Sight = { numbers: true, supervision: true };
 
 /** A line of activity. */
 function activityOf(id: string, change: Partial<ActivityRow> = {}): ActivityRow {
@@ -34,8 +37,8 @@ export function registerActivityContract(
   engine: () => SqlEngine,
 ): void {
   const add = (...rows: ActivityRow[]) => store().transact((tx) => tx.insertActivity(rows));
-  const ids = async (query: Query, seesNumbers = true) =>
-    (await reads().page({ ...query, seesNumbers, limit: 20 })).items.map(({ id }) => id);
+  const ids = async (query: Query, sight = everything) =>
+    (await reads().page({ ...query, sight, limit: 20 })).items.map(({ id }) => id);
 
   describe('activity', () => {
     it('comes back as it was written', async () => {
@@ -46,7 +49,7 @@ export function registerActivityContract(
       });
       const whole = activityOf('whole');
       await add(bare, whole);
-      const page = await reads().page({ seesNumbers: true, limit: 2 });
+      const page = await reads().page({ sight: everything, limit: 2 });
       expect(page).toEqual({ items: [whole, bare], nextCursor: null });
     });
 
@@ -55,7 +58,7 @@ export function registerActivityContract(
       const seen: string[][] = [];
       let cursor: string | undefined;
       do {
-        const page = await reads().page({ seesNumbers: true, cursor, limit: 2 });
+        const page = await reads().page({ sight: everything, cursor, limit: 2 });
         seen.push(page.items.map(({ id }) => id));
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
@@ -92,12 +95,26 @@ export function registerActivityContract(
       const target = { kind: 'call', id: 'x', name: '+4930123456721' } as const;
       await add(activityOf('a', { target }));
       expect(await ids({ q: '4930123456721' })).toEqual(['a']);
-      expect(await ids({ q: '3456' }, false)).toEqual([]);
-      expect(await ids({ q: 'town' }, false)).toEqual(['a']);
+      const sight = { ...everything, numbers: false };
+      expect(await ids({ q: '3456' }, sight)).toEqual([]);
+      expect(await ids({ q: 'town' }, sight)).toEqual(['a']);
+    });
+
+    it('[SU8] tells of no supervision to those who may not supervise, whatever they look for', async () => {
+      await add(
+        activityOf('a', { action: 'supervision.start' }),
+        activityOf('b', { action: 'supervision.session' }),
+        activityOf('c'),
+      );
+      const sight = { ...everything, supervision: false };
+      expect(await ids({})).toEqual(['c', 'b', 'a']);
+      expect(await ids({}, sight)).toEqual(['c']);
+      expect(await ids({ action: 'supervision.start' }, sight)).toEqual([]);
+      expect(await ids({ who: 'grace', q: 'supervision' }, sight)).toEqual([]);
     });
 
     it('refuses a cursor it never gave out', async () => {
-      const page = reads().page({ seesNumbers: true, cursor: 'nonsense', limit: 2 });
+      const page = reads().page({ sight: everything, cursor: 'nonsense', limit: 2 });
       await expect(page).rejects.toBeInstanceOf(BadCursorError);
     });
 

@@ -73,6 +73,32 @@ export function registerQueueHistoryContract(
     });
   });
 
+  it('what is kept of queues at once is kept as a whole, or not at all', async () => {
+    const samples = [sampleAt(10, 1), sampleAt(Number.NaN, 2)];
+    await expect(history().saveSamples(samples)).rejects.toThrow();
+    const waits = [wait, { ...wait, enqueuedAt: 101, endedAt: Number.NaN }];
+    const kept = waits.map((each) => ({ queue: 'support', wait: each }));
+    await expect(history().saveWaits(kept)).rejects.toThrow();
+    expect(await history().samples('support', { from: 0, to: 999, everySecs: 5 })).toEqual([]);
+    expect(await history().waits('support', { from: 0, to: 999 })).toEqual([]);
+  });
+
+  it('what is kept of queues stays, whatever becomes of work that is under way', async () => {
+    const saved: Promise<void>[] = [];
+    const failing = store().transact(async (tx) => {
+      saved.push(history().saveSamples([sampleAt(10, 1)]));
+      saved.push(history().saveWaits([{ queue: 'support', wait }]));
+      await tx.openAlerts('support');
+      throw new Error('The work failed');
+    });
+    await expect(failing).rejects.toThrow();
+    await Promise.all(saved);
+    expect(await history().samples('support', { from: 0, to: 999, everySecs: 5 })).toEqual([
+      shown(10, 1),
+    ]);
+    expect(await history().waits('support', { from: 0, to: 999 })).toEqual([wait]);
+  });
+
   it('what is kept of queues is deleted when it is old', async () => {
     await history().saveSamples([sampleAt(99, 1), sampleAt(100, 2)]);
     const old = { ...wait, endedAt: 99 };

@@ -1,6 +1,6 @@
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { CallControlId } from '@/lib/domain/ids';
-import { maskedCall } from '@/lib/domain/shown';
+import { shownCall } from '@/lib/domain/shown';
 import { handle } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
@@ -10,10 +10,10 @@ interface Context {
 
 /** The call leg as it stands, with the number of its last event. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, watchingNeeds.call, async ({ calls }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.call, async ({ calls }, { sight }) => {
     const { callControlId } = await params;
     const view = await calls.read(decodeURIComponent(callControlId) as CallControlId);
     if (view === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
-    return seesNumbers ? view : { ...view, state: maskedCall(view.state) };
+    return { ...view, state: shownCall(view.state, sight) };
   });
 }

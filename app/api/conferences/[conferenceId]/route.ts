@@ -1,6 +1,6 @@
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceId } from '@/lib/domain/ids';
-import { maskedConference } from '@/lib/domain/shown';
+import { shownConference } from '@/lib/domain/shown';
 import { handle } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
@@ -10,10 +10,10 @@ interface Context {
 
 /** The conference as it stands, with the number of its last event. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, watchingNeeds.conference, async ({ conferences }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.conference, async ({ conferences }, { sight }) => {
     const { conferenceId } = await params;
     const view = await conferences.read(conferenceId as ConferenceId);
     if (view === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
-    return seesNumbers ? view : { ...view, state: maskedConference(view.state) };
+    return { ...view, state: shownConference(view.state, sight) };
   });
 }

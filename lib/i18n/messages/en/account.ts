@@ -12,6 +12,16 @@ export const account = {
     email: 'E-mail address',
     role: 'Role',
   },
+  phone: {
+    title: 'Phone to supervise on',
+    about: 'Rostrum calls it when you supervise. Nobody else sees it here.',
+    address: 'Number or address',
+    hint: 'As +13125550100 or sip:name@example.com; leave it empty to forget it.',
+    wrong: 'Give a number as +13125550100, or an address as sip:name@example.com.',
+    save: 'Save phone',
+    saved: 'Saved.',
+    forgotten: 'Forgotten.',
+  },
   password: {
     title: 'Password',
     about: 'Changing it signs you out everywhere else.',

@@ -10,6 +10,7 @@ export const actions = {
   },
   groups: {
     recent: 'Recent',
+    supervision: 'Your supervision',
     person: 'This participant',
     caller: 'This caller',
     call: 'This call',
@@ -52,6 +53,10 @@ export const actions = {
       speak: 'Speak to everybody',
       record: 'Record, pause or resume',
       invite: 'Invite people',
+      superviseListen: 'Supervising: listen',
+      superviseWhisper: 'Supervising: whisper',
+      superviseBarge: 'Supervising: barge in',
+      superviseStop: 'Stop supervising',
       admit: 'Admit the caller in focus, or the selected',
       transfer: 'Transfer the caller in focus, or the selected',
       dial: 'Call somebody',

@@ -46,6 +46,12 @@ const actions = {
     playStop: 'Stop what a call hears',
     switchSupervisorRole: 'Change a role on a call',
   },
+  supervision: {
+    start: 'Begin to supervise',
+    switchRole: 'Change the role in supervising',
+    stop: 'Stop supervising',
+    session: 'Session of supervision',
+  },
   queue: {
     create: 'Make a queue',
     update: 'Change the size of a queue',
@@ -69,6 +75,7 @@ const actions = {
     secondFactor: 'Change a second factor',
     passkey: 'Change a passkey',
     session: 'End an own session',
+    phone: 'Change one’s own phone',
   },
   person: {
     invite: 'Invite somebody',
@@ -168,6 +175,8 @@ export const activity = {
   actions,
   outcomes,
   changes,
+  supervised: '{steps} · {length}',
+  supervising: { monitor: 'listening', whisper: 'whispering', barge: 'barging in' },
   participants:
     '{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} other { and # more}}',
   changed: '{name}: {from} → {to}',

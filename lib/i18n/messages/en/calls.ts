@@ -180,6 +180,7 @@ export const calls = {
       },
       dialled: '{who} had {to} called',
       dialledToSupervise: '{who} had {to} called, to supervise another call',
+      supervises: 'The call of a supervisor',
       found: 'The carrier lists this call; nobody had told of it',
       paired: 'To be connected with {call}',
       joined: 'Came into the conference {conference}',

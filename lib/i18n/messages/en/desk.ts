@@ -94,6 +94,7 @@ export const desk = {
     holdWith: 'Hold with audio…',
     sendDigits: 'DTMF',
     gather: 'Ask for digits…',
+    supervise: 'Supervise…',
     setRole: 'Role…',
     update: 'On leaving…',
     playAll: 'Play audio',
@@ -194,6 +195,9 @@ export const desk = {
     host: 'host',
     hostAbout: 'A host: spared when all but hosts are muted',
     role: { monitor: 'monitor', whisper: 'whispers', barge: 'barges in' },
+    supervisor: 'supervisor',
+    supervisorAbout: 'Somebody who supervises: not one of those who were called together',
+    supervises: 'supervises {name}',
     softEnds: 'soft end on leaving',
     softEndsAbout: 'When this participant leaves, nobody new can join; those who are in stay',
     note: 'Note: {note}',
@@ -377,6 +381,14 @@ export const desk = {
         busy: '<leg></leg> is busy',
         failed: '<leg></leg> could not be brought in: {value}',
       },
+      supervisorCalled:
+        '{value, select, hidden {A supervisor is called} other {<actor></actor> is called to supervise <leg></leg>}}',
+      supervisorRole:
+        '<actor></actor> {value, select, monitor {listens} whisper {whispers} other {speaks to everybody}}{count, plural, =0 {, which the carrier does not show} other {}}',
+      supervisorRejoins:
+        'The change of role showed no effect: <actor></actor> goes out and comes in again',
+      supervisorEnded:
+        '{value, select, hidden {A supervisor is done} other {<actor></actor> no longer supervises}}',
       configured: 'Rostrum made the conference “{value}”',
     },
     saved: 'A recording was saved',

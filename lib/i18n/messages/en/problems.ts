@@ -29,6 +29,8 @@ const sentences = {
   'not-in-conference': 'Nobody of those selected is in the conference any more.',
   'already-in-conference': 'Those you chose are in the conference already.',
   'not-dialled-here': 'One of these calls was not dialled by Rostrum. Leave the client state out.',
+  'is-supervisor': 'This is a supervisor’s call. Only they themselves change its role.',
+  'already-supervising': 'You supervise already. Stop that session first.',
   'no-application':
     'Rostrum has no application to dial from. An administrator sets TELNYX_CONNECTION_ID.',
   'queue-exists': 'There is a queue of this name already.',

@@ -13,6 +13,7 @@ export const actions = {
   },
   groups: {
     recent: '最近使用',
+    supervision: '您的督导',
     person: '此参会者',
     caller: '此来电者',
     call: '此通话',
@@ -55,6 +56,10 @@ export const actions = {
       speak: '向所有人朗读',
       record: '录音、暂停或继续',
       invite: '邀请参会者',
+      superviseListen: '督导：监听',
+      superviseWhisper: '督导：密语',
+      superviseBarge: '督导：插话',
+      superviseStop: '停止督导',
       admit: '将当前或所选来电者接入会议',
       transfer: '转接当前或所选来电者',
       dial: '呼叫他人',

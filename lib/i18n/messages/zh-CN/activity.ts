@@ -78,6 +78,12 @@ export const activity = {
       playStop: '停止通话中的音频',
       switchSupervisorRole: '更改通话中的角色',
     },
+    supervision: {
+      start: '开始督导',
+      switchRole: '更改督导角色',
+      stop: '停止督导',
+      session: '督导会话',
+    },
     queue: {
       create: '创建队列',
       update: '更改队列容量',
@@ -105,6 +111,7 @@ export const activity = {
       secondFactor: '更改双重验证',
       passkey: '更改通行密钥',
       session: '结束自己的一个会话',
+      phone: '更改自己的电话',
     },
     person: {
       invite: '邀请用户',
@@ -170,6 +177,8 @@ export const activity = {
     turnedOff: '已停用',
     newCodes: '新的备用码',
   },
+  supervised: '{steps} · {length}',
+  supervising: { monitor: '监听', whisper: '密语', barge: '插话' },
   participants: '{count, plural, other {# 人}}：{names}{more, plural, =0 {} other { 等另外 # 人}}',
   changed: '{name}：{from} → {to}',
   invited: '{name}，角色为{role}',

@@ -179,6 +179,7 @@ export const calls = {
       },
       dialled: '{who} 发起呼叫 {to}',
       dialledToSupervise: '{who} 发起呼叫 {to}，以监督另一路通话',
+      supervises: '监督者的通话',
       found: '运营商列有此通话，此前没有消息',
       paired: '将与 {call} 接通',
       joined: '进入会议 {conference}',

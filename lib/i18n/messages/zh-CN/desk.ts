@@ -91,6 +91,7 @@ export const desk = {
     holdWith: '保持并播放音频…',
     sendDigits: 'DTMF',
     gather: '收号…',
+    supervise: '督导…',
     setRole: '角色…',
     update: '离开时…',
     playAll: '播放音频',
@@ -199,6 +200,9 @@ export const desk = {
     host: '主持人',
     hostAbout: '主持人：将主持人以外的人静音时不受影响',
     role: { monitor: '监听', whisper: '密语', barge: '插话' },
+    supervisor: '督导',
+    supervisorAbout: '督导人员：不属于受邀参会者',
+    supervises: '督导 {name}',
     softEnds: '离开即关闭入口',
     softEndsAbout: '此参会者离开后，他人不能再加入；已在会议中的人留下',
     note: '备注：{note}',
@@ -384,6 +388,13 @@ export const desk = {
         busy: '<leg></leg> 忙线',
         failed: '无法接入 <leg></leg>：{value}',
       },
+      supervisorCalled:
+        '{value, select, hidden {正在呼叫一名督导人员} other {正在呼叫 <actor></actor>，以督导 <leg></leg>}}',
+      supervisorRole:
+        '<actor></actor> {value, select, monitor {正在监听} whisper {正在密语} other {正在插话，所有人都能听到}}{count, plural, =0 {，但运营商未显示} other {}}',
+      supervisorRejoins: '更改角色未见效果：<actor></actor> 退出并重新加入',
+      supervisorEnded:
+        '{value, select, hidden {一名督导人员已结束督导} other {<actor></actor> 不再督导}}',
       configured: 'Rostrum 创建了会议“{value}”',
     },
     saved: '已保存一段录音',

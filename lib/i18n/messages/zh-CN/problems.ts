@@ -28,6 +28,8 @@ export const problems = {
     'not-in-conference': '所选的人都已不在会议中。',
     'already-in-conference': '您所选的人已在会议中。',
     'not-dialled-here': '其中有一个通话不是由 Rostrum 拨出的。请不要填写 client_state。',
+    'is-supervisor': '这是督导人员的通话，只有其本人可以更改角色。',
+    'already-supervising': '您已在督导中，请先停止该会话。',
     'no-application': 'Rostrum 没有可用于拨号的应用。管理员须设置 TELNYX_CONNECTION_ID。',
     'queue-exists': '已有同名队列。',
     'queue-gone': '运营商已没有这个队列。',

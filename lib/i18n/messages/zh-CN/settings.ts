@@ -21,6 +21,16 @@ export const settings = {
       email: '电子邮箱',
       role: '角色',
     },
+    phone: {
+      title: '督导用的电话',
+      about: '您督导时 Rostrum 会呼叫它。其他人在此处看不到。',
+      address: '号码或地址',
+      hint: '如 +13125550100 或 sip:name@example.com；留空则不保存。',
+      wrong: '请填写号码，如 +13125550100；或地址，如 sip:name@example.com。',
+      save: '保存电话',
+      saved: '已保存。',
+      forgotten: '已删除。',
+    },
     password: {
       title: '密码',
       about: '更改密码会使您在其他所有地方退出登录。',

@@ -25,6 +25,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     allow(asker, callCommands[command.type].permission);
     const { actor, origin } = asker;
     const outcome = await services.calls.run(id, { commandId, command, actor, origin });
-    return commandResponse(commandId, 'call', outcome, asker.seesNumbers);
+    return commandResponse(commandId, 'call', outcome, asker.sight);
   });
 }

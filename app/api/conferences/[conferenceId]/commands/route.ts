@@ -25,6 +25,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     allow(asker, conferenceCommands[command.type].permission);
     const { actor, origin } = asker;
     const outcome = await services.conferences.run(id, { commandId, command, actor, origin });
-    return commandResponse(commandId, 'conference', outcome, asker.seesNumbers);
+    return commandResponse(commandId, 'conference', outcome, asker.sight);
   });
 }

@@ -26,12 +26,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { timeZone } = readQuery(request, conferenceReportSchema);
     const view = await conferences.read(id);
     if (view === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
-    const { seesNumbers } = asker;
+    const { sight } = asker;
     const conference = { id, name: view.state.description?.name ?? null };
     asker.does({ action: 'conference.export', conference, detail: { format: 'report' } });
-    const events = await everyEvent(conferences, id, seesNumbers, told);
+    const events = await everyEvent(conferences, view.state, sight, told);
     const reader = readerWords(request.headers);
-    const parts = { conference: view.state, seesNumbers, events, now: now(), timeZone, reader };
+    const parts = { conference: view.state, sight, events, now: now(), timeZone, reader };
     return new Response(conferenceReport(parts), {
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
     });

@@ -1,6 +1,6 @@
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { ConferenceId } from '@/lib/domain/ids';
-import { maskedConference } from '@/lib/domain/shown';
+import { shownConference } from '@/lib/domain/shown';
 import { allEvents, everyEvent } from '@/server/http/all-events';
 import { csvResponse } from '@/server/http/csv';
 import { handle } from '@/server/http/handle';
@@ -19,13 +19,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const id = (await params).conferenceId as ConferenceId;
     const view = await conferences.read(id);
     if (view === null) throw new HttpProblem('not-found', 'Rostrum has never heard of it');
-    const { seesNumbers } = asker;
-    const state = seesNumbers ? view.state : maskedConference(view.state);
+    const { sight } = asker;
+    const state = shownConference(view.state, sight);
     const conference = { id, name: view.state.description?.name ?? null };
     asker.does({ action: 'conference.export', conference, detail: { format: 'csv' } });
-    const steps = await everyEvent(conferences, id, seesNumbers, commandStepTypes);
+    const steps = await everyEvent(conferences, view.state, sight, commandStepTypes);
     const text = createTimelineText(state, steps, readerWords(request.headers));
-    const lines = timelineLines(allEvents(conferences, id, seesNumbers), text);
+    const lines = timelineLines(allEvents(conferences, view.state, sight), text);
     return csvResponse(`rostrum-timeline-${id.replace(/[^\w-]/g, '')}.csv`, lines);
   });
 }

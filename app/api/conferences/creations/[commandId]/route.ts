@@ -1,6 +1,6 @@
 import { watchingNeeds } from '@/lib/contract/hub';
 import type { CommandId } from '@/lib/domain/ids';
-import { maskedState } from '@/lib/domain/shown';
+import { shownState } from '@/lib/domain/shown';
 import { handle } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 
@@ -10,10 +10,10 @@ interface Context {
 
 /** How far a conference that is being made has come. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, watchingNeeds.creation, async ({ conferences }, { seesNumbers }) => {
+  return handle(request, watchingNeeds.creation, async ({ conferences }, { sight }) => {
     const view = await conferences.creation((await params).commandId as CommandId);
     if (view === null) throw new HttpProblem('not-found', 'Nobody asked for such a conference');
     const { seq, state } = view;
-    return { seq, state: seesNumbers ? state : maskedState('creation', state) };
+    return { seq, state: shownState('creation', state, sight) };
   });
 }

@@ -27,6 +27,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     allow(asker, queueCommands[command.type].permission);
     const { actor, origin } = asker;
     const outcome = await services.queues.run(name, { commandId, command, actor, origin });
-    return commandResponse(commandId, 'queue', outcome, asker.seesNumbers);
+    return commandResponse(commandId, 'queue', outcome, asker.sight);
   });
 }
