@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { classNames } from '@/components/ui/class-names';
 import { type Tone, textTone } from '@/components/ui/tone';
 import { useRostrum } from '@/lib/browser/rostrum-context';
 import { usePreferences } from '@/lib/browser/use-preferences';
-import { useQueueSamples } from '@/lib/browser/use-queue-samples';
+import { type SampleSource, useQueueSamples } from '@/lib/browser/use-queue-samples';
 import type { QueueSample } from '@/lib/contract/rows';
 import type { ChartRange } from './board-state';
 import { depthLine, type DepthPoint, rangeSecs } from './depth-line';
@@ -18,19 +19,22 @@ const noSamples: readonly QueueSample[] = [];
 
 /** How many waited over the last hour, day or week, and now: kept samples, and what rows tell since. */
 export function DepthChart({
-  name,
+  source,
   depth,
   tone,
   range,
+  fills = false,
 }: {
-  readonly name: string;
+  readonly source: SampleSource;
   readonly depth: number;
   readonly tone: Tone;
   readonly range: ChartRange;
+  /** Whether it is as high as what it stands in, for a wallboard; else it is a line on a card. */
+  readonly fills?: boolean;
 }) {
   const t = useTranslations('queues.chart');
   const box = useRef<HTMLDivElement>(null);
-  const { samples, error } = useQueueSamples(name, rangeSecs[range]);
+  const { samples, error } = useQueueSamples(source, rangeSecs[range]);
   const items = samples?.items ?? noSamples;
   const pointed = useChart(box, items, depth, { tone, range });
   const { dateTime } = useFormatter();
@@ -39,10 +43,13 @@ export function DepthChart({
     <div
       role="img"
       aria-label={error === null ? t(`about.${range}`, { depth, most }) : t('failed')}
-      className="relative"
-      style={{ height }}
+      className={fills ? 'absolute inset-0' : 'relative'}
+      style={fills ? undefined : { height }}
     >
-      <div ref={box} className={textTone[tone === 'neutral' ? 'live' : tone]} />
+      <div
+        ref={box}
+        className={classNames(textTone[tone === 'neutral' ? 'live' : tone], fills && 'h-full')}
+      />
       {pointed !== null && (
         <span
           aria-hidden
@@ -84,9 +91,12 @@ function useChart(
     const element = box.current;
     if (element === null) return undefined;
     const colour = () => getComputedStyle(element).color;
-    const options: uPlot.Options = {
+    const size = () => ({
       width: Math.max(1, element.clientWidth),
-      height,
+      height: Math.max(height, element.clientHeight),
+    });
+    const options: uPlot.Options = {
+      ...size(),
       padding: [2, 0, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
@@ -119,7 +129,7 @@ function useChart(
     const drawn = new uPlot(options, [[], []], element);
     chart.current = drawn;
     const observer = new ResizeObserver(() => {
-      drawn.setSize({ width: Math.max(1, element.clientWidth), height });
+      drawn.setSize(size());
     });
     observer.observe(element);
     const scheme = window.matchMedia('(prefers-color-scheme: dark)');

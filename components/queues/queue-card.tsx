@@ -88,7 +88,12 @@ export const QueueCard = memo(function QueueCard({ row }: { readonly row: QueueR
           </span>
         </span>
         <span className="min-w-0 flex-1">
-          <DepthChart name={row.name} depth={depth} tone={tone} range={range} />
+          <DepthChart
+            source={{ path: `/api/queues/${encodeURIComponent(row.name)}/samples` }}
+            depth={depth}
+            tone={tone}
+            range={range}
+          />
         </span>
       </div>
       <CapacityBar part={maxSize === null ? 0 : depth / maxSize} tone={tone} />

@@ -16,15 +16,17 @@ export function SupervisionBar() {
       [...supervisions.values()].find(({ actor }) => actor.userId === userId)?.sessionId ?? null,
   );
   const [shown, setShown] = useState<CommandId | null>(null);
+  // The row goes a moment after the session has ended: what was put away by then stays away.
+  const [putAway, setPutAway] = useState<CommandId | null>(null);
   if (running !== null && running !== shown) setShown(running);
-  if (shown === null) return null;
+  if (shown === null || shown === putAway) return null;
   return (
     <LaterWords>
       <Strip
         key={shown}
         id={shown}
         onDismiss={() => {
-          setShown(null);
+          setPutAway(shown);
         }}
       />
     </LaterWords>

@@ -14,8 +14,12 @@ import { useAttempt } from '@/lib/browser/use-attempt';
 import { usePreferences, useSetPreferences } from '@/lib/browser/use-preferences';
 import { useStream } from '@/lib/browser/use-stream';
 import { bareNumber, e164, sipAddress } from '@/lib/contract/forms/limits';
-import type { CallControlId, CommandId, ConferenceId } from '@/lib/domain/ids';
-import { supervisionStream } from '@/lib/domain/ids';
+import {
+  type CallControlId,
+  type CommandId,
+  type ConferenceId,
+  supervisionStream,
+} from '@/lib/domain/ids';
 import { type SupervisingRole, supervisingRoles } from '@/lib/domain/supervision/command';
 import { isOver, supervisionAggregate } from '@/lib/domain/supervision/supervision';
 import { HearersChoice } from './hearers-choice';

@@ -1,4 +1,5 @@
 'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { getJson } from '@/lib/browser/request';
 import { WallboardProvider } from '@/lib/browser/rostrum-context';
@@ -19,6 +20,7 @@ export function HungWallboard({
 }) {
   const [view, setView] = useState(first);
   const [isGone, setGone] = useState(false);
+  const [queryClient] = useState(() => new QueryClient());
   const look = useCallback(() => {
     getJson<WallboardView>('/api/wallboard', AbortSignal.timeout(patienceMs), token).then(
       (now) => {
@@ -34,7 +36,9 @@ export function HungWallboard({
   }, []);
   return (
     <WallboardProvider token={token} onConnected={look} onRevoked={revoked}>
-      {isGone ? <WallboardGone /> : <WallboardScreen view={view} token={token} />}
+      <QueryClientProvider client={queryClient}>
+        {isGone ? <WallboardGone /> : <WallboardScreen view={view} token={token} />}
+      </QueryClientProvider>
     </WallboardProvider>
   );
 }

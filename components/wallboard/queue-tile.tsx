@@ -1,6 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { DepthChart } from '@/components/queues/depth-chart';
 import { LevelIcon } from '@/components/queues/level-icon';
 import { queueLook } from '@/components/queues/queue-look';
 import { useMeasureWords } from '@/components/queues/use-measure-words';
@@ -13,6 +14,7 @@ import { TileFigure, TileFrame } from './tile-frame';
 /** One queue, to be read from five metres. */
 export const QueueTile = memo(function QueueTile({
   row,
+  token,
 }: {
   readonly row: QueueRow;
   readonly token: string;
@@ -23,6 +25,10 @@ export const QueueTile = memo(function QueueTile({
   const words = useMeasureWords();
   const look = queueLook(row.target);
   const service = row.service.today;
+  const source = {
+    path: `/api/wallboard/samples?queue=${encodeURIComponent(row.id)}`,
+    bearer: token,
+  };
   return (
     <TileFrame
       name={row.name}
@@ -65,6 +71,9 @@ export const QueueTile = memo(function QueueTile({
         {number(row.alive)}
         <span className="sr-only"> {t('waiting', { count: row.alive })}</span>
       </p>
+      <div className="relative h-full min-h-16 min-w-0 flex-1">
+        <DepthChart source={source} depth={row.depth} tone={look.tone} range="hour" fills />
+      </div>
     </TileFrame>
   );
 });

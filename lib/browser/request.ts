@@ -71,7 +71,8 @@ export function withQuery(
 ): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
+  if (search.size === 0) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${search.toString()}`;
 }
 
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer> {

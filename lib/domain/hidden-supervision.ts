@@ -72,8 +72,8 @@ function ofDial(event: Numbered<DialEvent>): Numbered<DialEvent> {
 
 function fieldsWithoutSupervision(fields: DialFields): DialFields {
   if (fields.superviseCallControlId === undefined) return fields;
-  const { superviseCallControlId: _whom, supervisorRole: _role, ...rest } = fields;
-  return { ...rest, to: '' };
+  const { from, fromDisplayName, timeoutSecs, timeLimitSecs, clientState } = fields;
+  return { to: '', from, fromDisplayName, timeoutSecs, timeLimitSecs, clientState };
 }
 
 /** The asking for a call for those who may not supervise: of a supervisor's, neither who nor whom. */

@@ -8,7 +8,7 @@ import { openTestCore, type TestCore } from '@/server/testing/open-test-core';
 const appDir = join(import.meta.dirname, '../../app/api');
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 // They say of themselves, in their own tests, whom they answer.
-const open = /^(auth\/|first-account$|health\/|metrics$|webhooks\/)/;
+const open = /^(auth\/|first-account$|health\/|metrics$|wallboard$|wallboard\/|webhooks\/)/;
 
 /** Every route of ours for people who are signed in, and how it may be asked. */
 function routes(): { readonly path: string; readonly method: string }[] {

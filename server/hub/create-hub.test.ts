@@ -152,7 +152,7 @@ describe('watching a conference', () => {
     const socket = rostrum.socket();
     await watch(socket, topic);
     const [server] = rostrum.core.hub.io.sockets.sockets.values();
-    for (let i = 1; i < 200; i += 1) await server?.join(`whole conference:${i}`);
+    for (let i = 1; i < 200; i += 1) await server?.join(`numbers supervision conference:${i}`);
     expect(await watch(socket, 'overview')).toMatchObject({ ok: false, code: 'bad-request' });
     expect(await watch(socket, topic)).toMatchObject({ ok: true });
     socket.emit('unwatch', 'conference:7');

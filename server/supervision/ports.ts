@@ -11,7 +11,7 @@ import type { CommandOutcome } from '@/server/log/run-command';
 /** The phone network, as far as supervising needs it. */
 export type SupervisionCarrier = Pick<
   ConferenceCarrier,
-  'run' | 'dial' | 'hangUp' | 'readParticipants'
+  'run' | 'dial' | 'hangUp' | 'readConference' | 'readParticipants'
 > & {
   /** Gives the supervisor of a call that is bridged another role (DOMAIN §1.5, L11). */
   readonly runCall: CallCarrier['run'];

@@ -123,14 +123,14 @@ function isSupervising(log: Pick<Log, 'liveNames' | 'peek'>, { userId }: Actor):
 
 function askedOf(
   parts: SupervisionCommandParts,
-  { conferenceId = null as never, whom, role, whisperTo, timeoutSecs, from }: StartFields,
+  { conferenceId, whom, role, whisperTo, timeoutSecs, from }: StartFields,
   to: string,
 ): AskedSupervision {
-  const place = placeOf(parts.log, { conferenceId: conferenceId ?? undefined, whom });
+  const place = placeOf(parts.log, { conferenceId, whom });
   const known = whomOf(place, { whom });
   const conference = place.kind === 'conference' ? place.conference : undefined;
   return {
-    conferenceId,
+    conferenceId: conferenceId ?? null,
     conferenceName: conference?.description?.name ?? null,
     whom,
     whomName: known?.name ?? null,

@@ -118,13 +118,13 @@ function isThere(conference: Conference, leg: CallControlId): boolean {
   return participant !== undefined && isPresent(participant);
 }
 
-function step(parts: SupervisionParts, scene: Scene): Promise<JobResult> {
+async function step(parts: SupervisionParts, scene: Scene): Promise<JobResult> {
   const end = endOf(scene);
-  if (end !== null) return finish(parts, scene, end);
+  if (end !== null) return finish(parts, scene, await widest(parts, scene, end));
   const { session, call, wanted } = scene;
   if (session.callControlId === null) return dial(parts, scene);
   if (call?.answered == null) return waitForAnswer(parts, scene);
-  if (wanted === null) return Promise.resolve(again(parts, lookAgainAfter));
+  if (wanted === null) return again(parts, lookAgainAfter);
   if (scene.conference === null) return setRoleOfCall(parts, scene, wanted);
   if (wanted.step === 'leaving') return leave(parts, scene, scene.conference, wanted);
   if (wanted.step === 'rejoining') return rejoin(parts, scene, scene.conference, wanted);
@@ -133,21 +133,41 @@ function step(parts: SupervisionParts, scene: Scene): Promise<JobResult> {
 
 type End = { readonly ended: SupervisionEnd } | { readonly failed: string };
 
-/** Why the session is over; null while it goes on. */
+/** Why the session is over, the wider reason before the narrower; null while it goes on. */
 function endOf({ session, asked, wanted, conference, call, whom, isIn }: Scene): End | null {
   const isLive = session.roles.length > 0;
   if (session.isStopping) return { ended: 'stopped' };
+  if (asked.conferenceId !== null) {
+    if (conference === null || isCompleted(conference)) return { ended: 'conference-ended' };
+    if (!isThere(conference, asked.whom)) return { ended: 'supervised-left' };
+  } else if (whom === undefined || callPhase(whom) === 'ended') {
+    return { ended: 'supervised-left' };
+  }
   if (call !== undefined && call.hungUp !== null) {
     return isLive ? { ended: 'hung-up' } : { failed: call.hungUp.value.cause ?? 'hung up' };
   }
-  if (asked.conferenceId === null) {
-    const isGone = whom === undefined || callPhase(whom) === 'ended';
-    return isGone ? { ended: 'supervised-left' } : null;
-  }
-  if (conference === null || isCompleted(conference)) return { ended: 'conference-ended' };
-  if (!isThere(conference, asked.whom)) return { ended: 'supervised-left' };
   const isOnTheWay = wanted?.step === 'leaving' || wanted?.step === 'rejoining';
-  return isLive && !isIn && !isOnTheWay ? { ended: 'removed' } : null;
+  const isOut = asked.conferenceId !== null && isLive && !isIn && !isOnTheWay;
+  return isOut ? { ended: 'removed' } : null;
+}
+
+/**
+ * The end with the wider reason, where it is not heard yet: a conference that ends tells of its legs first,
+ * so the carrier is asked whether it goes on.
+ */
+async function widest(
+  { carrier }: SupervisionParts,
+  { session, conference }: Scene,
+  end: End,
+): Promise<End> {
+  const isTold = !('ended' in end) || end.ended === 'stopped' || end.ended === 'conference-ended';
+  if (isTold || conference === null || session.roles.length === 0) return end;
+  const { id } = conference;
+  // Where the carrier does not answer, what is known has to do: nobody is to stay on the phone for it.
+  const found = await carrier.readConference(id, regionOf(conference)).catch(() => undefined);
+  if (found === undefined) return end;
+  const isEnded = found === null || found.description.status === 'completed';
+  return isEnded ? { ended: 'conference-ended' } : end;
 }
 
 async function dial(parts: SupervisionParts, scene: Scene): Promise<JobResult> {

@@ -55,29 +55,29 @@ function factOf(
 ): SupervisorFact | null {
   const { id: supervisionId, callControlId, asked } = after;
   if (callControlId === null || asked === null) return null;
-  switch (event.type) {
-    case 'supervision.dialled': {
-      const { whom, role, whisperTo } = asked;
-      const data = { callControlId, supervisionId, whom, role, whisperTo };
-      return { type: 'supervisor.called', data };
-    }
-    case 'supervision.roleTaken': {
-      const taken = roleInForce(after);
-      // Another role was asked for meanwhile: this one never counted.
-      if (taken === null || after.roles.length === before.roles.length) return null;
-      const { role, whisperTo, how, isBorneOut } = taken;
-      const data = { callControlId, role, whisperTo, how, isBorneOut };
-      return { type: 'supervisor.roleSet', data };
-    }
-    case 'supervision.leaving':
-      return { type: 'supervisor.rejoining', data: { callControlId } };
-    case 'supervision.ended':
-      return { type: 'supervisor.ended', data: { callControlId, reason: event.data.reason } };
-    case 'supervision.failed':
-      return { type: 'supervisor.ended', data: { callControlId, reason: null } };
-    default:
-      return null;
+  if (event.type === 'supervision.dialled') {
+    const { whom, role, whisperTo } = asked;
+    const data = { callControlId, supervisionId, whom, role, whisperTo };
+    return { type: 'supervisor.called', data };
   }
+  if (event.type === 'supervision.roleTaken') {
+    const taken = roleInForce(after);
+    // Another role was asked for meanwhile: this one never counted.
+    if (taken === null || after.roles.length === before.roles.length) return null;
+    const { role, whisperTo, how, isBorneOut } = taken;
+    return {
+      type: 'supervisor.roleSet',
+      data: { callControlId, role, whisperTo, how, isBorneOut },
+    };
+  }
+  if (event.type === 'supervision.leaving') {
+    return { type: 'supervisor.rejoining', data: { callControlId } };
+  }
+  if (event.type === 'supervision.ended' || event.type === 'supervision.failed') {
+    const reason = event.type === 'supervision.ended' ? event.data.reason : null;
+    return { type: 'supervisor.ended', data: { callControlId, reason } };
+  }
+  return null;
 }
 
 function tellActivity(batch: Batch, session: Supervision): void {

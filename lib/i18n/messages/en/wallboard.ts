@@ -21,5 +21,4 @@ export const wallboard = {
   recording: 'recording',
   recordingPaused: 'recording paused',
   floor: 'speaking: {name}',
-  depth: 'Waiting over the last hour',
 } as const;

@@ -24,5 +24,4 @@ export const wallboard = {
   recording: '录音中',
   recordingPaused: '录音已暂停',
   floor: '发言：{name}',
-  depth: '最近一小时的等候人数',
 } satisfies Translation<typeof english>;
