@@ -29,6 +29,7 @@ describe('the watch over the carrier', () => {
       id: 'carrier',
       isSimulator: false,
       clockAhead: 0,
+      calls: 0,
       lastWebhookAt: null,
       lastReadAt: null,
       troubles: [],
