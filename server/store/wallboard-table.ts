@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tilesAtOnce, type WallboardRow, type WallboardSettings } from '@/lib/contract/wallboard';
+import { boardRow } from '@/server/wallboard/board-row';
 import type { WallboardRecord, WallboardTable } from '@/server/wallboard/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
@@ -16,7 +17,7 @@ export function createWallboardTable({ reader, writer }: SqlEngine): WallboardTa
           .orderBy('name')
           .orderBy('id')
           .execute();
-        return rows.map((row) => rowOf(parsed(wallboardRecord, row)));
+        return rows.map((row) => boardRow(parsed(wallboardRecord, row)));
       }),
     byToken: (tokenHash) =>
       guarded(async () => {
@@ -62,7 +63,7 @@ export function createWallboardTable({ reader, writer }: SqlEngine): WallboardTa
           .where('id', '=', storable(id))
           .returningAll()
           .executeTakeFirst();
-        return row === undefined ? null : rowOf(parsed(wallboardRecord, row));
+        return row === undefined ? null : boardRow(parsed(wallboardRecord, row));
       }),
     remove: (id) =>
       guarded(async () => {
@@ -82,10 +83,6 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw storeErrorOf(error);
   }
-}
-
-function rowOf({ tokenHash: _, ...row }: WallboardRecord): WallboardRow {
-  return row;
 }
 
 function columnsOf(row: WallboardRow) {

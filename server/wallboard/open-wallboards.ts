@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type WallboardRow, wallboardToken } from '@/lib/contract/wallboard';
+import { wallboardToken } from '@/lib/contract/wallboard';
 import type { Micros } from '@/lib/domain/stamp';
+import { boardRow } from './board-row';
 import type { WallboardRecord, WallboardServices, WallboardTable } from './ports';
 
 /** A wallboard that somebody asked for is gone. */
@@ -69,14 +70,10 @@ export function openWallboards(
       },
       ofToken: async (token) => {
         const record = await ofToken(token);
-        return record === null ? null : rowOf(record);
+        return record === null ? null : boardRow(record);
       },
     },
   };
-}
-
-function rowOf({ tokenHash: _, ...row }: WallboardRecord): WallboardRow {
-  return row;
 }
 
 function newToken(): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { boardRow } from '@/server/wallboard/board-row';
 import type { WallboardRecord, WallboardTable } from '@/server/wallboard/ports';
 
 function wallboard(id: string, change: Partial<WallboardRecord> = {}): WallboardRecord {
@@ -16,8 +17,6 @@ function wallboard(id: string, change: Partial<WallboardRecord> = {}): Wallboard
   };
 }
 
-const withoutHash = ({ tokenHash: _, ...row }: WallboardRecord) => row;
-
 /** Wallboards: each opened by one link at a time. */
 export function registerWallboardContract(table: () => WallboardTable): void {
   describe('wallboards', () => {
@@ -25,14 +24,14 @@ export function registerWallboardContract(table: () => WallboardTable): void {
       const named = wallboard('b', { name: 'Abend', queues: ['客服', 'billing'], tiles: 9 });
       await table().add(wallboard('a'));
       await table().add(named);
-      expect(await table().list()).toEqual([named, wallboard('a')].map(withoutHash));
+      expect(await table().list()).toEqual([named, wallboard('a')].map(boardRow));
       expect([...(await table().byIds(['b', 'nobody'])).values()]).toEqual([named]);
       expect((await table().byIds([])).size).toBe(0);
     });
 
     it('change and keep their link', async () => {
       await table().add(wallboard('a'));
-      const changed = { ...withoutHash(wallboard('a')), queues: ['sales'], rotateSeconds: 60 };
+      const changed = { ...boardRow(wallboard('a')), queues: ['sales'], rotateSeconds: 60 };
       expect(await table().change(changed)).toBe(true);
       expect(await table().byToken('hash of a')).toEqual({ ...changed, tokenHash: 'hash of a' });
       expect(await table().change({ ...changed, id: 'nobody' })).toBe(false);
@@ -40,7 +39,7 @@ export function registerWallboardContract(table: () => WallboardTable): void {
 
     it('are opened by their newest link only, and by none when they are gone', async () => {
       await table().add(wallboard('a'));
-      expect(await table().relink('a', 'another')).toEqual(withoutHash(wallboard('a')));
+      expect(await table().relink('a', 'another')).toEqual(boardRow(wallboard('a')));
       expect(await table().byToken('hash of a')).toBeNull();
       expect(await table().byToken('another')).toMatchObject({ id: 'a' });
       expect(await table().relink('nobody', 'more')).toBeNull();
