@@ -167,6 +167,8 @@ test('the palette leads to every page of the settings that one may open', async 
   expect(await offered(page)).toEqual(own.map((name) => `Settings · ${name}`));
   const admin = await anotherDesk({}, 'administrator');
   await admin.open(board, 'Ada');
-  const all = [...own, 'People', 'Deliveries'];
+  const ofQueues = ['Targets', 'Wallboards'];
+  const ofAccount = ['People', 'Inbound', 'Relay', 'Carrier', 'Deliveries'];
+  const all = [...own, ...ofQueues, ...ofAccount];
   expect(await offered(admin.page)).toEqual(all.map((name) => `Settings · ${name}`));
 });
