@@ -8,7 +8,6 @@ import { newCommandId, sendCommand } from '@/lib/browser/send-command';
 import { useTeller } from '@/lib/browser/teller';
 import { useOverview } from '@/lib/browser/use-overview';
 import type { CallRow } from '@/lib/contract/rows';
-import type { ConferenceId } from '@/lib/domain/ids';
 import { callName } from './call-view';
 import { FormWindow } from './form-window';
 import { useCallForm } from './use-call-form';
@@ -46,7 +45,8 @@ export function JoinDialog({
     form.submit(async (tell) => {
       const command = commandFrom(type, withLeg(values, row.id), [row.id]);
       try {
-        await sendCommand(wanted as ConferenceId, newCommandId(), command);
+        const path = `/api/conferences/${encodeURIComponent(wanted)}/commands`;
+        await sendCommand(path, newCommandId(), command);
         return true;
       } catch (error) {
         if (error instanceof ProblemError) {
