@@ -5,7 +5,6 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { levelTone, worstLevelOf } from '@/components/queues/queue-look';
 import { useOverview } from '@/lib/browser/use-overview';
-import { AlertBell } from '@/components/alerts/alert-bell';
 import { ConnectionStatus } from './connection-status';
 import { useMay } from '@/lib/browser/use-may';
 import { Logo } from './logo';
@@ -15,6 +14,16 @@ import { RailLink } from './rail-link';
 // Most carriers are real ones, which nobody steers.
 const RehearsalMenu = dynamic(
   () => import('@/components/rehearsal/rehearsal-menu').then((module) => module.RehearsalMenu),
+  { ssr: false },
+);
+
+// Both wait for the first word of the hub anyway.
+const AlertBell = dynamic(
+  () => import('@/components/alerts/alert-bell').then((module) => module.AlertBell),
+  { ssr: false },
+);
+const AlertWatch = dynamic(
+  () => import('@/components/alerts/alert-watch').then((module) => module.AlertWatch),
   { ssr: false },
 );
 
@@ -39,6 +48,7 @@ export function Rail() {
         <Logo />
         <span className="max-[420px]:sr-only">{common('product')}</span>
       </Link>
+      <AlertWatch />
       <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
         <RailLink
           href="/conferences"
