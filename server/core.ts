@@ -241,7 +241,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const supervision = openSupervision({
     ...commandParts,
     ...{ phones: parts.supervisorPhones, connectionId },
-    carrier: { ...conferenceCarrier, runCall: callCarrier.run },
+    carrier: {
+      ...conferenceCarrier,
+      runCall: (leg, command, commandId) => callCarrier.run(leg, command, commandId),
+    },
   });
   const queues = openQueues({
     ...commandParts,
