@@ -145,9 +145,10 @@ function withCall(queue: Queue, before: QueueCall | undefined, after: QueueCall)
   return { ...queue, calls: withoutKey(calls, oldest.callControlId), left: left.slice(1) };
 }
 
-function newestOf({ entries, exits, hungUp }: QueueCall): Stamp {
+function newestOf({ callControlId, entries, exits, hungUp }: QueueCall): Stamp {
   const stamps = [entries[0], exits[0], hungUp].flatMap((stamp) => stamp ?? []);
-  return stamps.reduce((a, b) => (isNewer(b, a) ? b : a), { at: 0, id: '' });
+  // Of those of whom only the numbers are known, none is older: their own ids give them one order.
+  return stamps.reduce((a, b) => (isNewer(b, a) ? b : a), { at: 0, id: callControlId });
 }
 
 /** Whom a command took out, or a read found there after all, changes between the two lists. */

@@ -55,6 +55,13 @@ describe('a queue', () => {
     );
   });
 
+  it('[FA3] has one order of those of whom only the numbers are known', () => {
+    const named = [ada, bob].map((callControlId, i) =>
+      heard({ type: 'queueCall.identified', data: { callControlId, party } }, 8 - i, `e${i}`),
+    );
+    expect(fold(named.toReversed())).toEqual(fold(named));
+  });
+
   it('[FA2] keeps its reference when a fact is heard again', () => {
     const { queue, told } = new QueueStory().enqueued(ada, 1).dequeued(ada, 2).hungUp(ada, 3);
     for (const event of told) expect(queueAggregate.evolve(queue, event)).toBe(queue);
