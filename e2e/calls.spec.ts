@@ -18,10 +18,10 @@ test('calls are answered, connected, put in a queue and ended, by keys and by me
   await carrier.rings('Eve', '+13125550100');
   await expect(calls.call('Eve')).toContainText('Ringing');
   await calls.call('Eve').focus();
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+Y');
   await expect(calls.call('Eve')).toContainText('Up');
 
-  await page.keyboard.press('d');
+  await page.keyboard.press('Shift+D');
   const dial = calls.dialog('Call somebody');
   await expect(dial.getByLabel('Call', { exact: true })).toBeFocused();
   await page.keyboard.type('5550177');

@@ -1,15 +1,16 @@
 import { expect, test } from './fixtures';
 import { SignInPage } from './pages/sign-in-page';
 import { firstAccount, password } from './stage/accounts';
+import { isAwake } from './stage/is-awake';
 
 test.use({ role: null });
 
 const rails = [
-  ['Viewer', 'Vera Viewer', ['Conferences', 'Settings'], false],
-  ['Moderator', 'Momo Moderator', ['Conferences', 'Settings'], true],
-  ['Supervisor', 'Sunny Supervisor', ['Conferences', 'Activity', 'Settings'], true],
-  ['Manager', 'Mani Manager', ['Conferences', 'Activity', 'Settings'], false],
-  ['Administrator', 'Ada Administrator', ['Conferences', 'Activity', 'Settings'], true],
+  ['Viewer', 'Vera Viewer', ['Conferences', 'Queues', 'Calls', 'Settings'], false],
+  ['Moderator', 'Momo Moderator', ['Conferences', 'Queues', 'Calls', 'Settings'], true],
+  ['Supervisor', 'Sunny Supervisor', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], true],
+  ['Manager', 'Mani Manager', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], false],
+  ['Administrator', 'Ada Administrator', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], true],
 ] as const;
 
 test('each role signs in by one click, sees its own rail, and is told what it may not open', async ({
@@ -20,7 +21,9 @@ test('each role signs in by one click, sees its own rail, and is told what it ma
   const signIn = new SignInPage(page, rostrum.url);
   for (const [role, name, places, steers] of rails) {
     await page.goto(`${rostrum.url}/sign-in`);
-    await page.getByRole('button', { name: role, exact: true }).click();
+    const rehearse = page.getByRole('button', { name: role, exact: true });
+    await isAwake(rehearse);
+    await rehearse.click();
     await signIn.isIn(name, role);
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     await expect(links).toHaveText(places.map((place) => new RegExp(`^${place}`)));

@@ -5,6 +5,7 @@ import { UploadHere } from '@/components/media/upload-here';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SelectField } from '@/components/ui/select-field';
+import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { useListening } from '@/lib/browser/use-listening';
 import { mediaAudioPath, useMedia } from '@/lib/browser/use-media';
@@ -25,7 +26,9 @@ export function FileControl({
   const names = media.rows.map(({ name }) => name);
   // What was just uploaded is chosen before the list has it.
   const known = value === '' || names.includes(value) ? names : [value, ...names];
-  if (known.length === 0 && !media.isLoading) {
+  if (known.length === 0) {
+    // What can be pressed meanwhile may not be there a moment later.
+    if (media.isLoading) return <Skeleton className="h-[54px]" />;
     return (
       <div className="flex flex-col gap-2">
         <p className={error === undefined ? 'text-sm text-ink-2' : 'text-sm text-bad'}>
