@@ -26,6 +26,17 @@ const recordOf = (conference: Conference, commandId: string) =>
 const isOf = (commandId: string, phase: string) => (conference: Conference) =>
   recordOf(conference, commandId)?.phase === phase;
 
+/** A meeting whose waits take no time and are written down: those of commands, for reads wait for none. */
+async function impatientMeeting() {
+  const waited: number[] = [];
+  const pause = (ms: number) => {
+    waited.push(ms);
+    return Promise.resolve();
+  };
+  const env = { CARRIER_READS_PER_SECOND: '100' };
+  return { ...(await meeting({ pause, env })), waited };
+}
+
 async function troublesOf(rostrum: TestCore): Promise<unknown> {
   const socket = rostrum.socket();
   const answer = await socket.emitWithAck('watch', 'overview', {});
@@ -57,13 +68,7 @@ describe('a carrier that does not take our key', () => {
 
 describe('a carrier that is busy', () => {
   it('is asked again within ten seconds, and the command is done', async () => {
-    const waited: number[] = [];
-    const pause = (ms: number) => {
-      waited.push(ms);
-      return Promise.resolve();
-    };
-    const { rostrum, id, legs } = await meeting({ pause });
-    waited.length = 0;
+    const { rostrum, id, legs, waited } = await impatientMeeting();
     await rostrum.carrier.fault({ kind: '429', rate: 1, method: 'POST', count: 2 });
     const answer = await rostrum.command(id, 'participants.mute', { legs }, 'busy-for-a-while');
     expect(answer.status).toBe(200);
@@ -74,13 +79,7 @@ describe('a carrier that is busy', () => {
   });
 
   it('is 503 with Retry-After when it stays busy, and nothing is asked of anybody', async () => {
-    const waited: number[] = [];
-    const pause = (ms: number) => {
-      waited.push(ms);
-      return Promise.resolve();
-    };
-    const { rostrum, id, legs } = await meeting({ pause });
-    waited.length = 0;
+    const { rostrum, id, legs, waited } = await impatientMeeting();
     await rostrum.carrier.fault({ kind: '429', rate: 1, method: 'POST' });
     const answer = await rostrum.command(id, 'participants.mute', { legs }, 'busy-for-good');
     expect([answer.status, answer.body.code]).toEqual([503, 'carrier-busy']);

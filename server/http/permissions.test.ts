@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WatchAnswer } from '@/lib/contract/hub';
 import { callCommands } from '@/lib/domain/call/command';
 import { conferenceCommands } from '@/lib/domain/conference/command';
@@ -9,7 +7,6 @@ import { peopleIn } from '@/lib/domain/conference/view';
 import { may, type Permission, type Role, roles } from '@/lib/domain/permission';
 import { openTestCore, type TestAnswer, type TestSocket } from '@/server/testing/open-test-core';
 
-const appDir = join(import.meta.dirname, '../../app/api');
 const number = '+4930123456721';
 
 async function meeting() {
@@ -223,38 +220,6 @@ describe('a change of role', () => {
 });
 
 describe('nobody', () => {
-  const open = new Set([
-    'auth/[...all]',
-    'first-account',
-    'health/live',
-    'health/ready',
-    'metrics',
-  ]);
-  let routes: string[];
-  beforeAll(() => {
-    routes = readdirSync(appDir, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('route.ts') && existsSync(join(appDir, file)))
-      .map((file) => file.replace(/\/route\.ts$/, ''))
-      .filter((route) => !open.has(route) && !route.startsWith('webhooks/'));
-  });
-
-  it('is answered by any route but those of signing in, health and metrics', async () => {
-    const rostrum = await openTestCore();
-    expect(routes.length).toBeGreaterThan(5);
-    for (const route of routes) {
-      const path = `/api/${route.replace(/\[[^\]]*\]/g, 'anything')}`;
-      const source = readFileSync(join(appDir, route, 'route.ts'), 'utf8');
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-        if (!source.includes(`function ${method}(`)) continue;
-        const response = await fetch(`${rostrum.url}${path}`, { method });
-        const body = (await response.json()) as Record<string, unknown>;
-        expect({ path, status: response.status, code: body.code }).toEqual({
-          ...{ path, status: 401, code: 'not-signed-in' },
-        });
-      }
-    }
-  });
-
   it('gets a role by saying so', async () => {
     const { rostrum, id, legs } = await meeting();
     const cookie = await rostrum.cookieOf('viewer');

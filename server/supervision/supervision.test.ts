@@ -326,7 +326,12 @@ describe.each(roles)('who supervises whom, to a %s', (role: Role) => {
     const socket = rostrum.socket({ cookie });
     const room = await socket.emitWithAck('watch', `conference:${id}`, {});
     const caught = await socket.emitWithAck('watch', `conference:${id}`, { after: 0 });
-    const overview = await socket.emitWithAck('watch', 'overview', {});
+    const overview = await vi.waitFor(async () => {
+      const answer = await socket.emitWithAck('watch', 'overview', {});
+      // Its rows follow what is committed; they are not part of it.
+      if (mayKnow) expect(JSON.stringify(answer)).toContain('"kind":"supervision"');
+      return answer;
+    });
     const own = await socket.emitWithAck('watch', `call:${leg}`, {});
     const texts = [
       ...(await Promise.all(
@@ -354,7 +359,6 @@ describe.each(roles)('who supervises whom, to a %s', (role: Role) => {
       expect(told).not.toContain(name);
     } else {
       expect(texts.join()).toContain(`"whisperTo":["${ada}"]`);
-      expect(texts.join()).toContain('"kind":"supervision"');
     }
     const watched = await socket.emitWithAck('watch', `supervision:${session}`, {});
     const door = await ask(`/api/supervisions/${session}`);

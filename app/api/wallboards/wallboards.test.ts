@@ -16,9 +16,14 @@ async function make(rostrum: TestCore, change = {}) {
 }
 
 async function waitIn(rostrum: TestCore, queue: string) {
+  const depth = () => rostrum.core.services.queues.list().find(({ name }) => name === queue)?.depth;
+  const before = depth() ?? 0;
   const leg = await rostrum.carrier.caller('+13125550142');
   await rostrum.carrier.client.calls.actions.enqueue(leg, { queue_name: queue });
-  await rostrum.carrier.settled();
+  // Rows follow what is committed; they are not part of it.
+  await vi.waitFor(() => {
+    expect(depth()).toBe(before + 1);
+  });
 }
 
 function hang(rostrum: TestCore, token: string) {
