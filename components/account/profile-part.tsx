@@ -14,7 +14,8 @@ import { AccountPart } from './account-part';
 /** Who one is here. */
 export function ProfilePart({ account }: { readonly account: Account }) {
   const t = useTranslations('settings.account.profile');
-  const roles = useTranslations('roles');
+  const roles = useTranslations('roles.names');
+  const about = useTranslations('rights.about');
   const { change } = useAccountCommands();
   const { isBusy, trouble, run } = useAttempt();
   const [name, setName] = useState(account.name);
@@ -26,8 +27,8 @@ export function ProfilePart({ account }: { readonly account: Account }) {
         <dd className="truncate">{account.email}</dd>
         <dt className="text-ink-3">{t('role')}</dt>
         <dd>
-          {roles(`names.${account.role}`)}
-          <span className="block text-sm text-ink-3">{roles(`about.${account.role}`)}</span>
+          {roles(account.role)}
+          <span className="block text-sm text-ink-3">{about(account.role)}</span>
         </dd>
       </dl>
       <Form

@@ -20,7 +20,7 @@ export interface ActivityWords {
 /** Words for lines of activity. */
 export function useActivityWords(): ActivityWords {
   const t = useTranslations('activity');
-  const sentences = useTranslations('problems.sentences');
+  const sentences = useTranslations('refusals');
   const roleNames = useTranslations('roles.names');
   const roleWord = (said: ActivityDetail[string]) => {
     const role = roles.find((one) => one === said);

@@ -2,7 +2,7 @@
 import { Bell, BellRing } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
-import { LaterWords } from '@/components/shell/later-words';
+import { PartWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { Popover } from '@/components/ui/popover';
 import { softTone } from '@/components/ui/tone';
@@ -14,6 +14,14 @@ const AlertPanel = dynamic(() => import('./alert-panel').then((module) => module
 
 /** How many alerts are open, and the list of them when it is pressed. */
 export function AlertBell() {
+  return (
+    <PartWords>
+      <Bellpull />
+    </PartWords>
+  );
+}
+
+function Bellpull() {
   const t = useTranslations('alerts');
   const alerts = useOpenAlerts();
   const [worst] = alerts;
@@ -45,9 +53,7 @@ export function AlertBell() {
         </button>
       }
     >
-      <LaterWords>
-        <AlertPanel />
-      </LaterWords>
+      <AlertPanel />
     </Popover>
   );
 }

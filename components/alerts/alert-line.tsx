@@ -18,6 +18,7 @@ import { useLength } from '@/lib/i18n/use-length';
 export function AlertLine({ alert }: { readonly alert: AlertRow }) {
   const t = useTranslations('alertList');
   const words = useTranslations('alerts');
+  const levels = useTranslations('common.levels');
   const { value } = useMeasureWords();
   const length = useLength();
   const now = useNow();
@@ -29,7 +30,7 @@ export function AlertLine({ alert }: { readonly alert: AlertRow }) {
     <li className="border-t border-line-soft px-4 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <Pill tone={levelTone(level)} icon={<LevelIcon level={level} />}>
-          {words(`levels.${level}`)}
+          {levels(level)}
         </Pill>
         <span className="min-w-0 font-[560] wrap-anywhere">{alert.queue}</span>
         <span className="text-sm text-ink-3">{t('age', { age })}</span>

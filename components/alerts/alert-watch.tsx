@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { PartWords } from '@/components/shell/later-words';
 import { showToast } from '@/components/ui/toast';
 import { acknowledgeAlert } from '@/lib/browser/use-alerts';
 import { type AlertNews, createAlertNews } from '@/lib/browser/alert-news';
@@ -17,6 +18,14 @@ const mostToasts = 3;
 
 /** Tells of alerts as they are raised: in a toast, and where somebody asked for it by sound and by the system. */
 export function AlertWatch() {
+  return (
+    <PartWords>
+      <Watch />
+    </PartWords>
+  );
+}
+
+function Watch() {
   const t = useTranslations('alerts');
   const { overview } = useRostrum();
   const router = useRouter();

@@ -36,6 +36,7 @@ export function EndedAlertTable({ rows }: { readonly rows: readonly AlertRow[] }
 function EndedAlert({ alert }: { readonly alert: AlertRow }) {
   const t = useTranslations('alertList');
   const words = useTranslations('alerts');
+  const levels = useTranslations('common.levels');
   const { dateTime } = useFormatter();
   const { value } = useMeasureWords();
   const length = useLength();
@@ -55,7 +56,7 @@ function EndedAlert({ alert }: { readonly alert: AlertRow }) {
       </Cell>
       <Cell>
         <Pill tone={levelTone(worst)} icon={<LevelIcon level={worst} />}>
-          {words(`levels.${worst}`)}
+          {levels(worst)}
         </Pill>
       </Cell>
       <Cell className="font-[560] max-md:col-span-full max-md:pl-4" title={alert.queue}>

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CarrierSettingsView } from '@/lib/browser/use-carrier-settings';
@@ -21,7 +21,7 @@ interface ChecksProps {
 /** Whether the application that Rostrum works with is as it has to be, and what proves the key. */
 export function CarrierChecks({ settings, onAsk }: ChecksProps) {
   const t = useTranslations('settings.carrier');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const { here, error } = settings;
   return (
     <ul className="rounded-xl border border-line bg-panel" aria-label={t('checks')}>
@@ -56,7 +56,7 @@ function ApplicationLines({
 }: ChecksProps & { readonly here: CarrierSettings }) {
   const t = useTranslations('settings.carrier');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const title = t('application.title');
   if (connectionId === null) {
     return (

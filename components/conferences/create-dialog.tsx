@@ -159,10 +159,11 @@ function toldBy({ errors = [] }: Problem): Readonly<Record<string, string>> {
 
 function useSentence(): (error: unknown) => string {
   const t = useTranslations('problems');
+  const refusals = useTranslations('refusals');
   return (error) => {
     if (error instanceof UnreachableError) return t('unreachableTitle');
     if (!(error instanceof ProblemError)) throw error;
     const { code, detail } = error.problem;
-    return `${t(`sentences.${code}`)} ${detail}`;
+    return `${refusals(code)} ${detail}`;
   };
 }

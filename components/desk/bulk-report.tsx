@@ -12,7 +12,7 @@ const mostNames = 5;
 
 /** What became of a command to many, leg by leg, where there is something to tell of it. */
 export function BulkReport({ bulk }: { readonly bulk: BulkCommand }) {
-  const t = useTranslations('desk.bulk');
+  const t = useTranslations('deskForms.outcome');
   const desk = useDeskStore();
   const runForMany = useRunForMany();
   const rows = useDesk((now) => now.roster.rows);

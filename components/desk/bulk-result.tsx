@@ -1,3 +1,4 @@
+import { PartWords } from '@/components/shell/later-words';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
 import { useDesk } from './desk-store';
 
@@ -10,7 +11,11 @@ export function BulkResult() {
   useLoadedWhenIdle(BulkReport);
   return (
     <div role="status" className="shrink-0">
-      {bulk !== null && !isEnded && <BulkReport bulk={bulk} />}
+      {bulk !== null && !isEnded && (
+        <PartWords>
+          <BulkReport bulk={bulk} />
+        </PartWords>
+      )}
     </div>
   );
 }

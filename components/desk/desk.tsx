@@ -1,11 +1,7 @@
 'use client';
-import { SearchX } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useCallback, useRef } from 'react';
-import { useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
-import { EmptyState } from '@/components/ui/empty-state';
 import { useOfferedActions } from '@/components/actions/use-action-board';
 import { NotAllowed } from '@/components/shell/require-permission';
 import { ConferenceProvider, useConference } from '@/lib/browser/use-conference';
@@ -14,7 +10,7 @@ import { useMe } from '@/lib/browser/use-may';
 import { isCompleted } from '@/lib/domain/conference/view';
 import type { ConferenceId } from '@/lib/domain/ids';
 import { DialogLoading } from '@/components/shell/dialog-loading';
-import { WindowWords } from '@/components/shell/later-words';
+import { PartWords, WindowWords } from '@/components/shell/later-words';
 import { EndAnnouncer, FloorAnnouncer } from './announcer';
 import { FloorFeed, RosterFeed } from './desk-feed';
 import { BulkResult } from './bulk-result';
@@ -32,6 +28,7 @@ const DeskDialogs = later(async () => (await import('./desk-dialogs')).DeskDialo
 
 // What is wanted only now and then is not waited for.
 const AnnouncementKeys = later(async () => (await import('./announcement-keys')).AnnouncementKeys);
+const NoConference = later(async () => (await import('./no-conference')).NoConference);
 const NowPlaying = later(async () => (await import('./now-playing')).NowPlaying);
 
 // A chart comes after the people; until then its place is kept.
@@ -61,7 +58,14 @@ function DeskBody() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       {isKnown && <OpenDesk />}
-      {!isKnown && (status === 'not-found' ? <NotFound /> : <DeskLoading />)}
+      {!isKnown &&
+        (status === 'not-found' ? (
+          <PartWords>
+            <NoConference />
+          </PartWords>
+        ) : (
+          <DeskLoading />
+        ))}
     </div>
   );
 }
@@ -85,7 +89,11 @@ function OpenDesk() {
           <Roster searchRef={searchRef} />
           <SidePanel />
         </div>
-        {!isEnded && <NowPlaying />}
+        {!isEnded && (
+          <PartWords>
+            <NowPlaying />
+          </PartWords>
+        )}
         <FloorRibbon />
       </DimmedWhenStale>
       <Questions />
@@ -125,28 +133,6 @@ function DimmedWhenStale({ children }: { readonly children: ReactNode }) {
       )}
     >
       {children}
-    </div>
-  );
-}
-
-function NotFound() {
-  const t = useTranslations('desk.notFound');
-  return (
-    <div className="grid flex-1 place-items-center">
-      <EmptyState
-        icon={<SearchX size={18} />}
-        title={t('title')}
-        action={
-          <Link
-            href="/conferences"
-            className="inline-flex h-[30px] items-center rounded-lg border border-line bg-panel px-[11px] font-[530] hover:bg-raise"
-          >
-            {t('back')}
-          </Link>
-        }
-      >
-        {t('text')}
-      </EmptyState>
     </div>
   );
 }

@@ -18,7 +18,8 @@ export function MuteDialog({
   readonly spared: readonly CallControlId[] | null;
   readonly onClose: () => void;
 }) {
-  const t = useTranslations('desk.bulk');
+  const t = useTranslations('deskForms.muteOthers');
+  const common = useTranslations('common');
   const runForMany = useRunForMany();
   const { legs, open, skipped } = planMute(useDesk((desk) => desk.roster.rows).values(), spared);
   const names = skipped.slice(0, mostNames).map(({ name }) => name);
@@ -28,10 +29,10 @@ export function MuteDialog({
       isOpen
       onOpenChange={onClose}
       title={t(`${what}Title`)}
-      closeLabel={t('close')}
+      closeLabel={common('close')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
           <Button
             look="primary"
             icon={<MicOff size={15} />}

@@ -21,7 +21,7 @@ const everyMs = 1000;
  * roster, whose rows must not move when it comes and goes.
  */
 export function NowPlaying() {
-  const t = useTranslations('desk.playing');
+  const t = useTranslations('deskForms.playing');
   const room = usePacedConference(
     everyMs,
     useShallow(({ foreseen }) => roomAudio(foreseen)),
@@ -67,7 +67,7 @@ function Heard({
   readonly onStop: () => void;
   readonly children: ReactNode;
 }) {
-  const t = useTranslations('desk.playing');
+  const t = useTranslations('deskForms.playing');
   const mayStop = useMay('conference.moderate');
   return (
     <span className="flex items-center gap-2">

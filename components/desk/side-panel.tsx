@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { LaterWords } from '@/components/shell/later-words';
+import { LaterWords, PartWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
@@ -92,7 +92,11 @@ export function SidePanel() {
                   value: 'waiting' as const,
                   label: t('waiting'),
                   badge: <WaitingCount queue={queue} />,
-                  panel: <WaitingPanel lobby={lobby} queue={queue} />,
+                  panel: (
+                    <PartWords>
+                      <WaitingPanel lobby={lobby} queue={queue} />
+                    </PartWords>
+                  ),
                 },
               ]),
         ]}

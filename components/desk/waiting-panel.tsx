@@ -22,7 +22,7 @@ export function WaitingPanel({
   readonly lobby: string;
   readonly queue: Queue | null;
 }) {
-  const t = useTranslations('desk.waiting');
+  const t = useTranslations('deskForms.waiting');
   const callers = useMemo(() => (queue === null ? [] : waitingIn(queue)), [queue]);
   if (callers.length === 0) {
     return (
@@ -57,7 +57,7 @@ export function WaitingCount({ queue }: { readonly queue: Queue | null }) {
 }
 
 function Caller({ call, position }: { readonly call: QueueCall; readonly position: number }) {
-  const t = useTranslations('desk.waiting');
+  const t = useTranslations('deskForms.waiting');
   const { run } = useHands();
   const mayAdmit = useMay(conferenceCommands['participants.join'].permission);
   const isEnded = useDesk((desk) => desk.isEnded);

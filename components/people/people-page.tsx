@@ -2,7 +2,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -15,7 +15,7 @@ import { PeopleTable } from './people-table';
 export function PeoplePage() {
   const t = useTranslations('settings.people');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const people = usePeople();
   const [question, setQuestion] = useState<PersonQuestion | null>(null);
   const { rows, isLoading, error, refresh } = people;

@@ -11,7 +11,8 @@ export function RoleChoice({
   readonly onChange: (role: Role) => void;
 }) {
   const t = useTranslations('settings.people');
-  const words = useTranslations('roles');
+  const names = useTranslations('roles.names');
+  const about = useTranslations('rights.about');
   return (
     <fieldset className="flex min-w-0 flex-col">
       <legend className="mb-1 text-sm font-medium text-ink-2">{t('role')}</legend>
@@ -34,10 +35,10 @@ export function RoleChoice({
           />
           <span className="min-w-0">
             <span id={`role-${role}`} className="block font-[560]">
-              {words(`names.${role}`)}
+              {names(role)}
             </span>
             <span id={`role-${role}-about`} className="block text-sm text-ink-2">
-              {words(`about.${role}`)}
+              {about(role)}
             </span>
           </span>
         </label>

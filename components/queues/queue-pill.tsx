@@ -13,7 +13,7 @@ export function QueuePill({
   readonly target: TargetStanding;
   readonly size?: 'sm' | 'md' | 'lg';
 }) {
-  const t = useTranslations('alerts.levels');
+  const t = useTranslations('common.levels');
   const { state } = useMeasureWords();
   const look = queueLook(target);
   return (

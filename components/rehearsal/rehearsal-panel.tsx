@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useRehearsalState, useSteerRehearsal } from '@/lib/browser/use-rehearsal';
@@ -13,7 +13,7 @@ import { SimulatorCounts } from './simulator-counts';
 /** Everything the simulator can be asked to do, and what it is doing. */
 export function RehearsalPanel() {
   const t = useTranslations('rehearsal');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const { data: state, error } = useRehearsalState();
   const { steer, isBusy } = useSteerRehearsal();
   if (state === undefined) {

@@ -70,7 +70,7 @@ function Answer({ answer }: { readonly answer: RelayAnswer }) {
 
 function Said({ answer: { status, trouble } }: { readonly answer: RelayAnswer }) {
   const t = useTranslations('settings.relay.answers');
-  const problems = useTranslations('problems.sentences');
+  const problems = useTranslations('refusals');
   if (status !== null) return t('status', { status: String(status) });
   if (trouble === null) return null;
   return trouble === 'time-out' || trouble === 'connection' ? t(trouble) : problems(trouble);

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -13,7 +13,7 @@ import { RelayProgress } from './relay-progress';
 export function RelayPage() {
   const t = useTranslations('settings.relay');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const { relay, error, refresh, save } = useRelay();
   if (relay === undefined) {
     return error === null ? (

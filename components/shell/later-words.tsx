@@ -27,6 +27,15 @@ const ofWindows = {
   ),
 };
 
+const ofParts = {
+  en: later(() =>
+    import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
+  ),
+  'zh-CN': later(() =>
+    import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
+  ),
+};
+
 /** Gives a page the words that a desk does not need at once. */
 export function LaterWords({ children }: { readonly children: ReactNode }) {
   const Start = ofPages[useFirst()];
@@ -46,6 +55,12 @@ export function WindowWords({
 }) {
   const Start = ofWindows[useFirst()];
   return <Start onClose={onClose}>{(words) => <Words later={words}>{children}</Words>}</Start>;
+}
+
+/** The same for what appears on a page by itself: it is not there until its words are, and the page stays. */
+export function PartWords({ children }: { readonly children: ReactNode }) {
+  const Start = ofParts[useFirst()];
+  return <Start>{(words) => <Words later={words}>{children}</Words>}</Start>;
 }
 
 /** What holds the words of windows, to be loaded ahead. */

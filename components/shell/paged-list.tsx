@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Paged } from '@/lib/browser/use-paged';
-import { useErrorWords } from './use-error-words';
+import { useErrorSentence } from './use-error-words';
 
 /** A list that goes on when asked: its rows, or that it loads, is empty or could not be had. */
 export function PagedList({
@@ -25,7 +25,7 @@ export function PagedList({
   readonly children: ReactNode;
 }) {
   const t = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   if (isLoading) {
     return (
       <div role="status" className="space-y-2 px-5">

@@ -83,7 +83,7 @@ export function Rail() {
 /** The way to the queues: how many wait there, in the colour of the queue that is worst off. */
 function QueuesLink() {
   const t = useTranslations('shell');
-  const alerts = useTranslations('alerts.levels');
+  const levels = useTranslations('common.levels');
   const waiting = useOverview(({ rev, queues }) =>
     rev === null ? null : [...queues.values()].reduce((sum, { alive }) => sum + alive, 0),
   );
@@ -96,7 +96,7 @@ function QueuesLink() {
       icon={<ListOrdered size={16} />}
       label={t('queues')}
       count={waiting}
-      countLabel={isLate ? `${counted}, ${alerts(worst)}` : counted}
+      countLabel={isLate ? `${counted}, ${levels(worst)}` : counted}
       tone={isLate ? levelTone(worst) : 'neutral'}
     />
   );

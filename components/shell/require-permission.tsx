@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { linkLook } from '@/components/ui/link-look';
 import { useMay, useMe } from '@/lib/browser/use-may';
 import type { Permission } from '@/lib/domain/permission';
+import { LaterWords } from './later-words';
 
 /** A page for whoever has the permission, and for everybody else the sentence that says what is missing. */
 export function RequirePermission({
@@ -21,8 +22,16 @@ export function RequirePermission({
 
 /** Says which permission is missing, and who can give it. */
 export function NotAllowed({ permission }: { readonly permission: Permission }) {
-  const t = useTranslations('shell.notAllowed');
-  const permissions = useTranslations('roles.permissions');
+  return (
+    <LaterWords>
+      <Missing permission={permission} />
+    </LaterWords>
+  );
+}
+
+function Missing({ permission }: { readonly permission: Permission }) {
+  const t = useTranslations('rights.missing');
+  const permissions = useTranslations('rights.permissions');
   const roles = useTranslations('roles.names');
   const { role } = useMe();
   return (

@@ -5,7 +5,9 @@ import { later, NotLoadedContext } from '@/components/ui/later';
 import { loadToasts, showToast } from '@/components/ui/toast';
 import { type Teller, TellerContext } from '@/lib/browser/teller';
 import { usePreferences } from '@/lib/browser/use-preferences';
-import { useErrorWords } from './use-error-words';
+import type { ProblemCode } from '@/lib/contract/problem';
+import { PartWords } from './later-words';
+import { useProblemDetail } from './use-error-words';
 
 const Toaster = later(async () => (await loadToasts()).Toaster);
 
@@ -14,18 +16,22 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('problems');
   const shell = useTranslations('shell');
   const common = useTranslations('common');
-  const { addition } = useErrorWords();
+  const detailOf = useProblemDetail();
   const theme = usePreferences((preferences) => preferences.theme);
   const teller = useMemo<Teller>(
     () => ({
       problem(problem) {
         const detail = [
-          addition(problem),
+          detailOf(problem),
           problem.carrierCode === undefined ? '' : t('carrierCode', { code: problem.carrierCode }),
         ];
         showToast({
           kind: problem.code === 'outcome-unknown' ? 'warning' : 'error',
-          title: t(`sentences.${problem.code}`),
+          title: (
+            <PartWords>
+              <Refusal code={problem.code} />
+            </PartWords>
+          ),
           detail: detail.filter((part) => part !== '').join(' · '),
         });
       },
@@ -33,7 +39,7 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
         showToast({ kind: 'warning', title: t('unreachableTitle'), detail: t('unreachable') });
       },
     }),
-    [t, addition],
+    [t, detailOf],
   );
   const notLoaded = useCallback(() => {
     showToast({ kind: 'warning', title: shell('notLoaded'), detail: shell('notLoadedDetail') });
@@ -58,4 +64,8 @@ export function ToastTeller({ children }: { readonly children: ReactNode }) {
       />
     </TellerContext>
   );
+}
+
+function Refusal({ code }: { readonly code: ProblemCode }) {
+  return useTranslations('refusals')(code);
 }

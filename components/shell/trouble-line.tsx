@@ -16,11 +16,12 @@ export function TroubleLine({
   readonly words?: TroubleWords;
 }) {
   const t = useTranslations('problems');
+  const refusals = useTranslations('refusals');
   const sentence = () => {
     if (trouble === null) return null;
     if (trouble === 'unreachable') return `${t('unreachableTitle')} ${t('tryAgain')}`;
     const { code, detail } = trouble;
-    return words[code] ?? (code === 'bad-request' ? `${detail}.` : t(`sentences.${code}`));
+    return words[code] ?? (code === 'bad-request' ? `${detail}.` : refusals(code));
   };
   return (
     <div role="alert" className="empty:hidden">

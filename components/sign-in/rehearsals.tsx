@@ -15,7 +15,8 @@ export function Rehearsals({
   readonly onDone: () => void;
 }) {
   const t = useTranslations('signIn');
-  const words = useTranslations('roles');
+  const names = useTranslations('roles.names');
+  const about = useTranslations('rights.about');
   const { isBusy, trouble, run } = useAttempt();
   return (
     <section aria-labelledby="rehearse" className="flex flex-col gap-2">
@@ -31,7 +32,7 @@ export function Rehearsals({
               type="button"
               disabled={isBusy}
               aria-describedby={`rehearse-${role}`}
-              aria-label={words(`names.${role}`)}
+              aria-label={names(role)}
               onClick={() => {
                 run(async () => {
                   await signInToRehearse(role);
@@ -41,9 +42,9 @@ export function Rehearsals({
               className="group flex w-full items-center gap-3 rounded-lg px-2 py-1.5 text-left hover:bg-raise disabled:opacity-50"
             >
               <span className="min-w-0 flex-1">
-                <span className="block font-[560]">{words(`names.${role}`)}</span>
+                <span className="block font-[560]">{names(role)}</span>
                 <span id={`rehearse-${role}`} className="block text-sm text-ink-3">
-                  {words(`about.${role}`)}
+                  {about(role)}
                 </span>
               </span>
               <ArrowRight

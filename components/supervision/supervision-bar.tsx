@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { LaterWords } from '@/components/shell/later-words';
+import { PartWords } from '@/components/shell/later-words';
 import { later } from '@/components/ui/later';
 import { useMe } from '@/lib/browser/use-may';
 import { useOverview } from '@/lib/browser/use-overview';
@@ -21,7 +21,7 @@ export function SupervisionBar() {
   if (running !== null && running !== shown) setShown(running);
   if (shown === null || shown === putAway) return null;
   return (
-    <LaterWords>
+    <PartWords>
       <Strip
         key={shown}
         id={shown}
@@ -29,6 +29,6 @@ export function SupervisionBar() {
           setPutAway(shown);
         }}
       />
-    </LaterWords>
+    </PartWords>
   );
 }

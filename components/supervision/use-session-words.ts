@@ -11,7 +11,7 @@ const reasons = [
 /** What a session of supervision does now, in a sentence. */
 export function useSessionWords(): (session: Supervision) => string {
   const t = useTranslations('supervision');
-  const problems = useTranslations('problems.sentences');
+  const problems = useTranslations('refusals');
   const reasonOf = (reason: string) => {
     const found = reasons.find((one) => one === reason);
     return found === undefined ? reason.replaceAll('_', ' ') : t(`reasons.${found as 'timeout'}`);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
 import { TroubleLine } from '@/components/shell/trouble-line';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
@@ -21,7 +21,7 @@ import type { ProblemCode } from '@/lib/contract/problem';
 export function AlertWebhookPart() {
   const t = useTranslations('settings.targets.webhook');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   const { webhook, error, refresh, save, remove, attempt } = useAlertWebhook();
   const [secret, setSecret] = useState<string | null>(null);
   const [isRemoving, setRemoving] = useState(false);
@@ -155,7 +155,7 @@ function Address({
 
 function useAttemptWords(): (attempt: WebhookAttempt) => string {
   const t = useTranslations('settings.targets.webhook');
-  const sentences = useTranslations('problems.sentences');
+  const sentences = useTranslations('refusals');
   const { dateTime } = useFormatter();
   return ({ at, status, problem }) => {
     const time = dateTime(at / 1000, {

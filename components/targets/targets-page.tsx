@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Section } from '@/components/ui/row-table';
@@ -55,7 +55,7 @@ function Content({
 }) {
   const t = useTranslations('settings.targets');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   if (answer !== null) return <Lists answer={answer} onAsk={onAsk} />;
   if (error !== null) {
     return (

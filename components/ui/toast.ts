@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
+
 /** A short message that goes away by itself. */
 export interface Toast {
   readonly kind?: 'plain' | 'warning' | 'error';
-  readonly title: string;
+  readonly title: ReactNode;
   readonly detail?: string;
   /** Something to do about it, offered while it stands. */
   readonly action?: { readonly label: string; readonly onClick: () => void };

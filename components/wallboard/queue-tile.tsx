@@ -20,7 +20,7 @@ export const QueueTile = memo(function QueueTile({
   readonly token: string;
 }) {
   const t = useTranslations('wallboard');
-  const levels = useTranslations('alerts.levels');
+  const levels = useTranslations('common.levels');
   const { number } = useFormatter();
   const words = useMeasureWords();
   const look = queueLook(row.target);

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorWords } from '@/components/shell/use-error-words';
+import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -51,7 +51,7 @@ function Content({
 }) {
   const t = useTranslations('settings.wallboards');
   const common = useTranslations('common');
-  const { sentence } = useErrorWords();
+  const sentence = useErrorSentence();
   if (isLoading) {
     return (
       <div role="status" className="space-y-2 px-5">

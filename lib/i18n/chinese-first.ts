@@ -1,4 +1,3 @@
-import { alerts } from './messages/zh-CN/alerts';
 import { common } from './messages/zh-CN/common';
 import { desk } from './messages/zh-CN/desk';
 import { problems } from './messages/zh-CN/problems';
@@ -8,7 +7,6 @@ import type { FirstMessages } from './messages';
 import type { Translation } from './translation';
 
 const translation: Translation<FirstMessages> = {
-  alerts,
   common,
   desk,
   problems,

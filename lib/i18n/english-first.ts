@@ -1,4 +1,3 @@
-import { alerts } from './messages/en/alerts';
 import { common } from './messages/en/common';
 import { desk } from './messages/en/desk';
 import { problems } from './messages/en/problems';
@@ -7,7 +6,6 @@ import { shell } from './messages/en/shell';
 
 /** The English sentences that a desk and the list of conferences need at once. */
 export const englishFirst = {
-  alerts,
   common,
   desk,
   problems,

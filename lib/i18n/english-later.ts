@@ -1,6 +1,7 @@
 import { actions } from './messages/en/actions';
 import { activity } from './messages/en/activity';
 import { alertList } from './messages/en/alert-list';
+import { alerts } from './messages/en/alerts';
 import { calls } from './messages/en/calls';
 import { commands } from './messages/en/commands';
 import { conferences } from './messages/en/conferences';
@@ -8,11 +9,14 @@ import { creation } from './messages/en/creation';
 import { deskForms } from './messages/en/desk-forms';
 import { forms } from './messages/en/forms';
 import { queues } from './messages/en/queues';
+import { refusals } from './messages/en/refusals';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
+import { rights } from './messages/en/rights';
 import { settings } from './messages/en/settings';
 import { signIn } from './messages/en/sign-in';
 import { supervision } from './messages/en/supervision';
+import { troubles } from './messages/en/troubles';
 import { wallboard } from './messages/en/wallboard';
 import { welcome } from './messages/en/welcome';
 
@@ -21,6 +25,7 @@ export const englishLater = {
   actions,
   activity,
   alertList,
+  alerts,
   calls,
   commands,
   conferences,
@@ -28,11 +33,14 @@ export const englishLater = {
   deskForms,
   forms,
   queues,
+  refusals,
   rehearsal,
   report,
+  rights,
   settings,
   signIn,
   supervision,
+  troubles,
   wallboard,
   welcome,
 };

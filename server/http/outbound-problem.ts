@@ -1,5 +1,5 @@
 import type { AddressRefusal } from '@/lib/contract/outbound';
-import { problems } from '@/lib/i18n/messages/en/problems';
+import { refusals } from '@/lib/i18n/messages/en/refusals';
 import { HttpProblem } from './http-problem';
 
 /**
@@ -9,5 +9,5 @@ import { HttpProblem } from './http-problem';
 export function outboundProblemOf(error: Error): HttpProblem | null {
   if (error.name !== 'AddressRefusedError') return null;
   const { refusal } = error as Error & { readonly refusal: AddressRefusal };
-  return new HttpProblem(refusal, problems.sentences[refusal]);
+  return new HttpProblem(refusal, refusals[refusal]);
 }

@@ -113,7 +113,7 @@ export const operations: readonly Operation[] = [
     places: [
       ['header', 'desk.action.join'],
       ['supervising', 'supervision.start'],
-      ['waiting', 'desk.waiting.admit'],
+      ['waiting', 'deskForms.waiting.admit'],
     ],
     test: { file: operationsTest, title: 'brings a live call in as it is asked to' },
   },
@@ -249,7 +249,7 @@ const askQueue = { under: '/queues', command: null, permission: 'queue.admit' } 
 export const queueOperations: readonly Operation[] = [
   {
     ...{ ...watchQueue, method: 'GET', path: '' },
-    places: [['queues', 'roles.permissions.queue.watch']],
+    places: [['queues', 'rights.permissions.queue.watch']],
     test: {
       file: queueReconcileTest,
       title: 'finds queues that only the carrier knows, those in which nobody waits too',
@@ -265,7 +265,7 @@ export const queueOperations: readonly Operation[] = [
   },
   {
     ...{ ...watchQueue, method: 'GET', path: '/{queue_name}' },
-    places: [['queues', 'roles.permissions.queue.watch']],
+    places: [['queues', 'rights.permissions.queue.watch']],
     test: {
       file: queueReconcileTest,
       title: 'is made good: a queue that somebody else deleted is gone',
@@ -286,12 +286,12 @@ export const queueOperations: readonly Operation[] = [
   },
   {
     ...{ ...watchQueue, method: 'GET', path: '/{queue_name}/calls' },
-    places: [['queues', 'roles.permissions.queue.watch']],
+    places: [['queues', 'rights.permissions.queue.watch']],
     test: { file: queueReconcileTest, title: 'reads a queue of 600 callers to the last page' },
   },
   {
     ...{ ...askQueue, method: 'GET', path: '/{queue_name}/calls/{call_control_id}' },
-    places: [['queues', 'roles.permissions.queue.admit']],
+    places: [['queues', 'rights.permissions.queue.admit']],
     test: { file: queueTest, title: 'are asked after one by one' },
   },
   {

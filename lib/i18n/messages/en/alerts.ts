@@ -1,4 +1,4 @@
-import type { Level, Measure } from '@/lib/domain/target/targets';
+import type { Measure } from '@/lib/domain/target/targets';
 
 const measures = {
   longestWait: 'Longest wait',
@@ -7,17 +7,10 @@ const measures = {
   abandonment: 'Callers who gave up',
 } as const satisfies Record<Measure, string>;
 
-const levels = {
-  ok: 'On target',
-  warning: 'Warning',
-  critical: 'Critical',
-} as const satisfies Record<Level, string>;
-
 export const alerts = {
   title: 'Alerts',
   open: '{count, plural, =0 {No open alerts} one {# open alert} other {# open alerts}}',
   measures,
-  levels,
   /** A queue's state, in as few words as fit into a card. */
   state: {
     ok: 'on target',

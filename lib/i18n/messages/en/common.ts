@@ -1,3 +1,11 @@
+import type { Level } from '@/lib/domain/target/targets';
+
+const levels = {
+  ok: 'On target',
+  warning: 'Warning',
+  critical: 'Critical',
+} as const satisfies Record<Level, string>;
+
 export const common = {
   product: 'Rostrum',
   retry: 'Try again',
@@ -13,4 +21,6 @@ export const common = {
     hours: '{hours, number} h {minutes, number} m',
     days: '{days, number} d {hours, number} h',
   },
+  /** How a queue stands against its targets. */
+  levels,
 } as const;

@@ -63,25 +63,6 @@ export const desk = {
       '{count, plural, =0 {Nobody is taken off hold} one {Taking # person off hold} other {Taking # people off hold}}{already, plural, =0 {} one {; # was not on hold} other {; # were not on hold}}',
     undo: 'Undo',
     nothingToUndo: 'Nothing is left to undo: they have left, or somebody changed it since.',
-    hostsTitle: 'Mute all but hosts?',
-    chosenTitle: 'Mute all others?',
-    hostsPreview:
-      'Mutes {count, number}, skips {skipped, plural, =0 {nobody} one {# host} other {# hosts}}.',
-    chosenPreview:
-      'Mutes {count, number}, skips {skipped, plural, =0 {nobody} one {the one you chose} other {the # you chose}}.',
-    nobody: 'There is nobody else to mute.',
-    already:
-      '{count, plural, one {# more is muted already and stays so.} other {# more are muted already and stay so.}}',
-    spared: 'Not muted: {names}{more, plural, =0 {} one { and # more} other { and # more}}.',
-    noHosts: 'Nobody is marked as host. Make somebody a host in the menu of their row.',
-    mute: '{count, plural, =0 {Mute} one {Mute # person} other {Mute # people}}',
-    cancel: 'Cancel',
-    close: 'Close',
-    result:
-      '{done, number} done{failed, plural, =0 {} other {, # failed}}{unknown, plural, =0 {} other {, # unknown (checking)}}{open, plural, =0 {} other {, # not confirmed yet}}{already, plural, =0 {} one {, # was so already} other {, # were so already}}.',
-    failed: 'Not as asked: {names}{more, plural, =0 {} one { and # more} other { and # more}}.',
-    retry: '{count, plural, one {Try this one again} other {Try these # again}}',
-    dismiss: 'Put this away',
   },
   action: {
     mute: 'Mute',
@@ -147,13 +128,6 @@ export const desk = {
   },
   onPerson: '{name}: {what}',
   onSelection: '{count, plural, one {# selected} other {# selected}}: {what}',
-  playing: {
-    label: 'What is heard now',
-    playback: 'Audio plays to everybody · <time></time>',
-    speak: 'A text is spoken to everybody · <time></time>',
-    people: '{count, plural, one {# person hears} other {# people hear}} audio of their own',
-    stop: 'Stop',
-  },
   roster: {
     label: 'Participants',
     search: 'Find a name or number',
@@ -284,15 +258,6 @@ export const desk = {
     participant: 'Participant',
     waiting: 'Waiting',
     waitingCount: '{count, plural, one {# waits} other {# wait}}',
-  },
-  waiting: {
-    label: 'Who waits, the longest first',
-    about: 'Callers in “{lobby}”, the lobby of this conference.',
-    empty: 'Nobody waits',
-    emptyText: 'Whoever calls into “{lobby}” stands here at once.',
-    waited: 'Waiting for',
-    admit: 'Admit',
-    admitOne: 'Admit {name}',
   },
   timeline: {
     label: 'Timeline, newest first',
@@ -499,11 +464,6 @@ export const desk = {
     title: 'Out of date',
     age: '{age} old',
     about: 'This is how it was when the connection was lost. It comes up to date by itself.',
-  },
-  notFound: {
-    title: 'No such conference',
-    text: 'Rostrum has not heard of it, or it is older than what is kept.',
-    back: 'All conferences',
   },
   loading: 'Loading the conference',
 } as const;

@@ -10,11 +10,6 @@ export const alerts = {
     averageWait: '平均等待',
     abandonment: '放弃等待者',
   },
-  levels: {
-    ok: '达标',
-    warning: '警告',
-    critical: '严重',
-  },
   state: {
     ok: '达标',
     longestWait: '超过 {value}',

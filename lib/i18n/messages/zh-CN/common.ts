@@ -16,4 +16,9 @@ export const common = {
     hours: '{hours, number} 小时 {minutes, number} 分',
     days: '{days, number} 天 {hours, number} 小时',
   },
+  levels: {
+    ok: '达标',
+    warning: '警告',
+    critical: '严重',
+  },
 } as const satisfies Translation<typeof english>;

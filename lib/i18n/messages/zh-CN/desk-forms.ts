@@ -173,4 +173,45 @@ export const deskForms = {
     copy: '复制{what}',
     whispers: '密语对象',
   },
+  muteOthers: {
+    hostsTitle: '将主持人以外的人全部静音？',
+    chosenTitle: '将其他人全部静音？',
+    hostsPreview:
+      '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过 # 位主持人}}。',
+    chosenPreview:
+      '将静音 {count, number} 人，{skipped, plural, =0 {不跳过任何人} other {跳过您所选的 # 人}}。',
+    nobody: '没有其他人可静音。',
+    already: '{count, plural, other {另有 # 人原已静音，保持不变。}}',
+    spared: '不静音：{names}{more, plural, =0 {} other { 等另外 # 人}}。',
+    noHosts: '还没有标记主持人。可在参会者那一行的菜单中将其设为主持人。',
+    mute: '{count, plural, =0 {静音} other {静音 # 人}}',
+  },
+  outcome: {
+    result:
+      '完成 {done, number} 人{failed, plural, =0 {} other {，失败 # 人}}{unknown, plural, =0 {} other {，# 人结果未知（正在核对）}}{open, plural, =0 {} other {，# 人尚未确认}}{already, plural, =0 {} other {，# 人原已如此}}。',
+    failed: '未按要求执行：{names}{more, plural, =0 {} other { 等另外 # 人}}。',
+    retry: '{count, plural, =1 {重试此人} other {重试这 # 人}}',
+    dismiss: '收起',
+  },
+  waiting: {
+    label: '等候者，等候最久的在前',
+    about: '“{lobby}”中的来电者，它是此会议的等候队列。',
+    empty: '无人等候',
+    emptyText: '拨入“{lobby}”的人会立即显示在这里。',
+    waited: '已等候',
+    admit: '接入',
+    admitOne: '接入 {name}',
+  },
+  playing: {
+    label: '正在播放的内容',
+    playback: '正在向所有人播放音频 · <time></time>',
+    speak: '正在向所有人朗读文本 · <time></time>',
+    people: '{count, plural, other {# 人}}正在听各自的音频',
+    stop: '停止',
+  },
+  notFound: {
+    title: '没有此会议',
+    text: 'Rostrum 没有听说过它，或它早于保留期限。',
+    back: '所有会议',
+  },
 } as const satisfies Translation<typeof english>;

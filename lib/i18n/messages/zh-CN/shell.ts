@@ -43,12 +43,6 @@ export const shell = {
     detail: '您的会话已在此处结束，或由管理员结束。登录后即可回到此页面。',
     signIn: '登录',
   },
-  notAllowed: {
-    title: '您的角色无权打开此页面。',
-    detail:
-      '此页面需要“{what}”权限（<code>{permission}</code>），{role}没有此权限。管理员可在“设置”→“人员”中为您更换角色。',
-    back: '前往会议',
-  },
   connection: {
     label: '连接',
     connecting: '正在连接',
@@ -59,30 +53,6 @@ export const shell = {
     nothingHeard: '尚无消息',
     about:
       '运营商就屏幕内容最后一次告知我们的消息距今多久：一次经过验证的 webhook，或一次完成的读取。',
-  },
-  troubles: {
-    'carrier-key': {
-      title: '运营商不接受我们的 API 密钥。',
-      todo: '在 TELNYX_API_KEY 填入此账户的密钥之前，命令和读取都会失败；填好后请重启 Rostrum。',
-    },
-    'webhooks-silent': {
-      title: '有通话正在进行，但十分钟内没有经过验证的 webhook。',
-      todo: '所显示的内容可能已过时。请确认 Telnyx 应用的 webhook URL 是本服务器地址后接 /api/webhooks/telnyx，且可从外部访问。',
-    },
-    'clock-or-key': {
-      title: '收到的 webhook 签名过旧，或来自未来。',
-      todo: '请确认本机时钟正确，且 TELNYX_PUBLIC_KEY 是此账户的密钥。',
-    },
-    store: {
-      title: 'Rostrum 无法写入存储。',
-      todo: '现在发生的一切都不会保存，运营商会被要求重新发送。请检查磁盘空间和数据库。',
-    },
-    'carrier-down': {
-      title: '无法连接运营商。',
-      todo: '命令暂时会失败，所显示的内容最新只到上一次 webhook。',
-    },
-    seeCarrier: '查看运营商设置',
-    seeDeliveries: '查看投递记录',
   },
   offline: {
     title: '无法连接 Rostrum 的服务器。',
