@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { run } from './run.mjs';
 
@@ -71,20 +72,9 @@ async function buildPages(root) {
 
 /** @param {string} root */
 async function buildServer(root) {
-  // Only now: before the install there is no esbuild to import.
-  const { build } = await import('esbuild');
-  await build({
-    absWorkingDir: root,
-    entryPoints: { server: './server/main.ts', simulator: './server/simulator/main.ts' },
-    outdir: '.build',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
+  await bundle(root, '.build', {
+    server: './server/main.ts',
+    simulator: './server/simulator/main.ts',
   });
 }
 

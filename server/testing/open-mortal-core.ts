@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { bundle } from '@/server/launch/bundle.mjs';
 import type { TestCarrier } from './test-carrier';
 
 const root = join(import.meta.dirname, '../..');
-const program = fileURLToPath(new URL('./core-until-killed.ts', import.meta.url));
+// As deep below the root as this file: the routes are looked for beside it.
+const folder = '.test-output/programs';
+const name = `core-until-killed-${process.pid}`;
+let bundled: Promise<void> | null = null;
 
 /** Rostrum without its pages in a process of its own, which a test can kill. */
 export interface MortalCore {
@@ -22,8 +25,10 @@ export interface MortalCore {
 /** Starts it over this directory, beside this carrier; it ends with the test at the latest. */
 export async function openMortalCore(carrier: TestCarrier, dataDir: string): Promise<MortalCore> {
   const { url, apiKey, publicKey, controlUrl } = carrier;
+  bundled ??= bundle(root, folder, { [name]: './server/testing/core-until-killed.ts' });
+  await bundled;
   const options = JSON.stringify({ dataDir, carrier: { url, apiKey, publicKey, controlUrl } });
-  const child = spawn(process.execPath, ['--import', 'tsx', program, options], {
+  const child = spawn(process.execPath, [join(root, folder, `${name}.mjs`), options], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

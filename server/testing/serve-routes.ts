@@ -37,8 +37,10 @@ function foldersIn(dir: string, parts: readonly string[]): (readonly string[])[]
 }
 
 async function routeOf(parts: readonly string[]): Promise<Route> {
-  const file = join(appDir, ...parts, 'route.ts');
-  return { parts, methods: (await import(/* @vite-ignore */ file)) as Route['methods'] };
+  const path = parts.slice(1).join('/');
+  // Written so that a bundler finds every route there is (`open-mortal-core`).
+  const route = (await import(/* @vite-ignore */ `../../app/api/${path}/route.ts`)) as unknown;
+  return { parts, methods: route as Route['methods'] };
 }
 
 async function answer(
