@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     // A film of every step would cost more than the steps.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       // The system's own browser: Playwright's needs a download that not every network allows.

@@ -1,20 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findsNothing, isNotTooWide } from './stage/look';
 import { isAwake } from './stage/is-awake';
-
-async function findsNothing(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-    place,
-  ).toEqual([]);
-}
-
-async function isNotTooWide(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBe(page.viewportSize()?.width);
-}
 
 test.describe('alerts', () => {
   // Colours in the middle of a change have no contrast to speak of.
@@ -66,12 +52,12 @@ test.describe('alerts', () => {
     await expect(panel.getByRole('listitem')).toHaveCount(1);
 
     await other.setViewportSize({ width: 390, height: 800 });
-    await isNotTooWide(other);
+    await isNotTooWide(other, 'the alerts on a phone');
     await findsNothing(other, 'an open alert, narrow and in dark colours');
     await other.goto(`${rostrum.url}/settings/targets`);
     await expect(other.getByRole('row', { name: /support/ })).toContainText('over 2 s');
     await expect(other.getByText('Alerts to another program')).toBeVisible();
-    await isNotTooWide(other);
+    await isNotTooWide(other, 'the alerts on a phone');
     await findsNothing(other, 'the targets, narrow and in dark colours');
   });
 });

@@ -1,17 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findsNothing } from './stage/look';
 import { silence } from './stage/silence';
 
 // Colours in the middle of a change have no contrast to speak of.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-async function findsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-  ).toEqual([]);
-}
 
 test('a live call is brought in from beside the invitation, as the form says', async ({
   opens,

@@ -47,10 +47,9 @@ test.describe('the settings of the carrier', () => {
     await somebodyCalls(page, rostrum);
     await expect(key).toContainText('call.initiated, from this application', { timeout: 15_000 });
 
-    await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 800 });
     await isNotTooWide(page, 'the settings of the carrier, narrow');
-    await findsNothing(page, 'the settings of the carrier, narrow and in dark colours');
+    await findsNothing(page, 'the settings of the carrier, narrow');
   });
 
   test('make an application, say what is wrong in its fields, and delete it but never ours', async ({

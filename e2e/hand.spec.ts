@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures';
+import { findsNothing } from './stage/look';
 
 const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 
@@ -108,8 +108,7 @@ test('a row has its menu under the right button and the keyboard, and letters fi
   await expect(desk.row('Cyd')).toBeFocused();
   await page.keyboard.press('Shift+F10');
   await expect(item('Hold')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await findsNothing(page, 'the menu of a row');
   await page.keyboard.press('Escape');
   await expect(item('Hold')).toBeHidden();
   await expect(desk.row('Cyd')).toBeFocused();
@@ -155,25 +154,20 @@ test('the ribbon and the timeline go together, by keyboard', async ({ opens, des
   await expect(page.getByRole('menuitem', { name: 'Export the report' })).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('without motion', () => {
+  // Colours in the middle of a change have no contrast to speak of.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    test('axe finds nothing in the palette and the shortcuts', async ({ opens, desk, page }) => {
-      const board = await opens(`Board of windows in ${colorScheme}`, ['Ada', 'Bob']);
-      await desk.open(board, 'Ada', 'Bob');
-      const found = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
-        );
-      await page.keyboard.press('Control+k');
-      await expect(paletteOf(page)).toBeVisible();
-      expect(await found(), 'the palette').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-      await dialog.getByRole('button', { name: /^Change the keys for Mute all,/ }).click();
-      expect(await found(), 'the shortcuts').toEqual([]);
-    });
+  test('axe finds nothing in the palette and the shortcuts', async ({ opens, desk, page }) => {
+    const board = await opens('Board of windows', ['Ada', 'Bob']);
+    await desk.open(board, 'Ada', 'Bob');
+    await page.keyboard.press('Control+k');
+    await expect(paletteOf(page)).toBeVisible();
+    await findsNothing(page, 'the palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await dialog.getByRole('button', { name: /^Change the keys for Mute all,/ }).click();
+    await findsNothing(page, 'the shortcuts');
   });
-}
+});

@@ -1,21 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findsNothing, isNotTooWide } from './stage/look';
 import { silence } from './stage/silence';
 import { isAwake } from './stage/is-awake';
-
-async function findsNothing(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-    place,
-  ).toEqual([]);
-}
-
-async function isNotTooWide(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBe(page.viewportSize()?.width);
-}
 
 test.describe('the library', () => {
   // Colours in the middle of a change have no contrast to speak of.
@@ -40,7 +26,7 @@ test.describe('the library', () => {
     await page.getByRole('button', { name: 'Listen to Wärte musik' }).click();
     expect((await heard).headers()['content-type']).toBe('audio/wav');
     await page.setViewportSize({ width: 390, height: 800 });
-    await isNotTooWide(page);
+    await isNotTooWide(page, 'the page on a phone');
     await findsNothing(page, 'the media, narrow');
     await page.getByRole('button', { name: 'Delete Wärte musik' }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -54,7 +40,6 @@ test.describe('the library', () => {
   }) => {
     complaints.expect(/status of 422 .*api\/announcements/);
     const rostrum = await ownRostrum({ SIMULATOR_SCENARIO: 'none' });
-    await page.emulateMedia({ colorScheme: 'dark' });
     await rostrum.letsIn(page.context(), 'moderator');
     await page.goto(`${rostrum.url}/settings/announcements`);
     await isAwake(page.getByRole('button', { name: 'New announcement' }));
@@ -75,7 +60,7 @@ test.describe('the library', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.reload();
     await expect(page.getByRole('row', { name: /Welcome/ })).toBeVisible();
-    await isNotTooWide(page);
+    await isNotTooWide(page, 'the page on a phone');
     await findsNothing(page, 'the announcements, narrow and in dark colours');
   });
 });

@@ -78,8 +78,6 @@ test.describe('forwarding webhooks', () => {
       expect(types.slice(0, 2)).toEqual(['call.initiated', 'call.answered']);
       expect(application.heard.every((one) => verifies(one, carrier.publicKey))).toBe(true);
       await findsNothing(page, 'the relay');
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await findsNothing(page, 'the relay, in dark colours');
     } finally {
       await application.close();
     }

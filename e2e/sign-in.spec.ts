@@ -8,9 +8,19 @@ test.use({ role: null });
 const rails = [
   ['Viewer', 'Vera Viewer', ['Conferences', 'Queues', 'Calls', 'Settings'], false],
   ['Moderator', 'Momo Moderator', ['Conferences', 'Queues', 'Calls', 'Settings'], true],
-  ['Supervisor', 'Sunny Supervisor', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], true],
+  [
+    'Supervisor',
+    'Sunny Supervisor',
+    ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'],
+    true,
+  ],
   ['Manager', 'Mani Manager', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], false],
-  ['Administrator', 'Ada Administrator', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], true],
+  [
+    'Administrator',
+    'Ada Administrator',
+    ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'],
+    true,
+  ],
 ] as const;
 
 test('each role signs in by one click, sees its own rail, and is told what it may not open', async ({

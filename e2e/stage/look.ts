@@ -1,13 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Axe has nothing against what is on screen. */
-export async function findsNothing(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+/** Axe has nothing against what is on screen, in light colours and in dark. */
+export async function findsNothing(page: Page, place = 'the page'): Promise<void> {
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const [now, other] = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const);
+  expect(await violationsOf(axe(page)), `${place} in ${now} colours`).toEqual([]);
+  // Colours in the middle of a change have no contrast to speak of.
+  await page.emulateMedia({ colorScheme: other, reducedMotion: 'reduce' });
+  const contrast = axe(page).withRules(['color-contrast']);
+  // The page takes a moment to draw what has changed.
+  await expect
+    .poll(() => violationsOf(contrast), { message: `${place} in ${other} colours`, timeout: 5000 })
+    .toEqual([]);
+  await page.emulateMedia({ colorScheme: now });
+}
+
+// Its other way of working opens a page more for each look, for frames of other sites: there are none.
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+
+async function violationsOf(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join()}`,
   );
-  expect(found, place).toEqual([]);
 }
 
 /** Nothing on screen is out of sight to the side. */

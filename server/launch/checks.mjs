@@ -26,7 +26,10 @@ import { run } from './run.mjs';
 /** Where the reports of a run go. */
 export const reports = '.test-output';
 
-const limitMs = 8 * 60_000;
+// What these programs make and drop they are done with soon: room for it saves a tenth of their time.
+const roomForTheYoung = '--max-semi-space-size=128';
+// Whatever takes longer does not end by itself, on however slow a machine.
+const limitMs = 15 * 60_000;
 const rooms = ['app', 'components', 'lib', 'server', 'e2e'];
 
 /** Every check, in the order of `npm test`: what fails fast comes first. @type {readonly Check[]} */
@@ -110,7 +113,7 @@ async function all(root, output, ...commands) {
   for (const [program = '', ...args] of commands) {
     const bin = join(root, 'node_modules/.bin', program);
     const env = { NEXT_TELEMETRY_DISABLED: '1' };
-    const { code, timedOut } = await run(process.execPath, [bin, ...args], {
+    const { code, timedOut } = await run(process.execPath, [roomForTheYoung, bin, ...args], {
       cwd: root,
       env,
       limitMs,
