@@ -24,6 +24,18 @@ describe('what can be done with a call', () => {
     expect(actionsFor(seated, 'moderator')).not.toContain('join');
   });
 
+  it('is to supervise it where it is with others, unless it supervises itself', () => {
+    const seated = { kind: 'conference', id: 'x', name: null, since: 1 } as const;
+    const bridged = { kind: 'bridged', other: null, since: 1 } as const;
+    for (const place of [seated, bridged]) {
+      expect(actionsFor(callRow('v3:a', { place }), 'supervisor')).toContain('supervise');
+      expect(actionsFor(callRow('v3:a', { place }), 'moderator')).not.toContain('supervise');
+      const own = callRow('v3:a', { place, isSupervisors: true });
+      expect(actionsFor(own, 'supervisor')).not.toContain('supervise');
+    }
+    expect(actionsFor(up, 'supervisor')).not.toContain('supervise');
+  });
+
   it('leaves a viewer to look', () => {
     expect(actionsFor(up, 'viewer')).toEqual(['open', 'copyId']);
   });

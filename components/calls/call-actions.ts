@@ -4,6 +4,7 @@ import {
   Ear,
   Fingerprint,
   Forward,
+  Headphones,
   ListEnd,
   ListX,
   type LucideIcon,
@@ -22,6 +23,7 @@ import type { ShortcutId } from '@/components/actions/shortcut-table';
 import type { CallRow } from '@/lib/contract/rows';
 import { type CallCommand, callCommands, type CallCommandType } from '@/lib/domain/call/command';
 import { conferenceCommands } from '@/lib/domain/conference/command';
+import { supervisionCommands } from '@/lib/domain/supervision/command';
 import { may, type Permission, type Role } from '@/lib/domain/permission';
 
 /** The commands that a form is filled in for. */
@@ -41,7 +43,7 @@ export type AskedCallCommand = Extract<
 export type CallQuestion =
   | { readonly ask: 'dial' }
   | { readonly ask: 'command'; readonly type: AskedCallCommand; readonly row: CallRow }
-  | { readonly ask: 'join' | 'hangUp'; readonly row: CallRow };
+  | { readonly ask: 'join' | 'supervise' | 'hangUp'; readonly row: CallRow };
 
 /** What actions do their work with. */
 export interface CallHands {
@@ -143,6 +145,17 @@ export const callActions = {
     permission: callCommands['call.sendSipInfo'].permission,
     isOffered: isUp,
     run: asking('call.sendSipInfo'),
+  },
+  supervise: {
+    icon: Headphones,
+    permission: supervisionCommands['supervision.start'].permission,
+    isOffered: (row) =>
+      isUp(row) &&
+      !row.isSupervisors &&
+      (row.place.kind === 'conference' || row.place.kind === 'bridged'),
+    run: ({ ask }, row) => {
+      ask({ ask: 'supervise', row });
+    },
   },
   switchRole: {
     icon: Ear,

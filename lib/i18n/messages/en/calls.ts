@@ -56,6 +56,7 @@ export const calls = {
     stopPlaying: 'Stop audio',
     refer: 'Refer…',
     sendSipInfo: 'Send SIP INFO…',
+    supervise: 'Supervise…',
     switchRole: 'Change the role…',
     open: 'Details and timeline',
     askCarrier: 'Ask the carrier',

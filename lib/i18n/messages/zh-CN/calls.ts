@@ -59,6 +59,7 @@ export const calls = {
     stopPlaying: '停止音频',
     refer: '让对方改呼…',
     sendSipInfo: '发送 SIP INFO…',
+    supervise: '督导…',
     switchRole: '更改角色…',
     open: '详情与时间线',
     askCarrier: '询问运营商',
