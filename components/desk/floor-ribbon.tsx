@@ -63,10 +63,10 @@ export function FloorRibbon() {
       aria-label={t('title')}
       className="shrink-0 border-t border-line bg-panel px-3 pt-2 pb-2.5 md:px-5"
     >
-      <div className="flex items-center gap-2.5">
+      <div className="flex items-center gap-2.5 max-md:flex-wrap max-md:gap-y-1">
         <h2 className="font-[580]">{t('title')}</h2>
         <LongTurn />
-        <div className="min-w-0 flex-1 truncate text-sm text-ink-3">
+        <div className="min-w-0 flex-1 truncate text-sm text-ink-3 max-md:order-last max-md:basis-full">
           {looked === null ? <Shares range={range} shares={shares} /> : momentWords(looked)}
         </div>
         {moment !== null && (
