@@ -40,6 +40,15 @@ test('a wallboard is made, hangs without anybody signed in, survives its server,
   await expect(board.getByRole('status')).toHaveText('Live', { timeout: 30_000 });
   await expect(tile).toContainText('2 waiting');
 
+  await page.goto(`${rostrum.url}/queues`);
+  await page.getByRole('link', { name: 'Wallboard', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'support' })).toContainText(
+    '2 waiting',
+  );
+  await findsNothing(page, 'the wallboard of somebody who is signed in');
+  await page.getByRole('link', { name: 'Back to the queues' }).click();
+  await expect(page.getByRole('heading', { name: 'Queues', level: 1 })).toBeVisible();
+
   await page.goto(`${rostrum.url}/settings/wallboards`);
   const remove = page.getByRole('button', { name: 'Remove Floor' });
   await isAwake(remove);

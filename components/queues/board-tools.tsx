@@ -1,4 +1,4 @@
-import { Bell } from 'lucide-react';
+import { Bell, Monitor } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -15,6 +15,7 @@ import { pageAction } from './queue-actions';
 export function BoardTools() {
   const t = useTranslations('queues');
   const alerts = useTranslations('alerts');
+  const wallboard = useTranslations('wallboard');
   const board = useBoardStore();
   const hands = useBoardHands();
   const { role } = useMe();
@@ -34,6 +35,10 @@ export function BoardTools() {
       <Link href="/alerts" className={classNames(buttonClass('plain', 'md'), 'max-md:hidden')}>
         <Bell aria-hidden size={16} />
         {alerts('title')}
+      </Link>
+      <Link href="/wallboard" className={classNames(buttonClass('plain', 'md'), 'max-md:hidden')}>
+        <Monitor aria-hidden size={16} />
+        {wallboard('pageTitle')}
       </Link>
       {permission !== null && may(role, permission) && (
         <Button

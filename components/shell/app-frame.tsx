@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { SupervisionBar } from '@/components/supervision/supervision-bar';
-import { PageActions } from './page-actions';
 import { Rail } from './rail';
 import { SkipLink } from './skip-link';
 import { TroubleBanners } from './trouble-banners';
@@ -10,7 +9,6 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[208px_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]">
       <SkipLink />
-      <PageActions />
       <Rail />
       <div className="flex min-h-0 min-w-0 flex-col">
         <TroubleBanners />

@@ -1,5 +1,14 @@
 'use client';
-import { History, ListOrdered, MessagesSquare, Phone, Radio, Settings2 } from 'lucide-react';
+import {
+  Bell,
+  History,
+  ListOrdered,
+  MessagesSquare,
+  Monitor,
+  Phone,
+  Radio,
+  Settings2,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
@@ -52,7 +61,13 @@ export function PageActions() {
         }),
       ),
       page('/conferences', t('shell.conferences'), MessagesSquare),
-      ...(may(role, 'queue.watch') ? [page('/queues', t('shell.queues'), ListOrdered)] : []),
+      ...(may(role, 'queue.watch')
+        ? [
+            page('/queues', t('shell.queues'), ListOrdered),
+            page('/alerts', t('shell.alerts'), Bell),
+            page('/wallboard', t('shell.wallboard'), Monitor),
+          ]
+        : []),
       page('/calls', t('shell.calls'), Phone),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
       ...settingsSectionsFor(role).map(settings),

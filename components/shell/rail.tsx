@@ -17,7 +17,7 @@ const RehearsalMenu = dynamic(
   { ssr: false },
 );
 
-// Both wait for the first word of the hub anyway.
+// They wait for the first word of the hub anyway, or for somebody who opens the palette.
 const AlertBell = dynamic(
   () => import('@/components/alerts/alert-bell').then((module) => module.AlertBell),
   { ssr: false },
@@ -26,6 +26,9 @@ const AlertWatch = dynamic(
   () => import('@/components/alerts/alert-watch').then((module) => module.AlertWatch),
   { ssr: false },
 );
+const PageActions = dynamic(() => import('./page-actions').then((module) => module.PageActions), {
+  ssr: false,
+});
 
 /** Where one can go, and at its foot how fresh the screen is; a strip on top of small screens. */
 export function Rail() {
@@ -49,6 +52,7 @@ export function Rail() {
         <span className="max-[420px]:sr-only">{common('product')}</span>
       </Link>
       <AlertWatch />
+      <PageActions />
       <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
         <RailLink
           href="/conferences"

@@ -17,7 +17,8 @@ export const QueueTile = memo(function QueueTile({
   token,
 }: {
   readonly row: QueueRow;
-  readonly token: string;
+  /** The link it hangs by; null for somebody who is signed in. */
+  readonly token: string | null;
 }) {
   const t = useTranslations('wallboard');
   const levels = useTranslations('common.levels');
@@ -25,10 +26,10 @@ export const QueueTile = memo(function QueueTile({
   const words = useMeasureWords();
   const look = queueLook(row.target);
   const service = row.service.today;
-  const source = {
-    path: `/api/wallboard/samples?queue=${encodeURIComponent(row.id)}`,
-    bearer: token,
-  };
+  const source =
+    token === null
+      ? { path: `/api/queues/${encodeURIComponent(row.name)}/samples` }
+      : { path: `/api/wallboard/samples?queue=${encodeURIComponent(row.id)}`, bearer: token };
   return (
     <TileFrame
       name={row.name}

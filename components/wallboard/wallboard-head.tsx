@@ -1,5 +1,6 @@
 'use client';
 import { TriangleAlert, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { queueLook } from '@/components/queues/queue-look';
 import { classNames } from '@/components/ui/class-names';
@@ -23,11 +24,13 @@ export function WallboardHead({
   tiles,
   page,
   pages,
+  wayBack,
 }: {
   readonly name: string;
   readonly tiles: readonly Tile[];
   readonly page: number;
   readonly pages: number;
+  readonly wayBack: ReactNode;
 }) {
   const t = useTranslations('wallboard');
   const { dateTime, list } = useFormatter();
@@ -61,6 +64,7 @@ export function WallboardHead({
             })}
           </time>
         )}
+        {wayBack}
       </p>
     </header>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
 import { useNow } from '@/lib/browser/use-now';
@@ -23,9 +23,12 @@ const grids: Readonly<Record<WallboardView['tiles'], string>> = {
 export function WallboardScreen({
   view,
   token,
+  wayBack,
 }: {
   readonly view: WallboardView;
-  readonly token: string;
+  /** The link it hangs by; null for somebody who is signed in. */
+  readonly token: string | null;
+  readonly wayBack?: ReactNode;
 }) {
   const t = useTranslations('wallboard');
   const locale = useLocale();
@@ -45,7 +48,7 @@ export function WallboardScreen({
   });
   return (
     <main className="flex h-dvh min-h-0 flex-col gap-[2vmin] overflow-hidden bg-bg p-[2.5vmin] max-md:h-auto max-md:min-h-dvh">
-      <WallboardHead name={view.name} tiles={tiles} page={page} pages={pages} />
+      <WallboardHead {...{ tiles, page, pages, wayBack }} name={view.name} />
       {isHeard && tiles.length === 0 && (
         <p className="grid flex-1 place-items-center text-[3.2vmin] text-ink-2">{t('nothing')}</p>
       )}

@@ -10,6 +10,8 @@ export const shell = {
   conferencesLive: '{count, plural, one {# live} other {# live}}',
   queues: 'Queues',
   queuesWaiting: '{count, plural, =0 {nobody waits} one {# waits} other {# wait}}',
+  alerts: 'Alerts',
+  wallboard: 'Wallboard',
   openQueue: 'Open {name}',
   calls: 'Calls',
   callsLive: '{count, plural, one {# active} other {# active}}',

@@ -1,5 +1,7 @@
 export const wallboard = {
   pageTitle: 'Wallboard',
+  fullScreen: 'Fill the screen',
+  toQueues: 'Back to the queues',
   gone: 'This link opens no wallboard, or none any more.',
   goneAbout: 'Ask whoever looks after the queues for another: Settings → Wallboards.',
   nothing: 'Nothing to show now.',

@@ -13,6 +13,8 @@ export const shell = {
   conferencesLive: '{count, plural, other {# 个进行中}}',
   queues: '队列',
   queuesWaiting: '{count, plural, =0 {无人等候} other {# 人等候}}',
+  alerts: '警报',
+  wallboard: '看板',
   openQueue: '打开 {name}',
   calls: '通话',
   callsLive: '{count, plural, other {# 路进行中}}',

@@ -3,6 +3,8 @@ import type { wallboard as english } from '../en/wallboard';
 
 export const wallboard = {
   pageTitle: '看板',
+  fullScreen: '全屏显示',
+  toQueues: '返回队列',
   gone: '此链接不对应任何看板，或已失效。',
   goneAbout: '请向管理队列的人员索取新链接：“设置”→“看板”。',
   nothing: '目前没有可显示的内容。',
