@@ -20,7 +20,8 @@ export function OwnWallboard() {
             icon={<Maximize size={16} />}
             onClick={() => {
               // A browser that has none, or forbids it, leaves the page as it is.
-              document.documentElement.requestFullscreen?.().catch(() => undefined);
+              if (document.fullscreenEnabled)
+                document.documentElement.requestFullscreen().catch(() => undefined);
             }}
           />
           <Link
