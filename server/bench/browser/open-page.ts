@@ -14,7 +14,7 @@ export async function launchBrowser(
   return { context: await browser.newContext({ viewport }), close: () => browser.close() };
 }
 
-/** Opens a page of a Rostrum as somebody who is signed in there, the mouse resting in its middle. */
+/** Opens a page of a Rostrum as somebody who is signed in there. */
 export async function openPage(
   context: BrowserContext,
   { port, cookie }: { readonly port: number; readonly cookie: string },
@@ -26,6 +26,10 @@ export async function openPage(
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
-  await page.mouse.move(viewport.width / 2, viewport.height / 2);
   return page;
+}
+
+/** Lets the mouse rest in the middle: what is drawn there by now knows of it, what comes later would not. */
+export async function restMouse(page: Page): Promise<void> {
+  await page.mouse.move(viewport.width / 2, viewport.height / 2);
 }

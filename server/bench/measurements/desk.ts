@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright';
-import { launchBrowser, openPage } from '@/server/bench/browser/open-page';
+import { launchBrowser, openPage, restMouse } from '@/server/bench/browser/open-page';
 import { watchMainThread } from '@/server/bench/browser/main-thread';
 import { conferenceIdOf } from '@/server/bench/traffic/names';
 import { measureClicks } from './clicks';
@@ -87,6 +87,7 @@ async function openDesk(
     .locator(`[role=grid][aria-rowcount="${people + 1}"] [data-leg]`)
     .first()
     .waitFor();
+  await restMouse(page);
   await pause(settleMs);
   return page;
 }

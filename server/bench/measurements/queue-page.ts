@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { watchMainThread } from '@/server/bench/browser/main-thread';
-import { launchBrowser, openPage } from '@/server/bench/browser/open-page';
+import { launchBrowser, openPage, restMouse } from '@/server/bench/browser/open-page';
 import type { Figure } from '@/server/bench/figure';
 import { type MeasurementParts, repetitions } from './measurement';
 import type { QueueTraffic, QueueTrafficSize } from './queue-traffic';
@@ -55,6 +55,7 @@ async function openQueues(
 ): Promise<Page> {
   const page = await openPage(context, rostrum, '/queues');
   await rowOfMany(page, callers).waitFor();
+  await restMouse(page);
   await pause(settleMs);
   return page;
 }
