@@ -48,8 +48,9 @@ export async function deliverSteadily(
   let answered = 0;
   await new Promise<void>((resolve) => {
     const drain = () => {
-      for (let line = free.at(-1); line !== undefined && due.length > 0; line = free.at(-1)) {
-        free.pop();
+      // Each in its turn: a line that waits for long is one that its server hangs up on.
+      for (let line = free[0]; line !== undefined && due.length > 0; line = free[0]) {
+        free.shift();
         deliver(line, due.shift() ?? Buffer.alloc(0));
       }
     };
