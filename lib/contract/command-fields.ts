@@ -53,6 +53,14 @@ export const someLegs = z
 /** A text of so many characters. */
 export const text = ({ minLength, maxLength }: { minLength: number; maxLength: number }) =>
   z.string().min(minLength).max(maxLength);
+/** Whether a queue may be called so: its name is a part of addresses, in which dots alone lead elsewhere. */
+export const fitsAddresses = (name: string) => !/^\.{1,2}$/.test(name.trim());
+/** What to say of a name that may not be. */
+export const unfitName = 'Give the queue a name that is more than dots';
+/** The name of a queue that is to be, or that is. */
+export const queueName = text(limits.queue)
+  .refine((name) => name.trim() !== '', 'Give the queue a name')
+  .refine(fitsAddresses, unfitName);
 /** A whole number between two others. */
 export const whole = ({ min, max }: { min: number; max: number }) =>
   z.number().int().min(min).max(max);
@@ -218,7 +226,7 @@ export const fieldSchemas = {
   whichRecording: z.strictObject({ recordingId }).default({}),
   stopRecording: z.strictObject({ recordingId, clientState }).default({}),
   muteOnEntry: z.strictObject({ isOn: z.boolean() }),
-  setLobby: z.strictObject({ queue: text(limits.queue).nullable() }),
+  setLobby: z.strictObject({ queue: queueName.nullable() }),
   setRegion: z.strictObject({ region: z.enum(carrierRegions).nullable() }),
   create: z
     .strictObject({
@@ -284,7 +292,7 @@ export const callFieldSchemas = {
   bridge: z
     .strictObject({
       callControlId: callControlId.optional(),
-      queue: text(limits.queue).optional(),
+      queue: queueName.optional(),
       ...unbridging,
       playRingtone: z.boolean().optional(),
       preventDoubleBridge: z.boolean().optional(),
@@ -298,7 +306,7 @@ export const callFieldSchemas = {
       path: ['body'],
     }),
   enqueue: z.strictObject({
-    queue: text(limits.queue),
+    queue: queueName,
     maxSize: whole(limits.queueSize).optional(),
     maxWaitSecs: whole(limits.queueWaitSecs).optional(),
     keepAfterHangup: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/event';
 import type { Micros } from '@/lib/domain/stamp';
+import { fitsAddresses, unfitName } from './command-fields';
 import { bareNumber, e164, limits } from './forms/limits';
 import { longestRuleName } from './limits';
 
@@ -45,7 +46,8 @@ export const inboundRuleSchema = z.discriminatedUnion('action', [
       .max(
         limits.queue.maxLength,
         `A queue’s name has ${limits.queue.maxLength} characters at most`,
-      ),
+      )
+      .refine(fitsAddresses, unfitName),
     /** What they hear while they wait: a carrier's queue plays nothing by itself (DOMAIN §4.10). */
     music: music.nullable(),
   }),

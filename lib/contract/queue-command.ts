@@ -10,6 +10,7 @@ import {
   nothing,
   onlyOneMedia,
   phone,
+  queueName,
   someLegs,
   text,
   whole,
@@ -20,7 +21,6 @@ const of = <Type extends string, Fields extends z.ZodType>(type: Type, fields: F
   z.strictObject({ type: z.literal(type), fields });
 
 const size = z.strictObject({ maxSize: whole(limits.queueSize) });
-const queueName = text(limits.queue).refine((name) => name.trim() !== '', 'Give the queue a name');
 
 /** A command to a queue, or to those who wait in it, as it crosses the wire. */
 const queueCommandSchema = z.discriminatedUnion('type', [

@@ -98,6 +98,14 @@ describe('a queue', () => {
     expect([again.status, again.body.code]).toEqual([409, 'queue-exists']);
   });
 
+  it.each(['.', '..', ' '])('is not made as “%s”, which no address can hold', async (name) => {
+    const rostrum = await openTestCore();
+    const command = { type: 'queue.create', fields: { name } };
+    const answer = await rostrum.post('/api/queues', { commandId: 'the-making', command });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'bad-request' } });
+    expect(askedAt(rostrum, 'POST', '/queues')).toEqual([]);
+  });
+
   it('takes another size', async () => {
     const { rostrum, name } = await waiting(1);
     const queue = await confirmed(rostrum, name, 'queue.update', { maxSize: 7 });
