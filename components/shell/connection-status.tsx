@@ -1,6 +1,7 @@
 'use client';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { Tone } from '@/components/ui/tone';
 import type { ConnectionPhase } from '@/lib/browser/connection';
@@ -23,11 +24,16 @@ export function ConnectionStatus() {
   return (
     <p className="flex min-w-0 items-center gap-[7px]" title={t('about')}>
       <StatusDot tone={tones[phase]} isHaloed />
-      <span role="status" className={phase === 'stale' ? 'font-medium text-bad' : undefined}>
+      <span
+        role="status"
+        className={classNames('max-md:sr-only', phase === 'stale' && 'font-medium text-bad')}
+      >
         {t(phase)}
       </span>
-      <span className="-ml-[3px] truncate">
-        <span aria-hidden>· </span>
+      <span className="truncate md:-ml-[3px]">
+        <span aria-hidden className="max-md:hidden">
+          ·{' '}
+        </span>
         {age === null ? t('nothingHeard') : t('truth', { age: length(age) })}
       </span>
     </p>

@@ -53,30 +53,33 @@ export function Rail() {
       </Link>
       <AlertWatch />
       <PageActions />
-      <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
-        <RailLink
-          href="/conferences"
-          icon={<MessagesSquare size={16} />}
-          label={t('conferences')}
-          count={live}
-          countLabel={live === null ? '' : t('conferencesLive', { count: live })}
-        />
-        {mayWatchQueues && <QueuesLink />}
-        <RailLink
-          href="/calls"
-          icon={<Phone size={16} />}
-          label={t('calls')}
-          count={calls}
-          countLabel={calls === null ? '' : t('callsLive', { count: calls })}
-        />
-        {mayReadActivity && (
-          <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
-        )}
-        <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
-      </nav>
-      {mayWatchQueues && <AlertBell />}
-      {isSimulator && maySteer && <RehearsalMenu />}
-      <div className="ml-auto flex min-w-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
+      {/* A strip too narrow for all of it is pushed aside by a finger; who one is and how fresh it is stay. */}
+      <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto md:contents">
+        <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
+          <RailLink
+            href="/conferences"
+            icon={<MessagesSquare size={16} />}
+            label={t('conferences')}
+            count={live}
+            countLabel={live === null ? '' : t('conferencesLive', { count: live })}
+          />
+          {mayWatchQueues && <QueuesLink />}
+          <RailLink
+            href="/calls"
+            icon={<Phone size={16} />}
+            label={t('calls')}
+            count={calls}
+            countLabel={calls === null ? '' : t('callsLive', { count: calls })}
+          />
+          {mayReadActivity && (
+            <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
+          )}
+          <RailLink href="/settings" icon={<Settings2 size={16} />} label={t('settings')} />
+        </nav>
+        {mayWatchQueues && <AlertBell />}
+        {isSimulator && maySteer && <RehearsalMenu />}
+      </div>
+      <div className="ml-auto flex shrink-0 items-center gap-2 text-sm text-ink-3 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-[7px] md:border-t md:border-line-soft md:px-2 md:pt-3 md:pb-0.5">
         <ConnectionStatus />
         <PersonMenu />
       </div>
