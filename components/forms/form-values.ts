@@ -25,6 +25,7 @@ export interface FieldTrouble {
     | 'phone'
     | 'phones'
     | 'address'
+    | 'sipAddress'
     | 'digits'
     | 'keys'
     | 'voice'
@@ -109,12 +110,15 @@ function troubleIn(field: FormField, value: FieldValue): FieldTrouble | null {
   if (kind === 'queue' && value !== '' && value.trim() === '') return trouble('required');
   if (value === '') return field.isRequired ? trouble('required') : null;
   if (kind === 'number') return numberTrouble(field, value);
+  // What a number or an address looks like says more than how long it is.
+  if (kind === 'phone' && !e164.test(bareNumber(value))) return trouble('phone');
+  if (kind === 'address' && !isAddressee(field, value)) {
+    return trouble(field.name === 'sipAddress' ? 'sipAddress' : 'address');
+  }
   if (value.length < minLength || value.length > maxLength) {
     return trouble('length', minLength, maxLength);
   }
   if (kind === 'link') return isLink(value) ? null : trouble('link');
-  if (kind === 'phone') return e164.test(bareNumber(value)) ? null : trouble('phone');
-  if (kind === 'address') return isAddressee(field, value) ? null : trouble('address');
   if (kind === 'voice') return voiceName.test(value) ? null : trouble('voice');
   if (kind === 'phones') {
     return phonesIn(value).every((each) => e164.test(each)) ? null : trouble('phones');

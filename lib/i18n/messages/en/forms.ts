@@ -52,6 +52,7 @@ export const forms = {
     link: 'Give a link that begins with https:// or http://.',
     phone: 'Give the number as +, country code and digits: +13125550100.',
     address: 'Give a number as +, country code and digits, or a SIP address: sip:ada@example.com.',
+    sipAddress: 'Give a SIP address: sip:ada@example.com.',
     phones: 'Give every number as +, country code and digits: +13125550100.',
     voice: 'Choose one of the list, or write it as Provider.Model.Voice.',
     keys: 'Use digits, * and #.',

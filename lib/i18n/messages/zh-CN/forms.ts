@@ -59,6 +59,7 @@ export const forms = {
     link: '请填写以 https:// 或 http:// 开头的链接。',
     phone: '请将号码写为 +、国家代码和数字：+13125550100。',
     address: '请填写 +、国家代码和数字组成的号码，或 SIP 地址：sip:ada@example.com。',
+    sipAddress: '请填写 SIP 地址：sip:ada@example.com。',
     phones: '请将每个号码写为 +、国家代码和数字：+13125550100。',
     voice: '请从列表中选择，或按 Provider.Model.Voice 填写。',
     keys: '请使用数字、* 和 #。',
