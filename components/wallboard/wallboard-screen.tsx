@@ -55,7 +55,7 @@ export function WallboardScreen({
       <ul
         className={classNames(
           'grid min-h-0 flex-1 auto-rows-fr grid-cols-1 gap-[2vmin]',
-          grids[view.tiles],
+          gridFor(shown.length),
           isStale && 'opacity-45 saturate-50',
         )}
       >
@@ -69,4 +69,9 @@ export function WallboardScreen({
       </ul>
     </main>
   );
+}
+
+/** The least of the grids that holds so many: what there is fills the screen. */
+function gridFor(count: number): string {
+  return Object.entries(grids).find(([size]) => Number(size) >= count)?.[1] ?? grids[9];
 }
