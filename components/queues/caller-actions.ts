@@ -71,7 +71,7 @@ export const callerActions = {
   },
   copyNumber: {
     icon: Copy,
-    permission: null,
+    permission: 'numbers.see',
     isForMany: false,
     isForHungUp: true,
     isOffered: ({ call }) => farEnd(call.party) !== null,

@@ -198,7 +198,8 @@ function SecondLine({ row }: { readonly row: CallerRow }) {
   const { moved } = row.call;
   if (moved !== null && row.since < row.enteredAt) {
     return (
-      <div className={classNames(look, 'flex items-center gap-1')}>
+      <div className={classNames(look, 'hidden items-center gap-1 @3xl:flex')}>
+        {row.number !== null && <span className="shrink-0 font-mono">{row.number}</span>}
         <ArrowRightLeft aria-hidden size={10} className="shrink-0" />
         <span className="truncate">{t('movedFrom', { queue: moved.from })}</span>
       </div>

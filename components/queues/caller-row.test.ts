@@ -52,7 +52,7 @@ describe('the row of a caller', () => {
 
   it('offers whoever may only watch nothing that changes anything', () => {
     const row = rowOf(waiting());
-    expect(actionsFor(row, 'viewer')).toEqual(['copyNumber', 'copyId']);
+    expect(actionsFor(row, 'viewer')).toEqual(['copyId']);
     expect(actionsFor(row, 'moderator')).toContain('admit');
     expect(actionsFor(row, 'moderator')).not.toContain('move');
     expect(actionsFor(row, 'supervisor')).toContain('move');
