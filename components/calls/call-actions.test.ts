@@ -17,7 +17,9 @@ describe('what can be done with a call', () => {
   it('follows where it is', () => {
     expect(actionsFor(up, 'moderator')).toEqual(expect.arrayContaining(['join', 'enqueue']));
     const waiting = callRow('v3:a', { place: { kind: 'queue', name: 'support', since: 1 } });
-    expect(actionsFor(waiting, 'moderator')).toContain('leaveQueue');
+    expect(actionsFor(waiting, 'supervisor')).toContain('leaveQueue');
+    // As on the page of queues: whoever only lets callers in takes nobody's place away.
+    expect(actionsFor(waiting, 'moderator')).not.toContain('leaveQueue');
     const seated = callRow('v3:a', {
       place: { kind: 'conference', id: 'x', name: null, since: 1 },
     });

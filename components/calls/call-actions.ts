@@ -43,7 +43,7 @@ export type AskedCallCommand = Extract<
 export type CallQuestion =
   | { readonly ask: 'dial' }
   | { readonly ask: 'command'; readonly type: AskedCallCommand; readonly row: CallRow }
-  | { readonly ask: 'join' | 'supervise' | 'hangUp'; readonly row: CallRow };
+  | { readonly ask: 'join' | 'supervise' | 'leaveQueue' | 'hangUp'; readonly row: CallRow };
 
 /** What actions do their work with. */
 export interface CallHands {
@@ -116,8 +116,8 @@ export const callActions = {
     icon: ListX,
     permission: callCommands['call.leaveQueue'].permission,
     isOffered: ({ place }) => place.kind === 'queue',
-    run: ({ run }, row) => {
-      run(row, { type: 'call.leaveQueue', fields: {} });
+    run: ({ ask }, row) => {
+      ask({ ask: 'leaveQueue', row });
     },
   },
   play: {
@@ -179,7 +179,7 @@ export const callActions = {
   },
   copyNumber: {
     icon: Copy,
-    permission: null,
+    permission: 'numbers.see',
     isOffered: ({ number }) => number !== null,
     run: ({ copy }, { number }) => {
       copy(number ?? '');

@@ -1,4 +1,4 @@
-import { PhoneOff } from 'lucide-react';
+import { ListX, PhoneOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SupervisionDialog, type ToSupervise } from '@/components/supervision/supervision-dialog';
@@ -27,6 +27,8 @@ export function CallDialogs({
       return <JoinDialog row={question.row} onClose={onClose} />;
     case 'supervise':
       return <SuperviseDialog row={question.row} onClose={onClose} />;
+    case 'leaveQueue':
+      return <LeaveQueueDialog row={question.row} onClose={onClose} />;
     case 'hangUp':
       return <HangUpDialog row={question.row} onClose={onClose} />;
     case 'command':
@@ -47,6 +49,33 @@ function SuperviseDialog({
     ...{ whom: row.id as CallControlId, name: callName(row) },
   }));
   return <SupervisionDialog toSupervise={toSupervise} onClose={onClose} />;
+}
+
+function LeaveQueueDialog({
+  row,
+  onClose,
+}: {
+  readonly row: CallRow;
+  readonly onClose: () => void;
+}) {
+  const t = useTranslations('calls.leaveQueue');
+  const common = useTranslations('common');
+  const { run } = useCallHands();
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('title', { name: callName(row) })}
+      description={t('about')}
+      confirmLabel={t('confirm')}
+      cancelLabel={common('cancel')}
+      confirmIcon={<ListX size={15} />}
+      onConfirm={() => {
+        run(row, { type: 'call.leaveQueue', fields: {} });
+        onClose();
+      }}
+    />
+  );
 }
 
 function HangUpDialog({ row, onClose }: { readonly row: CallRow; readonly onClose: () => void }) {

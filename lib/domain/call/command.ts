@@ -48,7 +48,7 @@ export const callCommands: Record<
   'call.refer': { permission: 'call.control', evidence: 'webhook' },
   'call.sendSipInfo': { permission: 'call.control', evidence: 'none' },
   'call.enqueue': { permission: 'call.control', evidence: 'webhook' },
-  'call.leaveQueue': { permission: 'call.control', evidence: 'webhook' },
+  'call.leaveQueue': { permission: 'queue.manage', evidence: 'webhook' },
   'call.playStart': { permission: 'call.control', evidence: 'webhook' },
   'call.playStop': { permission: 'call.control', evidence: 'webhook' },
   'call.switchSupervisorRole': { permission: 'conference.supervise', evidence: 'none' },

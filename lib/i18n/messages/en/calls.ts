@@ -99,6 +99,11 @@ export const calls = {
     none: 'No conference is live. Make one first.',
     send: 'Bring in',
   },
+  leaveQueue: {
+    title: 'Take {name} out of the queue?',
+    about: 'They lose their place. The call stays up.',
+    confirm: 'Take out',
+  },
   hangUp: {
     title: 'Hang up on {name}?',
     about: 'The call ends. Nothing brings it back.',

@@ -98,6 +98,11 @@ export const calls = {
     none: '没有正在进行的会议。请先创建会议。',
     send: '接入',
   },
+  leaveQueue: {
+    title: '将 {name} 移出队列？',
+    about: '对方将失去队列中的位置，通话仍然接通。',
+    confirm: '移出',
+  },
   hangUp: {
     title: '挂断 {name}？',
     about: '通话将结束，无法恢复。',
