@@ -66,6 +66,16 @@ describe('the mark of a queue', () => {
     expect(markOfQueue(story.queue)).toMatchObject({ type: 'queue.update', phase: 'sent' });
     expect(markOfQueue(waiting().queue)).toBeNull();
   });
+
+  it('is not that somebody could not make what there is', () => {
+    const story = waiting().sent('c1', { type: 'queue.update', fields: { maxSize: 50 } });
+    story.sent('c2', { type: 'queue.create', fields: { maxSize: 300 } });
+    story.ours('c2', {
+      type: 'command.refused',
+      data: { code: 'queue-exists', detail: 'There is one', carrierCode: null },
+    });
+    expect(markOfQueue(story.queue)).toMatchObject({ type: 'queue.update' });
+  });
 });
 
 describe('a command to several callers', () => {

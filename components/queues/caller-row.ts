@@ -89,10 +89,12 @@ export function goneRow(row: CallerRow, queue: Queue | undefined): CallerRow {
 
 /** How the newest command to the queue itself fares; null where there is none. */
 export function markOfQueue({ commands }: Queue): QueueMark | null {
-  const record = commands.findLast(({ callers }) => callers.length === 0);
   // Whoever wanted to make a queue that there is was told so in the form; the queue is as it was.
-  if (record === undefined || (record.type === 'queue.create' && record.phase === 'refused'))
-    return null;
+  const record = commands.findLast(
+    ({ callers, type, phase }) =>
+      callers.length === 0 && !(type === 'queue.create' && phase === 'refused'),
+  );
+  if (record === undefined) return null;
   const { type, phase, commandId, actor, refusal } = record;
   return { type, phase, commandId, actor, detail: refusal?.detail ?? null };
 }
