@@ -6,7 +6,7 @@ import type { AlertRecord } from '@/server/log/ports';
 import { cursorOf, placeOf } from './cursor';
 import { parsed } from './rows';
 import { type Queries, type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 /** Reads of alerts in either engine; they are written in the transaction that judges. */
 export function createAlertTable({ reader }: SqlEngine): AlertReads {
@@ -89,14 +89,6 @@ export async function saveAlert(connection: Queries, alert: AlertRecord): Promis
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute();
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 const level = z.enum(['warning', 'critical']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AlertWebhookTable, WebhookRecord } from '@/server/alert/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 const onlyRow = 1;
 
@@ -49,14 +49,6 @@ export function createAlertWebhookTable({ reader, writer }: SqlEngine): AlertWeb
           .execute();
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 const webhookRow = z

@@ -5,7 +5,7 @@ import { speechLanguages, speechTextTypes } from '@/lib/domain/speech';
 import type { AnnouncementTable } from '@/server/announcements/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 /** Announcements in either engine. */
 export function createAnnouncementTable({ reader, writer }: SqlEngine): AnnouncementTable {
@@ -60,14 +60,6 @@ export function createAnnouncementTable({ reader, writer }: SqlEngine): Announce
         return removed !== undefined;
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 function columnsOf(row: AnnouncementRow) {

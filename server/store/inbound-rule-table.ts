@@ -4,7 +4,7 @@ import { inboundRuleSchema, type InboundRuleRow, inboundSteps } from '@/lib/cont
 import type { InboundRuleTable } from '@/server/inbound/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 // A number is unique, and so is being for any other: no number is written like this.
 const anyOther = '';
@@ -81,14 +81,6 @@ export function createInboundRuleTable({ reader, writer }: SqlEngine): InboundRu
           .execute();
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 function columnsOf({

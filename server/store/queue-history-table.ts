@@ -6,7 +6,7 @@ import type { QueueHistory } from '@/server/queue/ports';
 import { inTransaction } from './in-transaction';
 import { parsed } from './rows';
 import { type RowInsert, type SqlEngine, type SqlValue, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 const greater = (column: string) =>
   `${column} = case when excluded.${column} > queue_sample.${column}
@@ -101,14 +101,6 @@ export function createQueueHistoryTable(engine: SqlEngine): QueueHistory {
         return rows.map((row) => parsed(waitRow, row));
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 const sampleRow = z

@@ -6,7 +6,7 @@ import { type GiveUpReason, giveUpReasons, type RelayAnswer } from '@/lib/contra
 import type { RelaySettlement, RelayTable, WaitingWebhook } from '@/server/relay/ports';
 import { parsed } from './rows';
 import { type Queries, type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 const keptAnswers = 20;
 const nothingGivenUp = Object.fromEntries(giveUpReasons.map((reason) => [reason, 0])) as Record<
@@ -187,14 +187,6 @@ async function made(queries: Queries) {
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: theOne }))
     .execute();
   return parsed(relayRow, await queries.selectFrom('relay').selectAll().executeTakeFirstOrThrow());
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 function inTransaction<T>(writer: Queries, work: (tx: Queries) => Promise<T>): Promise<T> {

@@ -46,3 +46,12 @@ export function storeErrorOf(error: unknown): unknown {
   if (kind === undefined) return error;
   return new StoreError(kind, `${sentences[kind]}: ${error.message}`, { cause: error });
 }
+
+/** Does the work, and throws what a database error means to us. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}

@@ -1,6 +1,6 @@
 import type { SupervisorPhones } from '@/server/supervision/ports';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 /** The phones of supervisors in either engine. */
 export function createSupervisorPhones({ reader, writer }: SqlEngine): SupervisorPhones {
@@ -29,12 +29,4 @@ export function createSupervisorPhones({ reader, writer }: SqlEngine): Superviso
           .execute();
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }

@@ -3,7 +3,7 @@ import { type TargetsRow, targetsSchema } from '@/lib/contract/target';
 import type { TargetTable } from '@/server/alert/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 // No queue of the carrier has no name (DOMAIN §1.4).
 const ofAll = '';
@@ -41,14 +41,6 @@ export function createTargetTable({ reader, writer }: SqlEngine): TargetTable {
         return removed !== undefined;
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 const json = z.string().transform((text): unknown => JSON.parse(text));

@@ -4,7 +4,7 @@ import { boardRow } from '@/server/wallboard/board-row';
 import type { WallboardRecord, WallboardTable } from '@/server/wallboard/ports';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
-import { storeErrorOf } from './store-error';
+import { guarded } from './store-error';
 
 /** Wallboards in either engine. */
 export function createWallboardTable({ reader, writer }: SqlEngine): WallboardTable {
@@ -75,14 +75,6 @@ export function createWallboardTable({ reader, writer }: SqlEngine): WallboardTa
         return removed !== undefined;
       }),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeErrorOf(error);
-  }
 }
 
 function columnsOf(row: WallboardRow) {
