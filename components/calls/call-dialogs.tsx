@@ -1,10 +1,11 @@
 import { ListX, PhoneOff } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SupervisionDialog, type ToSupervise } from '@/components/supervision/supervision-dialog';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { CallRow } from '@/lib/contract/rows';
 import type { CallQuestion } from './call-actions';
+import type { CallCommand } from '@/lib/domain/call/command';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import { CallCommandDialog } from './call-command-dialog';
 import { callName } from './call-view';
@@ -36,13 +37,12 @@ export function CallDialogs({
   }
 }
 
-function SuperviseDialog({
-  row,
-  onClose,
-}: {
+interface AboutRow {
   readonly row: CallRow;
   readonly onClose: () => void;
-}) {
+}
+
+function SuperviseDialog({ row, onClose }: AboutRow) {
   // As it stood when it was asked: the call may move on meanwhile, and the carrier then says so.
   const [toSupervise] = useState<ToSupervise>(() => ({
     ...(row.place.kind === 'conference' && { conferenceId: row.place.id as ConferenceId }),
@@ -51,48 +51,61 @@ function SuperviseDialog({
   return <SupervisionDialog toSupervise={toSupervise} onClose={onClose} />;
 }
 
-function LeaveQueueDialog({
-  row,
-  onClose,
-}: {
-  readonly row: CallRow;
-  readonly onClose: () => void;
-}) {
+function LeaveQueueDialog({ row, onClose }: AboutRow) {
   const t = useTranslations('calls.leaveQueue');
-  const common = useTranslations('common');
-  const { run } = useCallHands();
   return (
-    <ConfirmDialog
-      isOpen
-      onOpenChange={onClose}
+    <SureDialog
+      {...{ row, onClose }}
+      command={{ type: 'call.leaveQueue', fields: {} }}
       title={t('title', { name: callName(row) })}
       description={t('about')}
       confirmLabel={t('confirm')}
-      cancelLabel={common('cancel')}
-      confirmIcon={<ListX size={15} />}
-      onConfirm={() => {
-        run(row, { type: 'call.leaveQueue', fields: {} });
-        onClose();
-      }}
+      icon={<ListX size={15} />}
     />
   );
 }
 
-function HangUpDialog({ row, onClose }: { readonly row: CallRow; readonly onClose: () => void }) {
+function HangUpDialog({ row, onClose }: AboutRow) {
   const t = useTranslations('calls.hangUp');
+  return (
+    <SureDialog
+      {...{ row, onClose }}
+      command={{ type: 'call.hangUp', fields: {} }}
+      title={t('title', { name: callName(row) })}
+      description={t(row.place.kind === 'nowhere' ? 'about' : `aboutIn.${row.place.kind}`)}
+      confirmLabel={t('confirm')}
+      icon={<PhoneOff size={15} />}
+    />
+  );
+}
+
+/** Asks whether it is meant, and only then gives the command. */
+function SureDialog({
+  row,
+  command,
+  title,
+  description,
+  confirmLabel,
+  icon,
+  onClose,
+}: AboutRow & {
+  readonly command: CallCommand;
+  readonly title: string;
+  readonly description: string;
+  readonly confirmLabel: string;
+  readonly icon: ReactNode;
+}) {
   const common = useTranslations('common');
   const { run } = useCallHands();
   return (
     <ConfirmDialog
       isOpen
       onOpenChange={onClose}
-      title={t('title', { name: callName(row) })}
-      description={t(row.place.kind === 'nowhere' ? 'about' : `aboutIn.${row.place.kind}`)}
-      confirmLabel={t('confirm')}
+      {...{ title, description, confirmLabel }}
       cancelLabel={common('cancel')}
-      confirmIcon={<PhoneOff size={15} />}
+      confirmIcon={icon}
       onConfirm={() => {
-        run(row, { type: 'call.hangUp', fields: {} });
+        run(row, command);
         onClose();
       }}
     />
