@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import type { LaterMessages } from '@/lib/i18n/messages';
 import { DialogLoading } from './dialog-loading';
 
+// Next looks for the import in the very call, and has the browser fetch it with the page.
 const ofPages = {
   en: dynamic(() =>
     import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
@@ -16,25 +17,16 @@ const ofPages = {
     import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
   ),
 };
-const ofWindows = {
-  en: later(
-    () => import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
-    DialogLoading,
-  ),
-  'zh-CN': later(
-    () => import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
-    DialogLoading,
-  ),
-};
-
-const ofParts = {
-  en: later(() =>
-    import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
-  ),
-  'zh-CN': later(() =>
+const fetched = {
+  en: () => import('@/lib/i18n/english-later').then(({ englishLater }) => handing(englishLater)),
+  'zh-CN': () =>
     import('@/lib/i18n/chinese-later').then(({ chineseLater }) => handing(chineseLater)),
-  ),
 };
+const ofWindows = {
+  en: later(fetched.en, DialogLoading),
+  'zh-CN': later(fetched['zh-CN'], DialogLoading),
+};
+const ofParts = { en: later(fetched.en), 'zh-CN': later(fetched['zh-CN']) };
 
 /** Gives a page the words that a desk does not need at once. */
 export function LaterWords({ children }: { readonly children: ReactNode }) {
