@@ -98,15 +98,17 @@ const counts = async (carrier: TestCarrier) => {
   return { calls, conferences, participants };
 };
 
+/** On the way from calling somebody to their being in. */
+const deathsOfCalling: [string, Death][] = [
+  ['as the carrier takes the call', { unheard: '/calls' }],
+  ['before the carrier was asked for the call', { unsent: '/calls' }],
+  ['while it rings', 'ringing'],
+  ['as the carrier brings them in', { unheard: '/actions/join' }],
+  ['before the carrier was asked to bring them in', { unsent: '/actions/join' }],
+];
+
 describe('a server that is killed while it invites somebody', () => {
-  const deaths: [string, Death][] = [
-    ['as the carrier takes the call', { unheard: '/calls' }],
-    ['before the carrier was asked for the call', { unsent: '/calls' }],
-    ['while it rings', 'ringing'],
-    ['as the carrier brings them in', { unheard: '/actions/join' }],
-    ['before the carrier was asked to bring them in', { unsent: '/actions/join' }],
-  ];
-  it.each(deaths)('%s, brings them in once when it is back', async (_, death) => {
+  it.each(deathsOfCalling)('%s, brings them in once when it is back', async (_, death) => {
     const carrier = await carrierForOneTest(death === 'ringing' ? rings : answers);
     const { id } = await carrier.conference(1);
     const path = `/api/conferences/${id}`;
@@ -172,41 +174,37 @@ describe('a server that is killed while it calls somebody for a new conference',
 });
 
 describe('a server that is killed while somebody is called to supervise', () => {
-  const deaths: [string, Death][] = [
-    ['as the carrier takes the call', { unheard: '/calls' }],
-    ['before the carrier was asked for the call', { unsent: '/calls' }],
-    ['while it rings', 'ringing'],
-    ['as the carrier brings them in', { unheard: '/actions/join' }],
-    ['before the carrier was asked to bring them in', { unsent: '/actions/join' }],
-  ];
   const role = { role: 'whisper', timeoutSecs: 30 };
-  it.each(deaths)('%s, has them whisper once, on one call, when it is back', async (_, death) => {
-    const carrier = await carrierForOneTest(death === 'ringing' ? rings : answers);
-    const { id, legs } = await carrier.conference(1);
-    const [whom = ''] = legs;
-    const fields = { conferenceId: id, whom, whisperTo: [whom], to, from, ...role };
-    const dataDir = await dieOf(carrier, death, {
-      ...{ path: '/api/supervisions', command: { type: 'supervision.start', fields } },
-      sees: `/api/conferences/${id}`,
-    });
-
-    const rostrum = await openTestCore({ carrier, dataDir });
-    await vi.waitFor(async () => {
-      expect((await rostrum.get(sessionPath)).body.state).toMatchObject({
-        ...{ phase: 'live', wanted: null },
-        roles: [{ role: 'whisper', whisperTo: [whom], isBorneOut: true }],
+  it.each(deathsOfCalling)(
+    '%s, has them whisper once, on one call, when it is back',
+    async (_, death) => {
+      const carrier = await carrierForOneTest(death === 'ringing' ? rings : answers);
+      const { id, legs } = await carrier.conference(1);
+      const [whom = ''] = legs;
+      const fields = { conferenceId: id, whom, whisperTo: [whom], to, from, ...role };
+      const dataDir = await dieOf(carrier, death, {
+        ...{ path: '/api/supervisions', command: { type: 'supervision.start', fields } },
+        sees: `/api/conferences/${id}`,
       });
-    }, 10_000);
-    await carrier.settled();
-    expect(await counts(carrier)).toEqual({ calls: 2, conferences: 1, participants: 2 });
-    expect(await carrier.participants(id)).toContainEqual(
-      expect.objectContaining({ whisper_call_control_ids: [whom] }),
-    );
-    const { body } = await rostrum.get(`/api/conferences/${id}/events?limit=1000`);
-    const told = (body.items as { type: string }[]).map(({ type }) => type);
-    for (const type of ['supervisor.called', 'supervisor.roleSet'])
-      expect(told.filter((one) => one === type)).toHaveLength(1);
-  });
+
+      const rostrum = await openTestCore({ carrier, dataDir });
+      await vi.waitFor(async () => {
+        expect((await rostrum.get(sessionPath)).body.state).toMatchObject({
+          ...{ phase: 'live', wanted: null },
+          roles: [{ role: 'whisper', whisperTo: [whom], isBorneOut: true }],
+        });
+      }, 10_000);
+      await carrier.settled();
+      expect(await counts(carrier)).toEqual({ calls: 2, conferences: 1, participants: 2 });
+      expect(await carrier.participants(id)).toContainEqual(
+        expect.objectContaining({ whisper_call_control_ids: [whom] }),
+      );
+      const { body } = await rostrum.get(`/api/conferences/${id}/events?limit=1000`);
+      const told = (body.items as { type: string }[]).map(({ type }) => type);
+      for (const type of ['supervisor.called', 'supervisor.roleSet'])
+        expect(told.filter((one) => one === type)).toHaveLength(1);
+    },
+  );
 
   it('long ago, says that nobody knows and calls nobody again', async () => {
     const carrier = await carrierForOneTest(rings);
