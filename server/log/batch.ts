@@ -10,6 +10,8 @@ import type {
   DeliveryRecord,
   JobRecord,
   LoggedEvent,
+  NewRecording,
+  RecordingHeard,
   RelayRecord,
   StoreTransaction,
   StreamRecord,
@@ -62,6 +64,8 @@ export interface Batch {
   addDelivery(delivery: DeliveryRecord): void;
   addRelay(relay: RelayRecord): void;
   addActivity(row: ActivityRow): void;
+  /** One that is known already stays as it is. `isFound`: no webhook announced it. */
+  addRecording(heard: RecordingHeard, isFound: boolean): void;
   addJob(job: Omit<JobRecord, 'tries'>): void;
   saveCommand(commandId: CommandId, state: CommandState, eventSeqs: readonly number[]): void;
 }
@@ -116,6 +120,7 @@ class OpenBatch implements Batch {
   private readonly deliveries: DeliveryRecord[] = [];
   private readonly relays: RelayRecord[] = [];
   private readonly activity: ActivityRow[] = [];
+  private readonly recordings: NewRecording[] = [];
   private readonly jobs: JobRecord[] = [];
   private readonly commands: { id: CommandId; state: CommandState; seqs: readonly number[] }[] = [];
 
@@ -225,6 +230,10 @@ class OpenBatch implements Batch {
     this.activity.push(row);
   }
 
+  addRecording(heard: RecordingHeard, isFound: boolean): void {
+    this.recordings.push({ ...heard, isFound, heardAt: this.now });
+  }
+
   addJob(job: Omit<JobRecord, 'tries'>): void {
     this.jobs.push({ ...job, tries: 0 });
   }
@@ -247,6 +256,7 @@ class OpenBatch implements Batch {
     if (this.deliveries.length > 0) await this.tx.insertDeliveries(this.deliveries);
     if (this.relays.length > 0) await this.tx.insertRelays(this.relays);
     if (this.activity.length > 0) await this.tx.insertActivity(this.activity);
+    if (this.recordings.length > 0) await this.tx.insertRecordings(this.recordings);
     for (const { id, state, seqs } of this.commands) await this.tx.saveCommand(id, state, seqs);
     if (this.jobs.length > 0) await this.tx.addJobs(this.jobs);
     return { moved: finished.map(({ moved }) => moved), hasJobs: this.jobs.length > 0 };

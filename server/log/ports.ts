@@ -1,5 +1,6 @@
 import type { ActivityRow } from '@/lib/contract/activity';
 import type { AlertRow } from '@/lib/contract/alert';
+import type { RecordingChannels, RecordingFormat } from '@/lib/contract/recording';
 import type { Verdict } from '@/lib/contract/rows';
 import type { Actor, DomainEvent, Numbered } from '@/lib/domain/event';
 import type { CommandId, StreamKind, StreamName } from '@/lib/domain/ids';
@@ -106,6 +107,35 @@ export interface CommandRecord {
   readonly origin: CommandOrigin | null;
 }
 
+/** What is heard of a recording that the carrier has saved (DOMAIN §1.7, §2.2); null where nothing tells. */
+export interface RecordingHeard {
+  /** The carrier's own id of it. */
+  readonly id: string;
+  readonly source: 'conference' | 'call';
+  readonly conferenceId: string | null;
+  readonly conferenceName: string | null;
+  readonly callControlId: string | null;
+  readonly callLegId: string | null;
+  readonly callSessionId: string | null;
+  readonly connectionId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The queue the call came through. */
+  readonly queue: string | null;
+  readonly format: RecordingFormat | null;
+  readonly channels: RecordingChannels | null;
+  readonly startedAt: Micros | null;
+  readonly endedAt: Micros | null;
+  readonly durationMs: number | null;
+}
+
+/** A recording that is heard of for the first time. */
+export interface NewRecording extends RecordingHeard {
+  readonly heardAt: Micros;
+  /** Whether a read of the carrier has shown it: no webhook announced it. */
+  readonly isFound: boolean;
+}
+
 /** Work of several steps, done once whichever node takes it (ARCHITECTURE §4). */
 export interface JobRecord {
   readonly kind: string;
@@ -156,6 +186,8 @@ export interface StoreTransaction {
   insertRelays(relays: readonly RelayRecord[]): Promise<void>;
   /** Adds lines of activity; nothing changes one afterwards. */
   insertActivity(rows: readonly ActivityRow[]): Promise<void>;
+  /** Adds recordings; one that is known already stays as it is. */
+  insertRecordings(recordings: readonly NewRecording[]): Promise<void>;
   /** Inserts, or returns the command that has this id already. */
   claimCommand(command: CommandRecord): Promise<CommandRecord | null>;
   saveCommand(
@@ -230,6 +262,8 @@ export interface Store {
   leaseJob(kinds: readonly string[], now: Micros, leaseMs: number): Promise<JobRecord | null>;
   /** The job is done. If it was asked for again meanwhile, it stays, due as asked. */
   finishJob(kind: string, key: string): Promise<void>;
+  /** Keeps the lease of a job that takes long for `leaseMs` from now. False where it is somebody else's by now. */
+  renewLease(kind: string, key: string, now: Micros, leaseMs: number): Promise<boolean>;
   /** Gives the job back to be done at `dueAt`. */
   postponeJob(kind: string, key: string, dueAt: Micros): Promise<void>;
   /** When the next job of these kinds is due, or null. */

@@ -17,9 +17,8 @@ import { cursorOf, placeOf } from './cursor';
 import { parsed } from './rows';
 import type { SqlEngine, SqlValue } from './sql-engine';
 import { storeErrorOf } from './store-error';
-import { folded } from './stream-table';
+import { folded, within } from './search';
 
-const longestSearch = 200;
 // They tell who supervises whom.
 const hiddenActions = [...supervisionActions, 'call.switchSupervisorRole'] as const;
 
@@ -60,13 +59,6 @@ export function createActivityTable({ reader }: SqlEngine): ActivityReads {
       return { items, nextCursor: hasMore ? cursorOf([last.at, last.id]) : null };
     },
   };
-}
-
-function within(column: ReturnType<typeof sql>, text: string) {
-  const pattern = `%${folded(text)
-    .slice(0, longestSearch)
-    .replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`${column} like ${pattern} escape '\\'`;
 }
 
 /** A line as a row, with what it is searched by. */

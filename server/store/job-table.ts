@@ -8,6 +8,7 @@ import type { SqlEngine } from './sql-engine';
 export interface JobTable {
   lease(kinds: readonly string[], now: Micros, leaseMs: number): Promise<JobRecord | null>;
   finish(kind: string, key: string): Promise<void>;
+  renew(kind: string, key: string, now: Micros, leaseMs: number): Promise<boolean>;
   postpone(kind: string, key: string, dueAt: Micros): Promise<void>;
   nextDueAt(kinds: readonly string[]): Promise<Micros | null>;
 }
@@ -54,6 +55,17 @@ export function createJobTable({ writer, reader, locksRows }: SqlEngine, node: s
         .where('leased_by', '=', node)
         .where('asked_due_at', 'is not', null)
         .execute();
+    },
+
+    async renew(kind, key, now, leaseMs) {
+      const { numUpdatedRows } = await writer
+        .updateTable('job')
+        .set({ leased_until: now + leaseMs * 1000 })
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .where('leased_by', '=', node)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
     },
 
     async postpone(kind, key, dueAt) {

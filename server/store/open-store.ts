@@ -8,6 +8,7 @@ import type { AnnouncementTable } from '@/server/announcements/ports';
 import { type AccountChannel, createSilentAccountChannel } from '@/server/auth/account-news';
 import type { InboundRuleTable } from '@/server/inbound/ports';
 import type { Store } from '@/server/log/ports';
+import type { RecordingTables } from '@/server/recording/ports';
 import type { RelayTable } from '@/server/relay/ports';
 import type { SupervisorPhones } from '@/server/supervision/ports';
 import type { QueueHistory } from '@/server/queue/ports';
@@ -24,7 +25,10 @@ import { PostgresAccountChannel } from './postgres-account-channel';
 import { openPostgresEngine } from './postgres-engine';
 import { PostgresMovedChannel } from './postgres-moved-channel';
 import { createInboundRuleTable } from './inbound-rule-table';
+import { createRecordingLinkTable } from './recording-link-table';
+import { createRecordingTable } from './recording-table';
 import { createRelayTable } from './relay-table';
+import { createRetentionRuleTable } from './retention-rule-table';
 import type { SqlEngine } from './sql-engine';
 import { SqlStore, type SqlStoreParts } from './sql-store';
 import { openSqliteEngine } from './sqlite-engine';
@@ -55,6 +59,7 @@ export interface Database {
   readonly alerts: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
+  readonly recordings: RecordingTables;
 }
 
 /** Opens the store alone; see `openDatabase`. */
@@ -93,7 +98,7 @@ async function openSqlite(dataDir: string, process: OfProcess): Promise<Database
   await migrate(engine)
     .then(() => takeUpJobs(engine))
     .catch(closing(store));
-  return { store, ...tablesIn(engine), accountChannel: createSilentAccountChannel() };
+  return { store, ...tablesIn(engine, process.now), accountChannel: createSilentAccountChannel() };
 }
 
 // The directory is ours alone: whoever held a lease in it or listened for a job's news has ended, and
@@ -112,10 +117,10 @@ async function openPostgres(databaseUrl: string, process: OfProcess): Promise<Da
     .then(() => channel.listen())
     .then(() => accountChannel.listen())
     .catch(closing(store));
-  return { store, ...tablesIn(engine), accountChannel };
+  return { store, ...tablesIn(engine, process.now), accountChannel };
 }
 
-function tablesIn(engine: SqlEngine) {
+function tablesIn(engine: SqlEngine, now: () => Micros) {
   const activity = createActivityTable(engine);
   const alerts = {
     reads: createAlertTable(engine),
@@ -127,6 +132,11 @@ function tablesIn(engine: SqlEngine) {
     queueHistory: createQueueHistoryTable(engine),
     supervisorPhones: createSupervisorPhones(engine),
     wallboards: createWallboardTable(engine),
+    recordings: {
+      recordings: createRecordingTable(engine, now),
+      links: createRecordingLinkTable(engine),
+      retention: createRetentionRuleTable(engine),
+    },
     relay: createRelayTable(engine),
     inboundRules: createInboundRuleTable(engine),
   };

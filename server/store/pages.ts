@@ -3,11 +3,9 @@ import type { StreamKind } from '@/lib/domain/ids';
 import type { DeliveryRecord, PageOf, Store, StreamRecord } from '@/server/log/ports';
 import { cursorOf, type Place, placeOf } from './cursor';
 import { deliveryOf, streamRowOf } from './rows';
+import { within } from './search';
 import type { Queries } from './sql-engine';
-import { folded, streamColumns, withSnapshots } from './stream-table';
-
-// SQLite matches no longer pattern in reasonable time, and nobody remembers a longer title.
-const longestSearch = 200;
+import { streamColumns, withSnapshots } from './stream-table';
 
 /** A page of deliveries, the newest first; throws `BadCursorError`. */
 export async function deliveryPage(
@@ -47,11 +45,7 @@ export async function endedPage(
     .orderBy('idle_since', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1);
-  const search = folded(q ?? '').slice(0, longestSearch);
-  if (search !== '') {
-    const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`title_folded like ${pattern} escape '\\'`);
-  }
+  if (q !== undefined && q !== '') query = query.where(within(sql`title_folded`, q));
   if (cursor !== undefined) {
     const [at, id] = placeOf(cursor);
     query = query.where(sql<boolean>`(idle_since, id) < (${at}, ${Number(id)})`);
@@ -61,7 +55,8 @@ export async function endedPage(
   return { ...page, items: await withSnapshots(reader, page.items) };
 }
 
-function pageOf<T>(rows: readonly T[], limit: number, place: (row: T) => Place): PageOf<T> {
+/** A page of the rows that were read, one more than asked for where there are more. */
+export function pageOf<T>(rows: readonly T[], limit: number, place: (row: T) => Place): PageOf<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const hasMore = rows.length > limit && last !== undefined;

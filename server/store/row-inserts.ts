@@ -121,6 +121,39 @@ export const insertActivity = {
   },
 } as const satisfies RowInsert;
 
+/** Adds recordings that nobody has heard of. */
+export const insertRecordings = {
+  table: 'recording',
+  columns: {
+    id: 'text',
+    source: 'text',
+    conference_id: 'text',
+    conference_name: 'text',
+    call_control_id: 'text',
+    call_leg_id: 'text',
+    call_session_id: 'text',
+    connection_id: 'text',
+    from_number: 'text',
+    to_number: 'text',
+    queue: 'text',
+    format: 'text',
+    channels: 'text',
+    started_at: 'bigint',
+    ended_at: 'bigint',
+    duration_ms: 'bigint',
+    sort_at: 'bigint',
+    heard_at: 'bigint',
+    is_found: 'bigint',
+    state: 'text',
+    done_bytes: 'bigint',
+    tries: 'bigint',
+    is_held: 'bigint',
+    changed_at: 'bigint',
+    search: 'text',
+  },
+  onConflict: 'on conflict (id) do nothing',
+} as const satisfies RowInsert;
+
 /** Writes a command whose id nobody has used. */
 export const claimCommand = {
   table: 'command',

@@ -130,6 +130,10 @@ export class SqlStore implements Store {
     return this.#guarded(() => this.#jobs.finish(kind, key));
   }
 
+  renewLease(kind: string, key: string, now: Micros, leaseMs: number): Promise<boolean> {
+    return this.#guarded(() => this.#jobs.renew(kind, key, now, leaseMs));
+  }
+
   postponeJob(kind: string, key: string, dueAt: Micros): Promise<void> {
     return this.#guarded(() => this.#jobs.postpone(kind, key, dueAt));
   }

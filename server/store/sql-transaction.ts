@@ -8,6 +8,7 @@ import type {
   DeliveryRecord,
   JobRecord,
   LoggedEvent,
+  NewRecording,
   RelayRecord,
   StoreTransaction,
   StreamRecord,
@@ -16,6 +17,7 @@ import { activityRowOf } from './activity-table';
 import { openAlerts, readAlert, saveAlert } from './alert-table';
 import type { KnownRows } from './known-rows';
 import type { MovedChannel } from './moved-channel';
+import { newRecordingRow } from './recording-table';
 import * as inserts from './row-inserts';
 import { commandOf, type StreamRow } from './rows';
 import { type Queries, type SqlEngine, storable } from './sql-engine';
@@ -213,6 +215,11 @@ export class SqlTransaction implements StoreTransaction {
   async insertActivity(activity: readonly ActivityRow[]): Promise<void> {
     const rows = activity.map(activityRowOf);
     await this.#engine.insertRows(this.#connection, inserts.insertActivity, rows);
+  }
+
+  async insertRecordings(recordings: readonly NewRecording[]): Promise<void> {
+    const rows = recordings.map(newRecordingRow);
+    await this.#engine.insertRows(this.#connection, inserts.insertRecordings, rows);
   }
 
   async claimCommand(command: CommandRecord): Promise<CommandRecord | null> {

@@ -3,6 +3,7 @@ import type { StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { LoggedEvent, StreamRecord, StreamSnapshot } from '@/server/log/ports';
 import { eventOf, snapshotOf, type StreamRow, streamRowOf } from './rows';
+import { folded } from './search';
 import { type Queries, type SqlEngine, type SqlValue, storable } from './sql-engine';
 import type { insertEvents, saveStreams } from './row-inserts';
 
@@ -166,13 +167,4 @@ export function savedStreamRowOf(
     ended_at: summary?.endedAt ?? null,
     summary_row: summary === null ? null : JSON.stringify(summary.row ?? null),
   };
-}
-
-/** Text as it is searched: no upper case, accents in one form. */
-export function folded<T extends string | null>(
-  text: T,
-): T extends string ? string : string | null {
-  return (text === null ? null : text.normalize('NFC').toLowerCase()) as T extends string
-    ? string
-    : string | null;
 }

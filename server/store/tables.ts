@@ -211,6 +211,96 @@ interface AlertWebhookTable {
   last_problem: string | null;
 }
 
+interface RecordingTable {
+  id: string;
+  source: string;
+  conference_id: string | null;
+  conference_name: string | null;
+  call_control_id: string | null;
+  call_leg_id: string | null;
+  call_session_id: string | null;
+  connection_id: string | null;
+  from_number: string | null;
+  to_number: string | null;
+  queue: string | null;
+  format: string | null;
+  channels: string | null;
+  started_at: number | null;
+  ended_at: number | null;
+  duration_ms: number | null;
+  /** When it began, or was heard of where nobody knows. */
+  sort_at: number;
+  heard_at: number;
+  is_found: number;
+  state: string;
+  bytes: number | null;
+  done_bytes: number;
+  tries: number;
+  next_try_at: number | null;
+  problem: string | null;
+  sha256: string | null;
+  archived_at: number | null;
+  storage_key: string | null;
+  link_etag: string | null;
+  is_held: number;
+  /** Who put it under hold, when and why, as JSON. */
+  hold: string | null;
+  /** Who deleted it, when and why, as JSON. */
+  deletion: string | null;
+  changed_at: number;
+  /** Names, numbers and ids in lower case, for searching. */
+  search: string;
+}
+
+/** Beside `recording` and not in it: a list must not read them. */
+interface RecordingPeaksTable {
+  recording_id: string;
+  /** JSON. */
+  peaks: string;
+}
+
+interface RecordingNoteTable {
+  id: string;
+  recording_id: string;
+  at_ms: number;
+  body: string;
+  by_id: string;
+  by_name: string;
+  at: number;
+}
+
+interface RecordingLinkTable {
+  id: string;
+  kind: string;
+  token_hash: string;
+  /** JSON. */
+  recording_ids: string;
+  /** The one that is shared; null for a ZIP. */
+  recording_id: string | null;
+  by_id: string;
+  by_name: string;
+  at: number;
+  expires_at: number;
+  may_download: number;
+  /** Who revoked it and when, as JSON. */
+  revoked: string | null;
+  opened: number;
+  last_opened_at: number | null;
+}
+
+interface RetentionRuleTable {
+  id: string;
+  /** What it is about, one rule for each: its kind and its name in lower case. */
+  subject: string;
+  kind: string;
+  name: string | null;
+  /** Null: for ever. */
+  days: number | null;
+  updated_at: number;
+  updated_by_id: string;
+  updated_by_name: string;
+}
+
 interface JobTable {
   kind: string;
   key: string;
@@ -264,6 +354,11 @@ export interface Tables {
   queue_target: QueueTargetTable;
   alert_webhook: AlertWebhookTable;
   wallboard: WallboardTable;
+  recording: RecordingTable;
+  recording_peaks: RecordingPeaksTable;
+  recording_note: RecordingNoteTable;
+  recording_link: RecordingLinkTable;
+  retention_rule: RetentionRuleTable;
   job: JobTable;
   queue_sample: QueueSampleTable;
   queue_wait: QueueWaitTable;

@@ -4,6 +4,7 @@ import { tablesOfActivity } from './tables-of-activity';
 import { tablesOfAlerts } from './tables-of-alerts';
 import { tablesOfAnnouncements } from './tables-of-announcements';
 import { tablesOfInboundRules } from './tables-of-inbound-rules';
+import { tablesOfRecordings } from './tables-of-recordings';
 import { tablesOfRelay } from './tables-of-relay';
 import { tablesOfQueues } from './tables-of-queues';
 import { tablesOfSignIn } from './tables-of-sign-in';
@@ -28,6 +29,7 @@ export async function migrate(engine: SqlEngine): Promise<void> {
     '008-tables-of-relay': tablesOfRelay(engine.kind),
     '009-tables-of-inbound-rules': tablesOfInboundRules(),
     '010-tables-of-supervision': tablesOfSupervision(),
+    '011-tables-of-recordings': tablesOfRecordings(),
   };
   const migrator = new Migrator({
     db: engine.writer,
