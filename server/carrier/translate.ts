@@ -4,6 +4,7 @@ import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { CallControlId, ConferenceId } from '@/lib/domain/ids';
 import type { CarrierFact } from '@/server/routing/carrier-fact';
 import { type Envelope, microsOf } from './read-envelope';
+import { savedCallRecording } from './recording-wire';
 
 // Longer than any id of the carrier's (DOMAIN §1.0), and short enough for any database's index.
 const id = z.string().min(1).max(512);
@@ -138,6 +139,7 @@ const translations: Readonly<Record<string, Translate>> = {
   'call.refer.started': (p) => referred(p, 'started'),
   'call.refer.completed': (p) => referred(p, 'completed'),
   'call.refer.failed': (p) => referred(p, 'failed'),
+  'call.recording.saved': (p) => ({ kind: 'recording', heard: savedCallRecording(p) }),
   'call.enqueued': (p) => {
     const read = z.object({ queue: id, current_position: number }).parse(p);
     const placed = { queue: read.queue, position: read.current_position };

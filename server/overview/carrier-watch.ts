@@ -32,6 +32,7 @@ export interface CarrierWatch {
 /** What a fact of the carrier is about, as far as a row shows it; null for what no row shows. */
 export function heardOf(fact: CarrierFact): Heard | null {
   if (fact.kind === 'conference') return fact.conferenceId;
+  if (fact.kind === 'recording') return null;
   const { event } = fact;
   const isQueued = event.type === 'call.enqueued' || event.type === 'call.dequeued';
   return isQueued ? `queue:${event.data.queue}` : null;

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type {
   RecordingFilter,
   RecordingFormat,
@@ -135,4 +137,33 @@ export interface RecordingCarrier {
   list(since: Micros | null): AsyncIterable<readonly CarrierRecording[]>;
   /** False where there was none. */
   remove(id: string): Promise<boolean>;
+}
+
+/** What came of asking for the bytes behind a link; the body is read by whoever asked, or destroyed. */
+export type DownloadAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: IncomingHttpHeaders;
+      readonly body: Readable;
+    }
+  /** Its host, its scheme or where it was redirected to is not allowed. */
+  | { readonly kind: 'refused'; readonly refusal: string }
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: 'time-out' | 'connection';
+      readonly detail: string;
+    };
+
+/** The way to the carrier's files, and to nothing else (RECORDING_HOSTS). */
+export interface Downloads {
+  get(
+    url: string,
+    options: {
+      readonly headers: Readonly<Record<string, string>>;
+      /** For how long no byte may come. */
+      readonly idleTimeoutMs: number;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<DownloadAnswer>;
 }

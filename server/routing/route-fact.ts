@@ -33,6 +33,7 @@ export interface DatedFact extends Origin {
 
 /** The streams a fact names by itself (ARCHITECTURE §4, routing). */
 export function streamsOf(fact: CarrierFact): StreamName[] {
+  if (fact.kind === 'recording') return [];
   if (fact.kind === 'conference') {
     const { event } = fact;
     const own = conferenceStream(fact.conferenceId);
@@ -49,7 +50,7 @@ export function streamsOf(fact: CarrierFact): StreamName[] {
  * how long it waited goes to all that hear of the leg; digits only to the conference it is in.
  */
 export function followedStreams(fact: CarrierFact, stateOf: Batch['stateOf']): StreamName[] {
-  if (fact.kind === 'conference') return [];
+  if (fact.kind !== 'call') return [];
   const { event } = fact;
   const call = stateOf(callStream(fact.callControlId));
   const isForAll =
@@ -66,7 +67,7 @@ export function routeFact(batch: Batch, dated: DatedFact): void {
   const { fact } = dated;
   if (fact.kind === 'call') {
     routeCall(batch, dated, fact.callControlId, fact.event);
-  } else {
+  } else if (fact.kind === 'conference') {
     routeConference(batch, dated, fact.conferenceId, fact.event);
   }
 }

@@ -1,0 +1,184 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ArchiveError } from './archive-error';
+import type { Downloads } from './ports';
+
+const idleTimeoutMs = 30_000;
+const linksAtMost = 2;
+
+/** What a download is to bring, and where to. */
+export interface DownloadRequest {
+  readonly path: string;
+  /** What the store called the bytes that are here already; null where there are none to go on from. */
+  readonly etag: string | null;
+  /** Gives a link that has not expired; asked again where one has. */
+  readonly link: () => Promise<string>;
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+  /** Hears once what is to come: its length where it was announced. */
+  readonly onBegin: (begun: {
+    readonly bytes: number | null;
+    readonly etag: string | null;
+  }) => Promise<void>;
+  /** Hears how many bytes are here. */
+  readonly onProgress: (doneBytes: number) => void;
+}
+
+/** A file that came whole. */
+export interface Downloaded {
+  readonly bytes: number;
+  /** Of the bytes as they came. */
+  readonly sha256: string;
+}
+
+/**
+ * Downloads a file to `path`, durably, going on where an earlier try ended when the store says that it is the
+ * same file (If-Range), and anew otherwise. Throws `ArchiveError`; an aborted one leaves what came.
+ */
+export async function downloadRecording(
+  downloads: Downloads,
+  request: DownloadRequest,
+): Promise<Downloaded> {
+  const { path, signal } = request;
+  await mkdir(dirname(path), { recursive: true });
+  for (let links = 1; ; links += 1) {
+    const have = request.etag === null ? 0 : await sizeOf(path);
+    const range: Record<string, string> =
+      have > 0 ? { range: `bytes=${have}-`, 'if-range': request.etag ?? '' } : {};
+    const answer = await downloads.get(await request.link(), {
+      // What is kept is the file as it is; nothing on the way is to pack it.
+      headers: { 'accept-encoding': 'identity', ...range },
+      idleTimeoutMs,
+      signal,
+    });
+    if (answer.kind === 'refused') throw new ArchiveError('address-refused', { isFinal: true });
+    if (answer.kind === 'unreachable')
+      throw new ArchiveError(answer.reason === 'time-out' ? 'download-slow' : 'download-cut');
+    const { status, headers, body } = answer;
+    if (status === 200 || (status === 206 && have > 0)) {
+      const from = status === 206 ? have : 0;
+      const announced = announcedBytes(status, headers, from);
+      if (announced === 'differs') {
+        body.destroy();
+        throw new ArchiveError('length-differs', { isSpoilt: true });
+      }
+      if ((announced ?? 0) > request.maxBytes) {
+        body.destroy();
+        throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
+      }
+      await request.onBegin({ bytes: announced, etag: strongEtag(headers.etag) });
+      return store(request, body, from, announced);
+    }
+    body.destroy();
+    // What is here is longer than what is there: it is of another file.
+    if (status === 416) throw new ArchiveError('length-differs', { isSpoilt: true });
+    if (status !== 403 && status !== 401) throw new ArchiveError('download-refused');
+    if (links === linksAtMost) throw new ArchiveError('link-expired');
+  }
+}
+
+async function store(
+  { path, maxBytes, signal, onProgress }: DownloadRequest,
+  body: AsyncIterable<unknown>,
+  from: number,
+  announced: number | null,
+): Promise<Downloaded> {
+  const hash = createHash('sha256');
+  const file = await open(path, from === 0 ? 'w' : 'r+');
+  try {
+    if (from > 0) await hashPart(path, from, hash);
+    const bytes = await write(file, body, { from, maxBytes, hash, signal, onProgress });
+    if (announced !== null && bytes !== announced) throw new ArchiveError('download-cut');
+    await file.sync();
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
+interface Writing extends Pick<DownloadRequest, 'maxBytes' | 'signal' | 'onProgress'> {
+  readonly from: number;
+  readonly hash: Hash;
+}
+
+async function write(
+  file: FileHandle,
+  body: AsyncIterable<unknown>,
+  { from, maxBytes, hash, signal, onProgress }: Writing,
+): Promise<number> {
+  let at = from;
+  try {
+    for await (const chunk of body) {
+      const bytes = chunk as Buffer;
+      if (at + bytes.length > maxBytes)
+        throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
+      hash.update(bytes);
+      await writeAll(file, bytes, at);
+      at += bytes.length;
+      onProgress(at);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw cutOff(error);
+  }
+  signal.throwIfAborted();
+  return at;
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+    done += bytesWritten;
+  }
+}
+
+// A socket that ends early is the store's doing; a disk that takes no more is ours.
+function cutOff(error: unknown): unknown {
+  if (error instanceof ArchiveError || !(error instanceof Error)) return error;
+  const code = 'code' in error ? error.code : null;
+  if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') return new ArchiveError('download-slow');
+  const isOfSocket =
+    code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return isOfSocket || error.message === 'aborted' ? new ArchiveError('download-cut') : error;
+}
+
+async function hashPart(path: string, bytes: number, hash: Hash): Promise<void> {
+  await pipeline(createReadStream(path, { end: bytes - 1 }), async (chunks) => {
+    for await (const chunk of chunks) hash.update(chunk as Buffer);
+  });
+}
+
+/** How long the whole file is, as far as the answer says; `differs` where its part begins elsewhere. */
+function announcedBytes(
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  from: number,
+): number | null | 'differs' {
+  if (status === 206) {
+    const parts = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(String(headers['content-range'] ?? ''));
+    if (parts === null || Number(parts[1]) !== from) return 'differs';
+    return Number(parts[3]);
+  }
+  const length = headers['content-length'];
+  return length === undefined ? null : Number(length);
+}
+
+// A weak one does not promise the same bytes (RFC 9110 §13.1.5).
+function strongEtag(etag: string | undefined): string | null {
+  return etag?.startsWith('"') === true ? etag : null;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+/** Throws away what is here of a file. */
+export async function dropDownload(path: string): Promise<void> {
+  await rm(path, { force: true });
+}
