@@ -11,6 +11,13 @@ import {
 } from './config/carrier-config';
 import { readOutboundHosts } from './config/outbound-config';
 import {
+  checkRecordings,
+  readRecordingHosts,
+  readRecordings,
+  type RecordingsConfig,
+  recordingVariables,
+} from './config/recording-variables';
+import {
   checkSignIn,
   readSignIn,
   type SignInConfig,
@@ -35,6 +42,7 @@ export interface Config {
   readonly timeZone: string;
   /** Hosts, some with a port, that may be posted to though they lie in our own network; in small letters. */
   readonly outboundHosts: readonly string[];
+  readonly recordings: RecordingsConfig;
   readonly metricsToken: string | null;
   /** Whether the log may hold people's numbers. */
   readonly logsNumbers: boolean;
@@ -73,6 +81,7 @@ const environment = z.object({
   ),
   ...carrierVariables,
   ...signInVariables,
+  ...recordingVariables,
   // Offsets are zones to Intl too, but know no change of the clock.
   TIME_ZONE: usually(
     z
@@ -108,7 +117,9 @@ export function readConfig(env: GivenEnvironment): Config {
   const publicKeys = readPublicKeys(env, problems);
   const regions = readRegions(env.CARRIER_REGIONS, problems);
   const outboundHosts = readOutboundHosts(env.OUTBOUND_HOSTS, problems);
+  const recordingHosts = readRecordingHosts(env.RECORDING_HOSTS, problems);
   checkSignIn(env, problems);
+  checkRecordings(env, problems);
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
   return {
@@ -124,6 +135,7 @@ export function readConfig(env: GivenEnvironment): Config {
     signIn: readSignIn(values),
     timeZone: values.TIME_ZONE,
     outboundHosts,
+    recordings: readRecordings(values, recordingHosts),
     metricsToken: values.METRICS_TOKEN ?? null,
     logsNumbers: values.LOG_NUMBERS === 'true',
     logLevel: values.LOG_LEVEL,

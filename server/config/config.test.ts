@@ -40,6 +40,12 @@ describe('the configuration', () => {
       signIn: { secret: null, administrator: null, oidc: null, trustProxy: '' },
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       outboundHosts: [],
+      recordings: {
+        dir: resolve('.data/recordings'),
+        s3: null,
+        hosts: ['*.amazonaws.com', '*.telnyx.com'],
+        maxBytes: 4_294_967_296,
+      },
       metricsToken: null,
       logsNumbers: false,
       logLevel: 'info',
@@ -51,7 +57,9 @@ describe('the configuration', () => {
       ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TELNYX_API_KEY', 'TELNYX_PUBLIC_KEY'],
       ...['TELNYX_API_URL', 'TELNYX_CONNECTION_ID', 'PUBLIC_URL', 'SIMULATOR', 'SIMULATOR_PORT'],
       ...['SIMULATOR_SCENARIO', 'WEBHOOK_DOOR', 'CARRIER_REGIONS', 'CARRIER_READS_PER_SECOND'],
-      ...['METRICS_TOKEN', 'LOG_LEVEL', 'OUTBOUND_HOSTS', 'TIME_ZONE'],
+      ...['METRICS_TOKEN', 'LOG_LEVEL', 'OUTBOUND_HOSTS', 'TIME_ZONE', 'RECORDINGS_DIR'],
+      ...['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+      ...['S3_PREFIX', 'S3_PATH_STYLE', 'RECORDING_HOSTS', 'RECORDING_MAX_BYTES'],
     ];
     const { carrier, ...rest } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
     const { carrier: usual, ...usualRest } = readConfig({});
@@ -83,6 +91,25 @@ describe('the configuration', () => {
       'OUTBOUND_HOSTS',
       'App.Internal., 10.0.0.7:8080, [::1]:80,0x7f.1',
       { outboundHosts: ['app.internal', '10.0.0.7:8080', '[::1]:80', '127.0.0.1'] },
+    ],
+    ['RECORDINGS_DIR', '/srv/calls', { recordings: { dir: '/srv/calls' } }],
+    ['DATA_DIR', '/var/lib/rostrum', { recordings: { dir: '/var/lib/rostrum/recordings' } }],
+    ['RECORDING_MAX_BYTES', '1000', { recordings: { maxBytes: 1000 } }],
+    [
+      'RECORDING_HOSTS',
+      'Files.Example.com.,*.example.com, *.example.com:8443,https://a.test',
+      {
+        recordings: {
+          hosts: ['files.example.com', '*.example.com', '*.example.com:8443', 'a.test'],
+        },
+      },
+    ],
+    [
+      'RECORDING_HOSTS',
+      'http://files.internal:9000,http://[::1]:80,10.0.0.7:443',
+      {
+        recordings: { hosts: ['http://files.internal:9000', 'http://[::1]:80', '10.0.0.7:443'] },
+      },
     ],
     ['METRICS_TOKEN', '0123456789abcdef', { metricsToken: '0123456789abcdef' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
@@ -122,6 +149,18 @@ describe('the configuration', () => {
     ['OUTBOUND_HOSTS', 'app.internal:65536'],
     ['OUTBOUND_HOSTS', 'me@app.internal'],
     ['OUTBOUND_HOSTS', '::1'],
+    ['RECORDING_HOSTS', 'ftp://files.example.com'],
+    ['RECORDING_HOSTS', 'files.example.com/recordings'],
+    ['RECORDING_HOSTS', 'files.*.com'],
+    ['RECORDING_HOSTS', '*'],
+    ['RECORDING_HOSTS', '*.com'],
+    ['RECORDING_HOSTS', '*.10.0.0.7'],
+    ['RECORDING_HOSTS', 'files.example.com:0'],
+    ['RECORDING_HOSTS', 'me@files.example.com'],
+    ['RECORDING_HOSTS', ','],
+    ['RECORDING_MAX_BYTES', '0'],
+    ['RECORDING_MAX_BYTES', '1.5'],
+    ['RECORDING_MAX_BYTES', 'much'],
     ['METRICS_TOKEN', 'guess me'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_NUMBERS', 'yes'],
@@ -248,5 +287,55 @@ describe('the configuration of signing in', () => {
     const given = { OIDC_ISSUER: 'https://id.test', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
     const { signIn } = readConfig({ ...given, OIDC_TRUST_EMAIL: text });
     expect(signIn.oidc).toMatchObject({ issuer: 'https://id.test', trustsEmail });
+  });
+});
+
+describe('the configuration of where recordings are kept', () => {
+  const bucket = { S3_BUCKET: 'calls', S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'hush' };
+
+  it('takes a bucket of Amazon, or of a service that speaks like it', () => {
+    expect(readConfig(bucket).recordings.s3).toEqual({
+      bucket: 'calls',
+      endpoint: null,
+      region: 'us-east-1',
+      accessKeyId: 'AKIA',
+      secretAccessKey: 'hush',
+      prefix: '',
+      isPathStyle: false,
+    });
+    const elsewhere = {
+      S3_ENDPOINT: 'http://minio.internal:9000',
+      S3_REGION: 'eu-central-1',
+      S3_PREFIX: '/rostrum/calls/',
+      S3_PATH_STYLE: 'true',
+    };
+    expect(readConfig({ ...bucket, ...elsewhere }).recordings.s3).toMatchObject({
+      endpoint: 'http://minio.internal:9000',
+      region: 'eu-central-1',
+      prefix: 'rostrum/calls',
+      isPathStyle: true,
+    });
+  });
+
+  it.each([
+    ['S3_BUCKET', 'no bucket'],
+    ['S3_ENDPOINT', 'minio.internal'],
+    ['S3_REGION', 'the moon'],
+    ['S3_PREFIX', 'a b'],
+    ['S3_PATH_STYLE', 'yes'],
+    ['RECORDINGS_DIR', '/srv/calls'],
+  ])('refuses %s=%s beside a bucket and names it', (name, value) => {
+    const problems = problemsOf({ ...bucket, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: .{10,}`));
+  });
+
+  it('refuses half of a bucket, and says what is missing', () => {
+    const what =
+      'set it, or leave out all that begins with S3_ to keep recordings in RECORDINGS_DIR';
+    expect(problemsOf({ S3_BUCKET: 'calls', S3_ACCESS_KEY_ID: 'AKIA' })).toEqual([
+      `S3_SECRET_ACCESS_KEY: missing beside S3_BUCKET, S3_ACCESS_KEY_ID: ${what}`,
+    ]);
+    expect(problemsOf({ S3_REGION: 'eu-central-1' })).toHaveLength(3);
   });
 });

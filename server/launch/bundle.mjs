@@ -23,8 +23,9 @@ export async function bundle(root, folder, programs) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // They have files of their own beside their code.
-    external: ['better-sqlite3', 'next'],
+    // The first two have files of their own beside their code. Those of Amazon are loaded only where a
+    // bucket is configured: within the bundle every start would pay for reading them.
+    external: ['better-sqlite3', 'next', '@aws-sdk/*'],
     banner: { js: requireForPackages },
     sourcemap: true,
     sourcesContent: false,
