@@ -1,19 +1,13 @@
-import { lookup } from 'node:dns/promises';
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import type { AddressRefusal } from '@/lib/contract/outbound';
-import { refusalOf } from './address-class';
+import { isIP } from 'node:net';
 import { AddressRefusedError } from './address-refused-error';
+import { checkedAddresses, checkedLookup, resolveName, type ResolveName } from './checked-lookup';
 import { judgeAddress } from './judge-address';
+import { failureOf, type OutboundFailure } from './outbound-failure';
 
 const keptBodyBytes = 4_096;
 const connectionsPerHost = 32;
-
-/** All addresses that a name stands for now. Rejects where there is none, with the system's code. */
-export type ResolveName = (
-  name: string,
-) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
 /** What is posted: bytes as they are, and headers beside the length and the host. */
 export interface OutboundMessage {
@@ -31,13 +25,7 @@ export type OutboundAnswer =
       /** The first 4 kB of the answer. */
       readonly body: string;
     }
-  | { readonly kind: 'refused'; readonly refusal: AddressRefusal }
-  | {
-      readonly kind: 'unreachable';
-      readonly reason: 'time-out' | 'connection';
-      /** The system's code, as ECONNREFUSED, or what else is known. */
-      readonly detail: string;
-    };
+  | OutboundFailure;
 
 /** Posts to addresses that people configured, and to none inside our own network (OUTBOUND_HOSTS allows some). */
 export interface Outbound {
@@ -58,22 +46,11 @@ export interface OutboundParts {
 
 /**
  * Builds the one way out to addresses that people configured. A connection goes to the very address that was
- * checked: between a check and a second look-up the name could be made to point elsewhere (DNS rebinding).
+ * checked (`checkedLookup`).
  */
 export function createOutbound({ allowed, resolve = resolveName }: OutboundParts): Outbound {
   const kept = { keepAlive: true, maxSockets: connectionsPerHost };
   const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
-  const checked = async (name: string, isAllowed: boolean) => {
-    const found = await resolve(name).catch(() => []);
-    if (found.length === 0) throw new AddressRefusedError('address-unknown');
-    // One bad address among good ones is enough: nobody knows which would be taken.
-    const refusal = isAllowed
-      ? undefined
-      : found.map((one) => refusalOf(one.address)).find(Boolean);
-    if (refusal !== undefined && refusal !== null) throw new AddressRefusedError(refusal);
-    return found;
-  };
-
   const open = (url: URL, isAllowed: boolean, { headers, body, timeoutMs }: OutboundMessage) => {
     const isSecure = url.protocol === 'https:';
     return (isSecure ? httpsRequest : httpRequest)(url, {
@@ -81,7 +58,7 @@ export function createOutbound({ allowed, resolve = resolveName }: OutboundParts
       agent: isSecure ? agents.https : agents.http,
       headers: { ...headers, 'content-length': body.length },
       signal: AbortSignal.timeout(timeoutMs),
-      lookup: lookUpWith((name) => checked(name, isAllowed)),
+      lookup: checkedLookup(resolve, isAllowed),
     });
   };
 
@@ -90,7 +67,7 @@ export function createOutbound({ allowed, resolve = resolveName }: OutboundParts
       const judged = judgeAddress(address, allowed);
       if (judged.kind === 'refused') throw new AddressRefusedError(judged.refusal);
       // A number names itself, and was judged.
-      if (isIP(judged.host) === 0) await checked(judged.host, judged.isAllowed);
+      if (isIP(judged.host) === 0) await checkedAddresses(resolve, judged.host, judged.isAllowed);
     },
     post: async (address, message) => {
       const judged = judgeAddress(address, allowed);
@@ -105,23 +82,6 @@ export function createOutbound({ allowed, resolve = resolveName }: OutboundParts
       agents.http.destroy();
       agents.https.destroy();
     },
-  };
-}
-
-const resolveName: ResolveName = (name) => lookup(name, { all: true });
-
-function lookUpWith(resolve: ResolveName): LookupFunction {
-  return (name, options, done) => {
-    resolve(name).then(
-      (found) => {
-        const [first] = found;
-        if (options.all === true) done(null, [...found]);
-        else done(null, first?.address ?? '', first?.family);
-      },
-      (error: unknown) => {
-        done(error instanceof Error ? error : new Error(String(error)), '');
-      },
-    );
   };
 }
 
@@ -143,24 +103,15 @@ function sent(request: ClientRequest, body: Buffer): Promise<OutboundAnswer> {
       });
       response.on('end', answer);
       response.on('error', (error) => {
-        resolve(failed(error));
+        resolve(failureOf(error));
       });
     });
     request.on('error', (error) => {
-      resolve(failed(error));
+      resolve(failureOf(error));
     });
     request.on('close', () => {
       resolve({ kind: 'unreachable', reason: 'connection', detail: 'closed' });
     });
     request.end(body);
   });
-}
-
-function failed(error: Error): OutboundAnswer {
-  if (error instanceof AddressRefusedError) return { kind: 'refused', refusal: error.refusal };
-  const isLate = error.name === 'TimeoutError' || error.cause instanceof DOMException;
-  const detail = (error as NodeJS.ErrnoException).code ?? error.message;
-  return isLate
-    ? { kind: 'unreachable', reason: 'time-out', detail: 'no answer in time' }
-    : { kind: 'unreachable', reason: 'connection', detail };
 }

@@ -28,10 +28,14 @@ export type JudgedAddress =
 
 /**
  * Judges the text of an address that a person configured, without asking anybody what its name stands for.
- * `allowed` are hosts, with or without a port, in small letters (OUTBOUND_HOSTS).
+ * `allowed` are hosts, with or without a port, in small letters (OUTBOUND_HOSTS); `longest` in characters.
  */
-export function judgeAddress(text: string, allowed: readonly string[]): JudgedAddress {
-  if (text.length > longestAddress || !URL.canParse(text)) return refused('address-unreadable');
+export function judgeAddress(
+  text: string,
+  allowed: readonly string[],
+  longest = longestAddress,
+): JudgedAddress {
+  if (text.length > longest || !URL.canParse(text)) return refused('address-unreadable');
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return refused('address-not-http');
   if (url.username !== '' || url.password !== '') return refused('address-with-password');
