@@ -29,6 +29,8 @@ import { createCarrierReader } from './carrier/carrier-reader';
 import { createConferenceCarrier } from './carrier/conference-carrier';
 import { createMediaCarrier } from './carrier/media-carrier';
 import { createQueueCarrier } from './carrier/queue-carrier';
+import { createRecordingCarrier } from './carrier/recording-carrier';
+
 import { createThrottle } from './carrier/throttle';
 import { askOfParticipant } from './conference/ask-carrier';
 import { createConference } from './conference/create-conference';
@@ -62,6 +64,7 @@ import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
+import { createDownloads } from './outbound/create-downloads';
 import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
@@ -69,6 +72,11 @@ import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { openRelay } from './relay/open-relay';
 import type { RelayTable } from './relay/ports';
+import { expiredLine } from './recording/expired-line';
+import { openRecordings } from './recording/open-recordings';
+import type { RecordingTables } from './recording/ports';
+import { recordingHosts } from './recording-hosts';
+import type { RecordingStorage } from './recording/storage-port';
 import { createRehearsal } from './rehearsal/rehearsal';
 import { openWallboards } from './wallboard/open-wallboards';
 import type { WallboardTable } from './wallboard/ports';
@@ -109,6 +117,8 @@ export interface CoreParts {
   readonly alertTables: AlertTables;
   readonly queueHistory: QueueHistory;
   readonly wallboards: WallboardTable;
+  readonly recordingTables: RecordingTables;
+  readonly storage: RecordingStorage;
   readonly signIn: SignIn;
   readonly door: CarrierDoor;
   readonly logger: Logger;
@@ -133,7 +143,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     logger.error({ err: error }, 'A follower of the log failed');
   });
   const doorWatch = createDoorWatch();
-  const connectionId = config.carrier.connectionId;
   const watch = createCarrierWatch({
     isSimulator: config.carrier.kind === 'simulator',
     now,
@@ -163,7 +172,26 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     everyMs: lookAtSocketsEveryMs,
   };
   const callList = createCallList(log);
-  const lists = { overview, calls: callList };
+  const client = new Telnyx({
+    apiKey: door.apiKey,
+    baseURL: door.apiUrl,
+    maxRetries: 0,
+    timeout: carrierTimeoutMs,
+  });
+  const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
+  const connectionId = config.carrier.connectionId;
+  const recordings = openRecordings({
+    ...{ log, store, tables: parts.recordingTables, storage: parts.storage, now },
+    carrier: createRecordingCarrier(client, throttle, connectionId),
+    downloads: createDownloads({ hosts: recordingHosts(config, door) }),
+    dir: config.recordings.dir,
+    maxBytes: config.recordings.maxBytes,
+    isShared: config.databaseUrl !== null,
+    isWatched: () => hub.isWatched('recordings'),
+    onExpired: (expired) => activity.tell(expiredLine(expired, now())),
+    onFailure: onFailedWork,
+  });
+  const lists = { overview, calls: callList, recordings: recordings.news };
   const hub = createHub({ log, store, lists, now, isSameOrigin, guard });
   const metrics = createMetrics({
     sockets: hub.sockets,
@@ -173,13 +201,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     metrics.countEvents(events.length);
   });
 
-  const client = new Telnyx({
-    apiKey: door.apiKey,
-    baseURL: door.apiUrl,
-    maxRetries: 0,
-    timeout: carrierTimeoutMs,
-  });
-  const throttle = createThrottle(config.carrierReadsPerSecond, () => performance.now(), pause);
   const regions = config.carrierRegions;
   const conferenceCarrier = createConferenceCarrier({ client, regions, throttle, pause });
   const callCarrier = createCallCarrier({ client, throttle, pause });
@@ -212,8 +233,12 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     watch: doorWatch,
     now,
     forwarding: relay.forwarding,
-    jobsOf: inbound.jobsOf,
+    onFact: (told, batch) => {
+      for (const job of inbound.jobsOf(told)) batch.addJob(job);
+      recordings.heard(told.fact, told.connectionId, batch);
+    },
     onVerified: ({ receivedAt, fact }) => {
+      if (fact !== null) recordings.stored(fact);
       metrics.countDelivery('verified');
       watch.heardWebhook(receivedAt, fact === null ? null : heardOf(fact));
     },
@@ -313,6 +338,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     queues: queues.services,
     relay: relay.service,
     inboundRules: inbound.service,
+    recordings: recordings.services,
     deliveries: {
       list: (query) => listDeliveries({ store, watch: doorWatch, connectionId }, query),
     },
@@ -387,7 +413,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
         () => alerts.stop(),
       );
       await alerts.start();
-      stops.push(await relay.start(), await inbound.start());
+      stops.push(await relay.start(), await inbound.start(), await recordings.start());
       entries.askAll();
       // With the embedded database nobody else writes.
       if (config.databaseUrl !== null) every(catchUpEveryMs, () => log.catchUp());

@@ -27,6 +27,7 @@ import type { Supervisions } from './supervision/ports';
 import type { QueueServices } from './queue/ports';
 import type { StreamView } from './log/log';
 import type { InboundRuleService } from './inbound/open-inbound';
+import type { RecordingServices } from './recording/recording-services';
 import type { RelayService } from './relay/open-relay';
 
 /** What the routes may ask about signing in. */
@@ -91,6 +92,7 @@ export interface Services {
   readonly announcements: Announcements;
   readonly relay: RelayService;
   readonly inboundRules: InboundRuleService;
+  readonly recordings: RecordingServices;
   readonly applications: Applications;
   readonly supervisions: Supervisions;
   readonly alerts: AlertServices;

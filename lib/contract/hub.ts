@@ -31,6 +31,7 @@ export const watchingNeeds: Readonly<Record<StreamKind, Permission>> = {
 const listNeeds = {
   overview: 'conference.watch',
   calls: 'conference.watch',
+  recordings: 'recording.read',
 } as const satisfies Record<string, Permission>;
 /** A topic whose rows are pushed. */
 export type ListTopic = keyof typeof listNeeds;

@@ -3,6 +3,7 @@ import type { Sight } from '@/lib/domain/shown';
 import type { ActivityDetail, ActivityRow } from './activity';
 import type { AlertRow } from './alert';
 import type { RowsMessage } from './hub';
+import type { RecordingRow } from './recording';
 import type { CallParty, CallRow, ConferenceRow, ListRow, QueueRow, SupervisionRow } from './rows';
 import type { TargetsAnswer } from './target';
 
@@ -47,6 +48,8 @@ export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
         return sight.supervision ? [sight.numbers ? row : maskedSupervisionRow(row)] : [];
       case 'call':
         return [shownCallRow(row, sight)];
+      case 'recording':
+        return [sight.numbers ? row : maskedRecordingRow(row)];
       case 'carrier':
         return [row];
     }
@@ -87,6 +90,18 @@ function maskedParty({ id, name, number }: CallParty): CallParty {
 
 function maskedSupervisionRow(row: SupervisionRow): SupervisionRow {
   return { ...row, whomName: orMasked(row.whomName) };
+}
+
+/** A recording for those who do not see numbers. */
+export function maskedRecordingRow(row: RecordingRow): RecordingRow {
+  const { conference, from, to, queue } = row;
+  return {
+    ...row,
+    conference: conference && { ...conference, name: orMasked(conference.name) },
+    from: from === null ? null : maskedNumber(from),
+    to: to === null ? null : maskedNumber(to),
+    queue: orMasked(queue),
+  };
 }
 
 /** An alert for those who do not see numbers. */

@@ -208,7 +208,7 @@ async function watch(
   const needed = topicNeeds(topic);
   if (needed === null) {
     const detail =
-      'There are the topics overview, calls, conference:{id}, call:{id}, queue:{name}, creation:{id}, dial:{id} and supervision:{id}';
+      'There are the topics overview, calls, recordings, conference:{id}, call:{id}, queue:{name}, creation:{id}, dial:{id} and supervision:{id}';
     return { ok: false, code: 'unknown-topic', detail };
   }
   const role = roleOf();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryRow, Verdict } from '@/lib/contract/rows';
 import type { Micros } from '@/lib/domain/stamp';
-import type { Work } from '@/server/log/batch';
-import type { DeliveryRecord, JobRecord, RelayedHeaders, RelayRecord } from '@/server/log/ports';
+import type { Batch, Work } from '@/server/log/batch';
+import type { DeliveryRecord, RelayedHeaders, RelayRecord } from '@/server/log/ports';
 import type { Log } from '@/server/log/log';
 import type { DoorWatch } from './door-watch';
 import { maxDeliveryBytes } from '@/lib/contract/limits';
@@ -71,13 +71,16 @@ export interface DoorParts {
   readonly onStoreFailure: (error: unknown) => void;
   /** None where nothing is ever forwarded. */
   readonly forwarding?: Forwarding;
-  /** What is to be done about a fact that is heard for the first time. */
-  readonly jobsOf?: (told: {
-    readonly fact: CarrierFact;
-    readonly connectionId: string | null;
-    readonly occurredAt: Micros;
-    readonly receivedAt: Micros;
-  }) => readonly Omit<JobRecord, 'tries'>[];
+  /** Writes what else follows from a fact that is heard for the first time, in the commit that stores it. */
+  readonly onFact?: (
+    told: {
+      readonly fact: CarrierFact;
+      readonly connectionId: string | null;
+      readonly occurredAt: Micros;
+      readonly receivedAt: Micros;
+    },
+    batch: Batch,
+  ) => void;
 }
 
 /** Takes one post: verified, stored and folded before it is acknowledged (ARCHITECTURE §4, §5). */
@@ -160,8 +163,7 @@ async function store(
         const { id, occurredAt } = reading;
         routeFact(batch, { id, occurredAt, source: 'carrier', fact });
         const { connectionId } = reading;
-        const jobs = parts.jobsOf?.({ fact, connectionId, occurredAt, receivedAt }) ?? [];
-        for (const job of jobs) batch.addJob(job);
+        parts.onFact?.({ fact, connectionId, occurredAt, receivedAt }, batch);
       }
       return isNew;
     },

@@ -156,6 +156,7 @@ describe('a runner', () => {
   function watched(jobs: JobRecord[], dueAt: number | null) {
     const asked = { leases: 0 };
     const store: JobParts['store'] = {
+      renewLease: () => Promise.resolve(true),
       leaseJob: () => {
         asked.leases += 1;
         return Promise.resolve(jobs.shift() ?? null);

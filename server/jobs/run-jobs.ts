@@ -26,11 +26,14 @@ export interface RunningJobs {
 
 /** What the runner needs. */
 export interface JobParts {
-  readonly store: Pick<Store, 'leaseJob' | 'finishJob' | 'postponeJob' | 'nextJobDueAt'>;
+  readonly store: Pick<
+    Store,
+    'leaseJob' | 'renewLease' | 'finishJob' | 'postponeJob' | 'nextJobDueAt'
+  >;
   readonly now: () => Micros;
   readonly workers: Readonly<Record<string, JobWorker>>;
   readonly concurrency: number;
-  /** How long a job is nobody else's: longer than any run of a worker; a minute where none is said. */
+  /** How long after its process died a job may be taken by another; a minute where none is said. */
   readonly leaseMs?: number;
   readonly onFailure: (job: JobRecord, error: unknown) => void;
 }
@@ -68,7 +71,7 @@ export function runJobs(parts: JobParts): RunningJobs {
       const heard = rings;
       try {
         const job = await parts.store.leaseJob(kinds, parts.now(), leaseMs);
-        if (job !== null) await work(parts, job);
+        if (job !== null) await work(parts, job, leaseMs);
         else await sleep(await idleMs(parts, kinds), heard);
       } catch {
         // The store is away; it says so elsewhere, and work goes on when it is back.
@@ -87,8 +90,14 @@ export function runJobs(parts: JobParts): RunningJobs {
   };
 }
 
-async function work(parts: JobParts, job: JobRecord): Promise<void> {
+async function work(parts: JobParts, job: JobRecord, leaseMs: number): Promise<void> {
   const { kind, key } = job;
+  // However long a run takes, nobody else begins it meanwhile.
+  const renewing = setInterval(() => {
+    parts.store.renewLease(kind, key, parts.now(), leaseMs).catch((error: unknown) => {
+      parts.onFailure(job, error);
+    });
+  }, leaseMs / 3);
   try {
     const result = await parts.workers[kind]?.(job);
     if (result?.kind === 'again') await parts.store.postponeJob(kind, key, result.dueAt);
@@ -97,6 +106,8 @@ async function work(parts: JobParts, job: JobRecord): Promise<void> {
     parts.onFailure(job, error);
     const pauseMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(job.tries, 10));
     await parts.store.postponeJob(kind, key, parts.now() + pauseMs * 1000);
+  } finally {
+    clearInterval(renewing);
   }
 }
 

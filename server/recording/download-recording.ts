@@ -4,7 +4,8 @@ import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArchiveError } from './archive-error';
-import type { Downloads } from './ports';
+import type { Downloads } from '@/server/outbound/create-downloads';
+import { failureOf } from '@/server/outbound/outbound-failure';
 
 const idleTimeoutMs = 30_000;
 const linksAtMost = 2;
@@ -110,19 +111,13 @@ async function write(
   { from, maxBytes, hash, signal, onProgress }: Writing,
 ): Promise<number> {
   let at = from;
-  try {
-    for await (const chunk of body) {
-      const bytes = chunk as Buffer;
-      if (at + bytes.length > maxBytes)
-        throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
-      hash.update(bytes);
-      await writeAll(file, bytes, at);
-      at += bytes.length;
-      onProgress(at);
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    throw cutOff(error);
+  for await (const bytes of received(body, signal)) {
+    if (at + bytes.length > maxBytes)
+      throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
+    hash.update(bytes);
+    await writeAll(file, bytes, at);
+    at += bytes.length;
+    onProgress(at);
   }
   signal.throwIfAborted();
   return at;
@@ -135,14 +130,16 @@ async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<vo
   }
 }
 
-// A socket that ends early is the store's doing; a disk that takes no more is ours.
-function cutOff(error: unknown): unknown {
-  if (error instanceof ArchiveError || !(error instanceof Error)) return error;
-  const code = 'code' in error ? error.code : null;
-  if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') return new ArchiveError('download-slow');
-  const isOfSocket =
-    code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
-  return isOfSocket || error.message === 'aborted' ? new ArchiveError('download-cut') : error;
+/** What comes, where what goes wrong is the doing of the one who sends. */
+async function* received(body: AsyncIterable<unknown>, signal: AbortSignal) {
+  try {
+    for await (const chunk of body) yield chunk as Buffer;
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = failureOf(error as Error);
+    const isLate = failure.kind === 'unreachable' && failure.reason === 'time-out';
+    throw new ArchiveError(isLate ? 'download-slow' : 'download-cut');
+  }
 }
 
 async function hashPart(path: string, bytes: number, hash: Hash): Promise<void> {

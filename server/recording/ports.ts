@@ -1,5 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 import type {
   RecordingFilter,
   RecordingFormat,
@@ -124,7 +122,6 @@ export interface RecordingTables {
 /** A recording as the carrier has it. */
 export interface CarrierRecording {
   readonly heard: RecordingHeard;
-  readonly durationMs: number | null;
   /** Good for ten minutes (DOMAIN §1.7). */
   readonly links: Readonly<Partial<Record<RecordingFormat, string>>>;
 }
@@ -137,33 +134,4 @@ export interface RecordingCarrier {
   list(since: Micros | null): AsyncIterable<readonly CarrierRecording[]>;
   /** False where there was none. */
   remove(id: string): Promise<boolean>;
-}
-
-/** What came of asking for the bytes behind a link; the body is read by whoever asked, or destroyed. */
-export type DownloadAnswer =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly headers: IncomingHttpHeaders;
-      readonly body: Readable;
-    }
-  /** Its host, its scheme or where it was redirected to is not allowed. */
-  | { readonly kind: 'refused'; readonly refusal: string }
-  | {
-      readonly kind: 'unreachable';
-      readonly reason: 'time-out' | 'connection';
-      readonly detail: string;
-    };
-
-/** The way to the carrier's files, and to nothing else (RECORDING_HOSTS). */
-export interface Downloads {
-  get(
-    url: string,
-    options: {
-      readonly headers: Readonly<Record<string, string>>;
-      /** For how long no byte may come. */
-      readonly idleTimeoutMs: number;
-      readonly signal: AbortSignal;
-    },
-  ): Promise<DownloadAnswer>;
 }
