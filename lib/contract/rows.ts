@@ -5,6 +5,7 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { SupervisingRole } from '@/lib/domain/supervision/command';
 import type { Service } from '@/lib/domain/target/service';
 import type { AlertRow } from './alert';
+import type { RecordingRow } from './recording';
 import type { TargetStanding } from './target';
 
 /** One conference in a list: live ones are pushed (topic `overview`), ended ones are asked for. */
@@ -170,7 +171,7 @@ export interface SupervisionRow {
 export type OverviewRow = ConferenceRow | QueueRow | AlertRow | CarrierRow | SupervisionRow;
 
 /** A row of any list that is pushed. */
-export type ListRow = OverviewRow | CallRow;
+export type ListRow = OverviewRow | CallRow | RecordingRow;
 
 /** What became of one post to the webhook door. */
 export const verdicts = [

@@ -48,6 +48,7 @@ export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
       case 'call':
         return [shownCallRow(row, sight)];
       case 'carrier':
+      case 'recording':
         return [row];
     }
   });

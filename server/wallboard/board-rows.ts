@@ -18,6 +18,7 @@ export function boardRows(
         return conferences === null || (row.name !== null && conferences.includes(row.name));
       case 'alert':
       case 'call':
+      case 'recording':
       case 'supervision':
         return false;
     }
