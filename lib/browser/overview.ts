@@ -66,7 +66,7 @@ function withRows(overview: Overview, message: RowsMessage): Overview {
   }
   for (const row of message.upserted) {
     if (row.kind === 'carrier') carrier = row;
-    else if (row.kind === 'call') continue;
+    else if (row.kind === 'call' || row.kind === 'recording') continue;
     else if (row.kind === 'queue') queues.set(row.id, row);
     else if (row.kind === 'supervision') supervisions.set(row.id, row);
     else if (row.kind === 'alert') alerts.set(row.id, row);
