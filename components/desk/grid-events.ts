@@ -5,7 +5,6 @@ import {
   type PointerEvent,
   useRef,
 } from 'react';
-import type { CallControlId } from '@/lib/domain/ids';
 
 /** Whether an event is of the list itself: menus of a row are its children to React, but stand elsewhere. */
 export function isOwn(event: {
@@ -21,7 +20,7 @@ export function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
 }
 
 /** The row that was clicked; null where the click was on a button or a box in it. */
-export function clickedRow(event: MouseEvent<HTMLElement>): CallControlId | null {
+export function clickedRow(event: MouseEvent<HTMLElement>): string | null {
   if (event.target instanceof Element && event.target.closest('button, input, a') !== null) {
     return null;
   }
@@ -29,10 +28,9 @@ export function clickedRow(event: MouseEvent<HTMLElement>): CallControlId | null
 }
 
 /** The row that an event of the mouse is on, anywhere in it. */
-export function rowAt(event: MouseEvent<HTMLElement>): CallControlId | null {
+export function rowAt(event: MouseEvent<HTMLElement>): string | null {
   if (!isOwn(event) || !(event.target instanceof Element)) return null;
-  const leg = event.target.closest<HTMLElement>('[data-leg]')?.dataset.leg;
-  return leg === undefined ? null : (leg as CallControlId);
+  return event.target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null;
 }
 
 /** Tells whether pointer or focus is in the list: while it is, rows stay where they are. */

@@ -61,5 +61,5 @@ export function useHands(): Hands {
 }
 
 function rowOf(id: string): HTMLElement | null {
-  return document.querySelector(`[role="row"][data-leg="${CSS.escape(id)}"]`);
+  return document.querySelector(`[role="row"][data-row="${CSS.escape(id)}"]`);
 }

@@ -10,26 +10,26 @@ export interface PressedKey {
 }
 
 /** A list whose rows can be gone through and chosen. */
-export interface ChoosingList {
-  readonly order: readonly CallControlId[];
-  readonly selection: Selection;
+export interface ChoosingList<Id extends string = CallControlId> {
+  readonly order: readonly Id[];
+  readonly selection: Selection<Id>;
   /** The row that the keyboard is on. */
-  readonly activeId: CallControlId | null;
+  readonly activeId: Id | null;
 }
 
 const pageRows = 10;
 
 /** The row the keyboard is on: the one last used if it is in the list, else the first. */
-export function activeIn({ order, activeId }: ChoosingList): CallControlId | null {
+export function activeIn<Id extends string>({ order, activeId }: ChoosingList<Id>): Id | null {
   if (activeId !== null && order.includes(activeId)) return activeId;
   return order[0] ?? null;
 }
 
 /** Where the keyboard is, and who is chosen, after a key that moves or chooses; null after another key. */
-export function listAfterKey(
-  list: ChoosingList,
+export function listAfterKey<Id extends string>(
+  list: ChoosingList<Id>,
   { key, hasShift, hasControl }: PressedKey,
-): Pick<ChoosingList, 'selection' | 'activeId'> | null {
+): Pick<ChoosingList<Id>, 'selection' | 'activeId'> | null {
   const active = activeIn(list);
   if (active === null) return null;
   const { order, selection } = list;

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { LaterMenuPopup } from '@/components/ui/menu';
-import type { RowMenuPlace } from './desk-state';
 
 /** The menu of a row of a list, at the point where it was asked for; afterwards the row has the focus. */
 export function PlacedMenu({
@@ -8,11 +7,11 @@ export function PlacedMenu({
   onClose,
   children,
 }: {
-  readonly menu: RowMenuPlace;
+  readonly menu: { readonly id: string; readonly x: number; readonly y: number };
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const row = useRef(document.querySelector<HTMLElement>(`[data-leg="${CSS.escape(id)}"]`));
+  const row = useRef(document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`));
   const place = useMemo(() => ({ x, y, from: row }), [x, y]);
   return (
     <LaterMenuPopup

@@ -43,7 +43,7 @@ export const RosterLine = memo(function RosterLine({
   return (
     <div
       role="row"
-      data-leg={id}
+      data-row={id}
       tabIndex={isActive ? 0 : -1}
       aria-rowindex={index + 2}
       aria-selected={isChosen}

@@ -141,7 +141,7 @@ function useRosterInput(
   useLayoutEffect(() => {
     if (!movesFocus.current || activeId === null) return;
     movesFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-leg="${CSS.escape(activeId)}"]`)?.focus();
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(activeId)}"]`)?.focus();
   }, [activeId, scroller]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -168,21 +168,21 @@ function useRosterInput(
     desk.setState((now) => ({ ...now, activeId: id, menu: { id, x, y } }));
   };
   const openMenuBelow = (target: EventTarget) => {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-leg]') : null;
-    const id = row?.dataset.leg;
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    const id = row?.dataset.row;
     if (row === null || id === undefined) return;
     const { left, bottom } = row.getBoundingClientRect();
     openMenu(id as CallControlId, left + menuInset, bottom);
   };
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
-    const id = rowAt(event);
+    const id = rowAt(event) as CallControlId | null;
     if (id === null) return;
     event.preventDefault();
     // Asked for by a key it has no place of its own, and the key has opened it.
     if (event.button === 2) openMenu(id, event.clientX, event.clientY);
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const id = clickedRow(event);
+    const id = clickedRow(event) as CallControlId | null;
     if (id === null) return;
     desk.setState((now) => {
       if (event.shiftKey) return withSelection(now, reachedTo(now.selection, now.order, id), id);
@@ -191,7 +191,7 @@ function useRosterInput(
     });
   };
   const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
-    const id = clickedRow(event);
+    const id = clickedRow(event) as CallControlId | null;
     if (id !== null) desk.setState({ shownId: id, panel: 'participant' });
   };
   return { onKeyDown, onClick, onDoubleClick, onContextMenu };

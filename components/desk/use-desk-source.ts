@@ -115,6 +115,6 @@ function personOf(desk: DeskState): RosterRow | undefined {
 }
 
 function focusedId(): CallControlId | null {
-  const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-leg]');
-  return (row?.dataset.leg as CallControlId | undefined) ?? null;
+  const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-row]');
+  return (row?.dataset.row as CallControlId | undefined) ?? null;
 }

@@ -66,7 +66,7 @@ function KnownLine({
     <div
       ref={element}
       role="row"
-      data-leg={row.id}
+      data-row={row.id}
       tabIndex={tabIndex}
       aria-rowindex={index + 2}
       aria-selected={isChosen}

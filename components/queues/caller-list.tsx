@@ -166,15 +166,15 @@ function useTableInput(
   useLayoutEffect(() => {
     if (!movesFocus.current || activeId === null) return;
     movesFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-leg="${CSS.escape(activeId)}"]`)?.focus();
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(activeId)}"]`)?.focus();
   }, [activeId, scroller]);
 
   const openMenu = (id: CallControlId, x: number, y: number) => {
     board.setState({ activeId: id, menu: { id, x, y } });
   };
   const openMenuBelow = (target: EventTarget) => {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-leg]') : null;
-    const id = row?.dataset.leg;
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    const id = row?.dataset.row;
     if (row === null || id === undefined) return;
     const { left, bottom } = row.getBoundingClientRect();
     openMenu(id as CallControlId, left + menuInset, bottom);
@@ -198,14 +198,14 @@ function useTableInput(
     if (after.activeId !== null) show(before.order.indexOf(after.activeId));
   };
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
-    const id = rowAt(event);
+    const id = rowAt(event) as CallControlId | null;
     if (id === null) return;
     event.preventDefault();
     // Asked for by a key it has no place of its own, and the key has opened it.
     if (event.button === 2) openMenu(id, event.clientX, event.clientY);
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const id = clickedRow(event);
+    const id = clickedRow(event) as CallControlId | null;
     if (id === null) return;
     board.setState(({ selection, order }) => {
       if (event.shiftKey) return { activeId: id, selection: reachedTo(selection, order, id) };

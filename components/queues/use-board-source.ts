@@ -110,6 +110,6 @@ export function useBoardSource(): ActionSource {
 }
 
 function focusedRow(rows: ReadonlyMap<string, CallerRow>): CallerRow | undefined {
-  const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-leg]');
-  return row?.dataset.leg === undefined ? undefined : rows.get(row.dataset.leg);
+  const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-row]');
+  return row?.dataset.row === undefined ? undefined : rows.get(row.dataset.row);
 }

@@ -8,6 +8,7 @@ const needs = {
   announcements: 'conference.moderate',
   targets: 'queue.manage',
   wallboards: 'queue.manage',
+  retention: 'recording.keep',
   people: 'settings.manage',
   inbound: 'settings.manage',
   relay: 'settings.manage',

@@ -1,5 +1,6 @@
 'use client';
 import {
+  AudioLines,
   Bell,
   History,
   ListOrdered,
@@ -69,6 +70,9 @@ export function PageActions() {
           ]
         : []),
       page('/calls', t('shell.calls'), Phone),
+      ...(may(role, 'recording.read')
+        ? [page('/recordings', t('shell.recordings'), AudioLines)]
+        : []),
       ...(may(role, 'activity.read') ? [page('/activity', t('shell.activity'), History)] : []),
       ...settingsSectionsFor(role).map(settings),
     ];

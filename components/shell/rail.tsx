@@ -1,5 +1,5 @@
 'use client';
-import { History, ListOrdered, MessagesSquare, Phone, Settings2 } from 'lucide-react';
+import { AudioLines, History, ListOrdered, MessagesSquare, Phone, Settings2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
@@ -41,6 +41,7 @@ export function Rail() {
   const isSimulator = useOverview((overview) => overview.carrier?.isSimulator === true);
   const maySteer = useMay('conference.moderate');
   const mayWatchQueues = useMay('queue.watch');
+  const mayReadRecordings = useMay('recording.read');
   const mayReadActivity = useMay('activity.read');
   return (
     <header className="flex items-center gap-1 border-b border-line bg-panel px-3 py-2 md:flex-col md:items-stretch md:gap-0.5 md:border-r md:border-b-0 md:px-2.5 md:py-3.5">
@@ -71,6 +72,9 @@ export function Rail() {
             count={calls}
             countLabel={calls === null ? '' : t('callsLive', { count: calls })}
           />
+          {mayReadRecordings && (
+            <RailLink href="/recordings" icon={<AudioLines size={16} />} label={t('recordings')} />
+          )}
           {mayReadActivity && (
             <RailLink href="/activity" icon={<History size={16} />} label={t('activity')} />
           )}

@@ -12,6 +12,7 @@ describe('preferences', () => {
       chords: {},
       recent: [],
       callerId: '',
+      playSpeed: 1,
     });
   });
 
@@ -25,6 +26,7 @@ describe('preferences', () => {
       chords: { mute: 'Q', hold: '' },
       recent: ['muteAll'],
       callerId: '+13125550100',
+      playSpeed: 1.5,
     };
     expect(preferencesFrom(JSON.stringify(kept))).toEqual(kept);
   });

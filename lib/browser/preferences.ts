@@ -16,6 +16,8 @@ export interface Preferences {
   readonly recent: readonly string[];
   /** The number last called from; empty for none. */
   readonly callerId: string;
+  /** How fast recordings are played; 1 is as they were spoken. */
+  readonly playSpeed: number;
 }
 
 /** The preferences of this browser. */
@@ -38,6 +40,7 @@ const defaults: Preferences = {
   chords: {},
   recent: [],
   callerId: '',
+  playSpeed: 1,
 };
 
 /** The defaults, until `load` reads what was kept. */
@@ -79,6 +82,7 @@ export function preferencesFrom(text: string | null): Preferences {
     chords: textsIn(read.chords),
     recent: Array.isArray(read.recent) ? read.recent.filter(isText) : defaults.recent,
     callerId: isText(read.callerId) ? read.callerId : defaults.callerId,
+    playSpeed: typeof read.playSpeed === 'number' ? read.playSpeed : defaults.playSpeed,
   };
 }
 

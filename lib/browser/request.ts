@@ -51,8 +51,13 @@ export async function patchJson<Answer>(path: string, body: object): Promise<Ans
 }
 
 /** Deletes something; throws as `getJson` does. */
-export async function deleteJson(path: string): Promise<void> {
-  await answerOf(path, { method: 'DELETE', signal: AbortSignal.timeout(patienceMs) });
+export async function deleteJson<Answer = unknown>(path: string): Promise<Answer> {
+  return answerOf<Answer>(path, { method: 'DELETE', signal: AbortSignal.timeout(patienceMs) });
+}
+
+/** The same where there is something to say with it: why, for one. */
+export async function deleteWith<Answer>(path: string, body: object): Promise<Answer> {
+  return sendJson<Answer>('DELETE', path, body);
 }
 
 async function sendJson<Answer>(method: string, path: string, body: object): Promise<Answer> {

@@ -54,6 +54,7 @@ export const problemCodes = [
   'alert-over',
   'alert-acknowledged',
   'simulator-off',
+  'peaks-not-ready',
   ...addressRefusals,
   'internal',
 ] as const;

@@ -11,7 +11,7 @@ const latin = new Set(
   (
     'Rostrum Telnyx Mission Control Portal Voice API URL webhook Webhook ID CSV JSON MP3 WAV SSML DTMF TeXML ' +
     'Priya https http Enter Escape Delete MB speak Provider Model Voice TELNYX_API_KEY TELNYX_PUBLIC_KEY TELNYX_CONNECTION_ID client_state api webhooks ' +
-    'telnyx OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO text plain ada PUBLIC_URL'
+    'telnyx OUTBOUND_HOSTS AUTH_SECRET Standard Webhooks HMAC SHA2 Node xx name example com path IPv6 SIP sip INFO ZIP SHA RECORDING_HOSTS text plain ada PUBLIC_URL'
   ).split(' '),
 );
 /** Sentences that have no word of Chinese. */
@@ -52,6 +52,18 @@ const wordless = new Set([
   'queues.mark',
   'settings.targets.dialog.units.abandonment',
   'settings.targets.webhook.example',
+  'recordings.callBetween',
+  'recordings.formats.mp3',
+  'recordings.formats.wav',
+  'recordings.player.at',
+  'recordings.player.marker',
+  'recordings.player.more',
+  'recordings.player.noteBy',
+  'recordings.player.share',
+  'recordings.player.speedValue',
+  'recordings.share.by',
+  'recordings.zipDialog.leftWhy',
+  'settings.retention.saved',
   'shell.title',
 ]);
 

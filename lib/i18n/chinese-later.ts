@@ -9,6 +9,7 @@ import { creation } from './messages/zh-CN/creation';
 import { deskForms } from './messages/zh-CN/desk-forms';
 import { forms } from './messages/zh-CN/forms';
 import { queues } from './messages/zh-CN/queues';
+import { recordings } from './messages/zh-CN/recordings';
 import { refusals } from './messages/zh-CN/refusals';
 import { rehearsal } from './messages/zh-CN/rehearsal';
 import { report } from './messages/zh-CN/report';
@@ -34,6 +35,7 @@ const translation: Translation<LaterMessages> = {
   deskForms,
   forms,
   queues,
+  recordings,
   refusals,
   rehearsal,
   report,

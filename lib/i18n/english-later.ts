@@ -9,6 +9,7 @@ import { creation } from './messages/en/creation';
 import { deskForms } from './messages/en/desk-forms';
 import { forms } from './messages/en/forms';
 import { queues } from './messages/en/queues';
+import { recordings } from './messages/en/recordings';
 import { refusals } from './messages/en/refusals';
 import { rehearsal } from './messages/en/rehearsal';
 import { report } from './messages/en/report';
@@ -33,6 +34,7 @@ export const englishLater = {
   deskForms,
   forms,
   queues,
+  recordings,
   refusals,
   rehearsal,
   report,

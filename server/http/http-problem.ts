@@ -51,6 +51,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'application-in-use': { status: 409, title: 'Rostrum works with this application' },
   'alert-over': { status: 409, title: 'The alert is over' },
   'alert-acknowledged': { status: 409, title: 'Somebody has acknowledged it' },
+  'peaks-not-ready': { status: 409, title: 'The waveform is still being computed' },
   'simulator-off': { status: 409, title: 'There is no simulator: a real carrier is configured' },
   'address-unreadable': { status: 422, title: 'Not an address' },
   'address-not-http': { status: 422, title: 'Neither http nor https' },

@@ -58,6 +58,7 @@ export const refusals = {
     'Rostrum works with this application. Set TELNYX_CONNECTION_ID to another one and restart first.',
   'alert-over': 'The queue is calm again: this alert is over.',
   'alert-acknowledged': 'Somebody has acknowledged this alert already.',
+  'peaks-not-ready': 'The waveform is still being drawn. It will be there in a moment.',
   'simulator-off': 'There is no simulator: Rostrum works with the real carrier.',
   'address-unreadable': 'This is not an address. Write it as https://example.com/path.',
   'address-not-http': 'The address has to begin with https:// or http://.',

@@ -6,6 +6,7 @@ import { carrier } from './carrier';
 import { media } from './media';
 import { people } from './people';
 import { relay } from './relay';
+import { retention } from './retention';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -46,6 +47,7 @@ export const settings = {
   people,
   inbound,
   relay,
+  retention,
   targets,
   wallboards,
   deliveries: {

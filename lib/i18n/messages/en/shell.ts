@@ -16,6 +16,7 @@ export const shell = {
   calls: 'Calls',
   callsLive: '{count, plural, one {# active} other {# active}}',
   openConference: 'Open {name}',
+  recordings: 'Recordings',
   activity: 'Activity',
   settings: 'Settings',
   sections: {
@@ -25,6 +26,7 @@ export const shell = {
     announcements: 'Announcements',
     targets: 'Targets',
     wallboards: 'Wallboards',
+    retention: 'Retention',
     people: 'People',
     inbound: 'Inbound',
     relay: 'Relay',

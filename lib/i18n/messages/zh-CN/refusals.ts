@@ -52,6 +52,7 @@ export const refusals = {
   'application-in-use': 'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
   'alert-over': '队列已恢复平稳：此警报已结束。',
   'alert-acknowledged': '已有人确认此警报。',
+  'peaks-not-ready': '波形仍在绘制，稍后即可显示。',
   'simulator-off': '没有模拟器：Rostrum 正在使用真实的运营商。',
   'address-unreadable': '这不是网址。请按 https://example.com/path 的形式填写。',
   'address-not-http': '地址必须以 https:// 或 http:// 开头。',

@@ -3,6 +3,7 @@ import { carrier } from './carrier';
 import type { settings as english } from '../en/settings';
 import { inbound } from './inbound';
 import { relay } from './relay';
+import { retention } from './retention';
 import { targets } from './targets';
 import { wallboards } from './wallboards';
 
@@ -291,6 +292,7 @@ export const settings = {
   },
   inbound,
   relay,
+  retention,
   deliveries: {
     about: '发到 webhook 入口的每一次请求及其处理结果，最新的在前。',
     loading: '正在加载投递记录',

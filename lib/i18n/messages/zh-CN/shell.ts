@@ -19,6 +19,7 @@ export const shell = {
   calls: '通话',
   callsLive: '{count, plural, other {# 路进行中}}',
   openConference: '打开 {name}',
+  recordings: '录音',
   activity: '操作记录',
   settings: '设置',
   sections: {
@@ -28,6 +29,7 @@ export const shell = {
     announcements: '通告',
     targets: '目标',
     wallboards: '看板',
+    retention: '保留期限',
     people: '人员',
     inbound: '来电',
     relay: '转发',

@@ -1,0 +1,51 @@
+export const retention = {
+  about:
+    'How long recordings are kept. A recording goes by the rule of its conference, else by that of its queue, else by the rule for all others. Without a rule it is kept until somebody deletes it.',
+  add: 'Add a rule',
+  loading: 'Loading rules',
+  error: 'The rules could not be loaded.',
+  none: 'Nothing is deleted by itself.',
+  noneAbout: 'Recordings are kept until somebody deletes them. Add a rule to change that.',
+  columns: { of: 'Recordings of', does: 'What happens', by: 'Saved', actions: 'Actions' },
+  ofKinds: { conference: 'Conference', queue: 'Queue', all: 'All others' },
+  does: '{days, plural, one {deleted # day after it ended} other {deleted # days after it ended}}',
+  keeps: 'kept until somebody deletes it',
+  never: 'never one under hold',
+  saved: 'by {name}, {date}',
+  edit: 'Change the rule for {name}',
+  delete: 'Delete the rule for {name}',
+  deleteTitle: 'Delete the rule for {name}?',
+  deleteText:
+    'Its recordings then go by the rule for all others, or are kept until somebody deletes them.',
+  deleteSubmit: 'Delete the rule',
+  deleted: 'The rule for {name} is deleted.',
+  dialog: {
+    addTitle: 'Add a retention rule',
+    editTitle: 'Change the retention rule',
+    of: 'Recordings of',
+    ofChoices: { conference: 'a conference', queue: 'a queue', all: 'all others' },
+    conferenceName: 'Name of the conference',
+    conferenceHint: 'As it is written; every conference of that name.',
+    queueName: 'Name of the queue',
+    queueHint: 'Recordings of callers who came through it.',
+    keep: 'Keep them',
+    keeps: { days: 'for some days', ever: 'for ever' },
+    days: 'Days',
+    daysHint: 'From {least, number} to {most, number}, counted from the end of the recording.',
+    willConference:
+      '{days, plural, one {Deletes recordings of the conference {name} # day after they ended, but never one under hold.} other {Deletes recordings of the conference {name} # days after they ended, but never one under hold.}}',
+    willQueue:
+      '{days, plural, one {Deletes recordings of the queue {name} # day after they ended, but never one under hold.} other {Deletes recordings of the queue {name} # days after they ended, but never one under hold.}}',
+    willAll:
+      '{days, plural, one {Deletes all recordings that no other rule is about # day after they ended, but never one under hold.} other {Deletes all recordings that no other rule is about # days after they ended, but never one under hold.}}',
+    willKeep: 'Keeps them until somebody deletes them.',
+    willAlready: 'Those that are older already are deleted soon after you save.',
+    troubles: {
+      daysWrong: 'Give a whole number of days from {least, number} to {most, number}.',
+      nameWanted: 'Give the name.',
+      taken: 'There is a rule for this already. Change that one.',
+    },
+    save: 'Save',
+    done: 'The rule for {name} is saved.',
+  },
+} as const;
