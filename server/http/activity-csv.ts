@@ -1,5 +1,5 @@
 import type { ActivityRow } from '@/lib/contract/activity';
-import { type CsvCell, csvLine } from './csv';
+import { type CsvCell, csvLine } from '@/lib/format/csv-line';
 
 const columns: readonly (readonly [name: string, of: (row: ActivityRow) => CsvCell])[] = [
   ['at', ({ at }) => new Date(at / 1000).toISOString()],

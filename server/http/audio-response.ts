@@ -1,4 +1,5 @@
 import { soundFormatOf, soundHeadBytes } from '@/lib/domain/sound';
+import { rangesIn } from './byte-ranges';
 import { HttpProblem } from './http-problem';
 
 const contentTypes = { wav: 'audio/wav', mp3: 'audio/mpeg' } as const;
@@ -34,17 +35,19 @@ export async function audioResponse(request: Request, source: SoundSource): Prom
   if (total === null) return new Response(rest(reader, head, 0, Infinity), { headers });
   headers.set('accept-ranges', 'bytes');
   const asked = request.headers.get('range');
-  const range = asked === null ? null : rangeIn(asked, total);
-  if (range === 'none') {
+  const ranges = asked === null ? null : rangesIn(asked, total);
+  if (ranges === 'none') {
     await reader.cancel();
     headers.set('content-range', `bytes */${total}`);
     return new Response(null, { status: 416, headers });
   }
-  const [first, last] = range ?? [0, total - 1];
+  // What is read only once can be sent in one part.
+  const range = ranges?.length === 1 ? ranges[0] : undefined;
+  const { start: first, end: last } = range ?? { start: 0, end: total - 1 };
   headers.set('content-length', String(last - first + 1));
-  if (range !== null) headers.set('content-range', `bytes ${first}-${last}/${total}`);
+  if (range !== undefined) headers.set('content-range', `bytes ${first}-${last}/${total}`);
   return new Response(rest(reader, head, first, last), {
-    status: range === null ? 200 : 206,
+    status: range === undefined ? 200 : 206,
     headers,
   });
 }
@@ -59,16 +62,6 @@ async function readHead(reader: Reader): Promise<Uint8Array> {
     head = Buffer.concat([head, value]);
   }
   return head;
-}
-
-/** First and last byte of a single range; null for what is to be ignored, `none` for one beyond the end. */
-function rangeIn(asked: string, total: number): readonly [number, number] | 'none' | null {
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(asked) ?? [];
-  if (from === '' && to === '') return null;
-  if (from === '') return to === '0' ? 'none' : [Math.max(0, total - Number(to)), total - 1];
-  if (Number(from) >= total) return 'none';
-  if (to !== '' && Number(to) < Number(from)) return null;
-  return [Number(from), to === '' ? total - 1 : Math.min(Number(to), total - 1)];
 }
 
 /** The bytes from one to another, of which the head has been read already. */

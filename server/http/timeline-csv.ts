@@ -1,7 +1,7 @@
 import type { ConferenceEvent } from '@/lib/domain/conference/event';
 import type { Numbered } from '@/lib/domain/event';
 import type { TimelineLine } from '@/lib/format/timeline-line';
-import { type CsvCell, csvLine } from './csv';
+import { type CsvCell, csvLine } from '@/lib/format/csv-line';
 import type { TimelineText } from './timeline-text';
 
 type Column = readonly [name: string, of: (line: TimelineLine, text: TimelineText) => CsvCell];

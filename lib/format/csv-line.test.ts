@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '@/server/testing/read-csv';
-import { csvLine } from './csv';
+import { csvLine } from './csv-line';
 
 const nasty = fc.string({
   unit: fc.constantFrom('"', ',', '\r', '\n', '=', '+', '-', '@', '\t', "'", 'a', 'Ö', '🎷', ' '),
