@@ -75,7 +75,6 @@ import type { RelayTable } from './relay/ports';
 import { expiredLine } from './recording/expired-line';
 import { openRecordings } from './recording/open-recordings';
 import type { RecordingTables } from './recording/ports';
-import { recordingHosts } from './recording-hosts';
 import type { RecordingStorage } from './recording/storage-port';
 import { createRehearsal } from './rehearsal/rehearsal';
 import { openWallboards } from './wallboard/open-wallboards';
@@ -101,6 +100,8 @@ export interface CarrierDoor {
   readonly publicKeys: readonly KeyObject[];
   /** Of the simulator only. */
   readonly controlUrl: string | null;
+  /** From where its links to recordings may lead, as RECORDING_HOSTS says. */
+  readonly recordingHosts: readonly string[];
   /** Where its webhooks have to go; null where our public address is not known. */
   readonly webhookUrl: string | null;
 }
@@ -183,7 +184,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const recordings = openRecordings({
     ...{ log, store, tables: parts.recordingTables, storage: parts.storage, now },
     carrier: createRecordingCarrier(client, throttle, connectionId),
-    downloads: createDownloads({ hosts: recordingHosts(config, door) }),
+    downloads: createDownloads({ hosts: door.recordingHosts }),
     dir: config.recordings.dir,
     maxBytes: config.recordings.maxBytes,
     isShared: config.databaseUrl !== null,
@@ -352,6 +353,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
     },
+    timeZone: config.timeZone,
     isSameOrigin,
     limitWrites: createWriteLimits(() => performance.now()),
     now,

@@ -22,6 +22,7 @@ import { openPages } from './http/pages';
 import { createLogger } from './logger/create-logger';
 import { startSimulator } from './rehearsal/simulator-process';
 import { provideServices } from './services';
+import { openStorage } from './storage/open-storage';
 import { openSignIn } from './open-sign-in';
 import { openDatabase } from './store/open-store';
 
@@ -85,7 +86,8 @@ export async function startRostrum(config: Config, options: StartOptions): Promi
       ...{ config, store, activityReads, announcements, alertTables, queueHistory, signIn },
       ...{ supervisorPhones, wallboards, relay, inboundRules, door, logger, now, pause },
     };
-    const core = await buildCore(parts);
+    const storage = await openStorage(config.recordings);
+    const core = await buildCore({ ...parts, recordingTables: database.recordings, storage });
     undo[0] = () => core.stop();
     provideServices(core.services);
     // Before the hub's own listener; any earlier, nobody would answer or end what knocks meanwhile.
@@ -152,10 +154,14 @@ async function openCarrier(
   options: StartOptions,
 ): Promise<{ door: CarrierDoor; stop: () => Promise<void> }> {
   const { carrier } = config;
+  const { hosts: recordingHosts } = config.recordings;
   if (carrier.kind === 'carrier') {
     const { apiUrl, apiKey, publicKeys } = carrier;
     return {
-      door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: publicWebhookUrl(config) },
+      door: {
+        ...{ apiUrl, apiKey, publicKeys, controlUrl: null, recordingHosts },
+        webhookUrl: publicWebhookUrl(config),
+      },
       stop: () => Promise.resolve(),
     };
   }
@@ -167,7 +173,12 @@ async function openCarrier(
   });
   const { url: apiUrl, controlUrl, publicKey } = simulator;
   const publicKeys = [readPublicKey(publicKey)];
-  return { door: { apiUrl, apiKey, publicKeys, controlUrl, webhookUrl }, stop: simulator.stop };
+  // Its files lie where it answers.
+  const hosts = [...recordingHosts, new URL(apiUrl).origin];
+  return {
+    door: { apiUrl, apiKey, publicKeys, controlUrl, webhookUrl, recordingHosts: hosts },
+    stop: simulator.stop,
+  };
 }
 
 function publicWebhookUrl({ publicUrl }: Config): string | null {

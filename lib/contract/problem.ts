@@ -55,6 +55,11 @@ export const problemCodes = [
   'alert-acknowledged',
   'simulator-off',
   'peaks-not-ready',
+  'recording-held',
+  'recording-deleted',
+  'recording-not-archived',
+  'recording-not-failed',
+  'storage-unavailable',
   ...addressRefusals,
   'internal',
 ] as const;

@@ -51,7 +51,6 @@ export function shownRows(message: RowsMessage, sight: Sight): RowsMessage {
       case 'recording':
         return [sight.numbers ? row : maskedRecordingRow(row)];
       case 'carrier':
-      case 'recording':
         return [row];
     }
   });

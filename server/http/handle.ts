@@ -12,6 +12,7 @@ import { HttpProblem, problemResponse } from './http-problem';
 import { inboundProblemOf } from './inbound-problem';
 import { libraryProblemOf } from './library-problem';
 import { outboundProblemOf } from './outbound-problem';
+import { recordingProblemOf } from './recording-problem';
 import { peopleProblemOf } from './people-problem';
 import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
@@ -193,6 +194,8 @@ function problemOf(error: unknown): HttpProblem {
   if (ofLibrary !== null) return ofLibrary;
   const ofRule = error instanceof Error ? inboundProblemOf(error) : null;
   if (ofRule !== null) return ofRule;
+  const ofRecording = error instanceof Error ? recordingProblemOf(error) : null;
+  if (ofRecording !== null) return ofRecording;
   const ofAddress = error instanceof Error ? outboundProblemOf(error) : null;
   if (ofAddress !== null) return ofAddress;
   if (error instanceof Error && error.name === 'StoreError') {

@@ -8,6 +8,7 @@ import type { Store } from '@/server/log/ports';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import { archiveKind, createArchiveWorker, peaksKind } from './archive-job';
 import { createDeleteWorker, deleteKind } from './delete-job';
+import type { Expired } from './expired-line';
 import { createFindWorker, findJob, findKind, takeHeard } from './find-recordings';
 import type { RecordingCarrier, RecordingTables } from './ports';
 import { createRecordingBooks } from './recording-books';
@@ -28,14 +29,6 @@ const lookAcrossEveryMs = 2_000;
 const rowsAtOnce = 500;
 // Two nodes' clocks need not agree to the second.
 const clocksApart: Micros = 10_000_000;
-
-/** A recording that a rule has deleted. */
-export interface Expired {
-  readonly id: string;
-  readonly name: string | null;
-  readonly conference: { readonly id: string; readonly name: string | null } | null;
-  readonly days: number;
-}
 
 /** What recordings are built of. */
 export interface RecordingOptions {

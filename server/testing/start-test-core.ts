@@ -7,7 +7,9 @@ import { createEdge } from '@/server/http/edge';
 import { answerWebhooks } from '@/server/http/webhook-door';
 import type { Store } from '@/server/log/ports';
 import { openSignIn, type SignIn } from '@/server/open-sign-in';
+import type { RecordingStorage } from '@/server/recording/storage-port';
 import { provideServices } from '@/server/services';
+import { openStorage } from '@/server/storage/open-storage';
 import { openDatabase } from '@/server/store/open-store';
 import { loadRoutes } from './serve-routes';
 import { closed, connectionId, listen, type TestCarrier } from './test-carrier';
@@ -29,6 +31,8 @@ export interface TestCoreStart {
   readonly pause?: (ms: number) => Promise<void>;
   /** Whether the carrier is one that can be steered: the simulator. */
   readonly hasControls?: boolean;
+  /** Where recordings are kept; the folder that configuration names when it is left out. */
+  readonly storage?: RecordingStorage;
   /** It hears webhooks at this address, and begins to work next. */
   readonly onListening?: (webhookUrl: string) => void;
 }
@@ -74,11 +78,15 @@ export async function startTestCore(start: TestCoreStart): Promise<StartedTestCo
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,
+    recordingTables: database.recordings,
+    storage: start.storage ?? (await openStorage(config.recordings)),
     door: {
       apiUrl: start.apiUrl ?? carrier.url,
       apiKey: start.apiKey ?? carrier.apiKey,
       publicKeys: [readPublicKey(carrier.publicKey)],
       controlUrl: start.hasControls === false ? null : carrier.controlUrl,
+      // A tap stands before the carrier's API; its files come from itself.
+      recordingHosts: [...config.recordings.hosts, new URL(carrier.controlUrl).origin],
       webhookUrl: `${url}${webhookPath}`,
     },
     logger: pino({ level: config.logLevel }),

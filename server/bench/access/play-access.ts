@@ -11,6 +11,7 @@ import { answerWebhooks } from '@/server/http/webhook-door';
 import { createLogger } from '@/server/logger/create-logger';
 import { openSignIn } from '@/server/open-sign-in';
 import { provideServices } from '@/server/services';
+import { openStorage } from '@/server/storage/open-storage';
 import { openDatabase } from '@/server/store/open-store';
 import type { AccessTasks } from './access-tasks';
 import { openCookies } from './open-cookies';
@@ -45,7 +46,9 @@ export async function playAccess(): Promise<void> {
     alertTables: database.alerts,
     queueHistory: database.queueHistory,
     wallboards: database.wallboards,
-    door: { apiUrl, apiKey, publicKeys, controlUrl: null, webhookUrl: null },
+    recordingTables: database.recordings,
+    storage: await openStorage(config.recordings),
+    door: { apiUrl, apiKey, publicKeys, controlUrl: null, recordingHosts: [], webhookUrl: null },
     now: () => Date.now() * 1000,
   });
   provideServices(core.services);
