@@ -77,11 +77,11 @@ export function createDownloads(parts: DownloadParts): Downloads {
     const slow = faults.hit('download-slow');
     const broken = faults.hit('download-broken');
     const end = broken === null ? to : from + Math.floor((to - from) * broken.share);
-    let isFirst = true;
     for await (const piece of end > from ? file.pieces(from, end) : []) {
-      if (slow !== null && !isFirst) await waited(clock, slow.ms);
-      isFirst = false;
+      // It begins before the piece is sent: who has that can move the clock on.
+      const pause = slow === null ? null : waited(clock, slow.ms);
       if (!(await isSent(response, piece))) return;
+      await pause;
     }
     if (broken === null) response.end();
     else response.destroy();

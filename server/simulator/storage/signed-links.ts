@@ -1,18 +1,18 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type VirtualClock } from '../engine/clock';
 
-/** How long a link to a recording is good (DOMAIN §1.7). */
-export const linkLifeSecs = 600;
-
 /** What a link is worth at this moment. */
 export type LinkVerdict = 'good' | 'expired' | 'forged' | 'unsigned';
 
 /** Signs links to stored files, as the carrier's storage does, and knows its own again. */
 export interface SignedLinks {
-  /** The query that makes a link to this file good from now on. */
+  /** The query that makes a link to this file good for ten minutes from now. */
   sign(fileName: string): string;
   judge(fileName: string, query: URLSearchParams): LinkVerdict;
 }
+
+// DOMAIN §1.7.
+const LINK_LIFE_SECS = 600;
 
 /** `20261130T030500Z`: the form in which such links write a time. */
 const compactTime = (ms: number) => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -32,7 +32,7 @@ export function createSignedLinks(clock: VirtualClock): SignedLinks {
   return {
     sign(fileName) {
       const date = compactTime(clock.now());
-      const life = String(linkLifeSecs);
+      const life = String(LINK_LIFE_SECS);
       return new URLSearchParams({
         'X-Amz-Date': date,
         'X-Amz-Expires': life,
