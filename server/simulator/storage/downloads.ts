@@ -7,6 +7,7 @@ import { type Faults } from '../engine/faults';
 import { fileNameOf } from '../network/announce-conference';
 import { type Recording, type World } from '../network/world';
 import { type Extent, extentOf, isUnchanged } from './byte-range';
+import { isSent } from './send-piece';
 import { type LinkVerdict } from './signed-links';
 import { expiredLink, storageError, type StorageError } from './storage-errors';
 
@@ -55,14 +56,6 @@ function tagOf(recording: Recording, { bytes }: RecordedFile): string {
   const known = createHash('sha256').update(`${fileNameOf(recording)} ${bytes}`);
   return `"${known.digest('hex').slice(0, 32)}"`;
 }
-
-/** Sends a piece; false when nobody listens any more. */
-const isSent = (response: ServerResponse, piece: Buffer) =>
-  new Promise<boolean>((resolve) => {
-    response.write(piece, (error) => {
-      resolve(error == null);
-    });
-  });
 
 const waited = (clock: VirtualClock, ms: number) =>
   new Promise<void>((resolve) => {
