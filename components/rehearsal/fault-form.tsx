@@ -24,6 +24,10 @@ const kinds = [
   'time-out',
   'slow',
   'ignore',
+  'download-slow',
+  'download-broken',
+  'download-truncated',
+  'download-expired',
 ] as const satisfies readonly FaultKind[];
 
 /** Lets things go wrong, and right again. */

@@ -85,8 +85,25 @@ async function runConference(rehearsal: Rehearsal): Promise<void> {
   await refuse(actions.mute(id, {}));
   await refuse(actions.join('no-such', { call_control_id: guest }));
   await rehearsal.advance(5000);
-  const { data: recordings } = await client.recordings.list();
-  await client.recordings.retrieve(recordings[0]!.id!);
+}
+
+async function runRecordings(rehearsal: Rehearsal): Promise<void> {
+  const { recordings } = rehearsal.client;
+  for (const format of ['mp3', 'wav', 'wav']) {
+    await rehearsal.control('POST', '/recordings', { seconds: 5, format, channels: 'dual' });
+  }
+  const { data } = await recordings.list({
+    filter: { conference_region: 'us', created_at: { gte: '2026-01-01T00:00:00Z' } },
+  });
+  const [first, ...others] = data.map(({ id }) => id!);
+  await recordings.retrieve(first!);
+  await recordings.delete(first!);
+  await refuse(recordings.retrieve(first!));
+  await refuse(recordings.delete(first!));
+  await recordings.actions.delete({ ids: others });
+  await refuse(recordings.actions.delete({ ids: others }));
+  await refuse(recordings.actions.delete({} as { ids: string[] }));
+  await refuse(recordings.list({ filter: { end_time: { lte: 'yesterday' } } }));
 }
 
 async function runCalls(rehearsal: Rehearsal): Promise<void> {
@@ -208,6 +225,7 @@ describe.skipIf(contract === null).each([
     await runSupervision(rehearsal);
     await runQueueBridges(rehearsal);
     await runApplications(rehearsal);
+    await runRecordings(rehearsal);
     await rehearsal.settled();
   });
   afterAll(() => rehearsal.close());

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { z } from 'zod';
+import { createRecordedFiles } from './audio/recorded-files';
 import { controlRoutes } from './control/control-routes';
 import { createVirtualClock } from './engine/clock';
 import { createFaults } from './engine/faults';
@@ -25,6 +26,7 @@ import { createDirector } from './scenarios/director';
 import { quiet } from './scenarios/quiet';
 import { supportFloor } from './scenarios/support-floor';
 import { townHall } from './scenarios/town-hall';
+import { createDownloads, recordingsPath } from './storage/downloads';
 import { createEmit } from './webhooks/carrier-event';
 import { createDeliveryLog } from './webhooks/delivery-log';
 import { createPostWebhook } from './webhooks/post-webhook';
@@ -74,6 +76,7 @@ function assemble(options: FullOptions) {
   });
   const world = createWorld({ clock, ids, switches, connectionId, webhookUrls, emit });
   addOwnApplication(world);
+  const files = createRecordedFiles();
   const memory = createCommandMemory(clock, switches.commandIdWindowMs);
   const director = createDirector(world, [quiet, townHall, supportFloor], options.seed);
   const reset = () => {
@@ -83,6 +86,7 @@ function assemble(options: FullOptions) {
     sender.clear();
     log.clear();
     memory.clear();
+    for (const recording of world.recordings.values()) files.forget(recording);
     Object.assign(switches, options.switches);
     clearWorld(world);
     addOwnApplication(world);
@@ -96,12 +100,16 @@ function assemble(options: FullOptions) {
     ...applicationRoutes(world),
     ...mediaRoutes(world),
     ...voiceRoutes(),
-    ...recordingRoutes(world),
+    ...recordingRoutes(world, files),
     ...deliveryRoutes(log),
   ]);
-  const control = createRouter(controlRoutes({ world, clock, faults, log, director, reset }));
-  const server = createFrontDoor({ apiKey, clock, faults, rest, control });
-  return { server, world, clock, sender, poster, director, publicKey: signer.publicKey };
+  const control = createRouter(
+    controlRoutes({ world, clock, faults, log, director, files, reset }),
+  );
+  const downloads = createDownloads({ world, clock, faults, files });
+  const server = createFrontDoor({ apiKey, clock, faults, rest, control, downloads });
+  const { publicKey } = signer;
+  return { server, world, clock, sender, poster, director, files, publicKey };
 }
 
 /**
@@ -111,12 +119,12 @@ function assemble(options: FullOptions) {
 export async function createSimulator(given: SimulatorOptions): Promise<Simulator> {
   const options = simulatorOptionsSchema.parse(given);
   const parts = assemble(options);
-  const { server, world, clock, sender, poster, director } = parts;
+  const { server, world, clock, sender, poster, director, files } = parts;
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   const { port } = z.object({ port: z.number() }).parse(server.address());
   const origin = `http://127.0.0.1:${port}`;
-  world.mediaUrl = `${origin}/media/recordings`;
+  world.mediaUrl = `${origin}${recordingsPath}`;
   if (options.scenario !== null) director.start({ name: options.scenario });
   return {
     url: `${origin}/v2`,
@@ -130,6 +138,7 @@ export async function createSimulator(given: SimulatorOptions): Promise<Simulato
       server.close();
       server.closeAllConnections();
       await closed;
+      await files.close();
     },
   };
 }

@@ -40,6 +40,8 @@ export const switchesSchema = z.object({
   webhookTimeoutMs: z.number().int().min(1).max(30_000).default(2000),
   /** From the end of a recording to its webhook. */
   recordingProcessingMs: millis.default(1500),
+  /** To delete several recordings of which one does not exist answers 404 and deletes none of them. */
+  unknownDeletesFail: z.boolean().default(true),
   /** An update of a supervisor's role does what it says; otherwise it is answered 200 and does nothing (DOMAIN §4.4). */
   roleUpdates: z.boolean().default(true),
   /** Whoever supervises a call that ends is left parked instead of hung up. */

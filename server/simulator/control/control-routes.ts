@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { type RecordedFiles } from '../audio/recorded-files';
 import { type VirtualClock } from '../engine/clock';
 import { faultKinds, type Faults } from '../engine/faults';
-import { talk } from '../network/conferences';
+import { stopTalking, talk } from '../network/conferences';
 import { hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
 import { pressDigit } from '../network/gathering';
+import { noteWhoIsHeard } from '../network/heard';
 import { pickUp, placeInboundCall, requireAlive, requireAnswered } from '../network/legs';
 import { enqueue, liveQueues } from '../network/queues';
 import { type Leg, type Participant, type World } from '../network/world';
@@ -13,6 +15,7 @@ import { type Answer, type CarrierRequest, parseBody } from '../rest/carrier-req
 import { type Route } from '../rest/router';
 import { type ScenarioDirector } from '../scenarios/director';
 import { type DeliveryLog } from '../webhooks/delivery-log';
+import { recordingControls } from './recording-controls';
 
 /** What the controls steer. */
 export interface ControlParts {
@@ -21,6 +24,7 @@ export interface ControlParts {
   readonly faults: Faults;
   readonly log: DeliveryLog;
   readonly director: ScenarioDirector;
+  readonly files: RecordedFiles;
   /** Forgets everything but the time; switches are as at the start. */
   readonly reset: () => void;
 }
@@ -48,6 +52,7 @@ const bodies = {
     kind: z.enum(faultKinds),
     rate: z.number().min(0).max(1),
     ms: z.number().int().optional(),
+    share: z.number().min(0).max(1).optional(),
     afterWork: z.boolean().optional(),
     method: z.string().min(1).optional(),
     legs: z.array(z.string().min(1)).optional(),
@@ -187,6 +192,14 @@ function callRoutes({ world }: ControlParts): Route[] {
     ['POST', at('talk'), (request) => ok({ floorChanged: talk(world, legOf(world, request)) })],
     [
       'POST',
+      at('silence'),
+      (request) => {
+        stopTalking(world, legOf(world, request));
+        return ok();
+      },
+    ],
+    [
+      'POST',
       at('digits'),
       (request) => {
         const leg = legOf(world, request);
@@ -215,6 +228,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
   return [
     ...scenarioRoutes(parts),
     ...callRoutes(parts),
+    ...recordingControls(parts),
     [
       'POST',
       '/participants/:ccid',
@@ -224,6 +238,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
         participant.muted = asked.muted ?? participant.muted;
         participant.held = asked.onHold ?? participant.held;
         participant.updatedAt = clock.now();
+        noteWhoIsHeard(world, participant.conference);
         return ok();
       },
     ],

@@ -1,6 +1,6 @@
 import { type Random } from './random';
 
-/** What can go wrong on request: in the REST answers, in what they do, and in the webhooks. */
+/** What can go wrong on request: in the REST answers, in what they do, in webhooks and in downloads. */
 export const faultKinds = [
   '429',
   '500',
@@ -13,6 +13,10 @@ export const faultKinds = [
   'drop',
   'burst',
   'skew',
+  'download-slow',
+  'download-broken',
+  'download-truncated',
+  'download-expired',
 ] as const;
 /** One of {@link faultKinds}. */
 export type FaultKind = (typeof faultKinds)[number];
@@ -20,10 +24,15 @@ export type FaultKind = (typeof faultKinds)[number];
 /** A fault as it was asked for. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** The chance that one request or webhook is hit, 0 to 1. */
+  /** The chance that one request, webhook or download is hit, 0 to 1. */
   readonly rate: number;
   /** How long, or how far; its meaning and default depend on the kind. */
   readonly ms: number;
+  /**
+   * How much there is, 0 to 1. For `download-broken`: of the bytes that were asked for, before the
+   * connection breaks. For `download-truncated`: of the file, as if the storage had lost its end.
+   */
+  readonly share: number;
   /** For `500`: the work is done before the answer is spoilt. */
   readonly afterWork: boolean;
   /** Only requests with this HTTP method are hit; null means all. */
@@ -39,6 +48,7 @@ export interface FaultSetting {
   readonly kind: FaultKind;
   readonly rate: number;
   readonly ms?: number | undefined;
+  readonly share?: number | undefined;
   readonly afterWork?: boolean | undefined;
   readonly method?: string | undefined;
   readonly legs?: readonly string[] | undefined;
@@ -67,19 +77,27 @@ const defaultMs: Record<FaultKind, number> = {
   drop: 0,
   burst: 1000,
   skew: -600_000,
+  // Between two pieces of a file.
+  'download-slow': 250,
+  'download-broken': 0,
+  'download-truncated': 0,
+  'download-expired': 0,
 };
+
+const DEFAULT_SHARE = 0.6;
 
 /** No faults yet; `random` decides whom they hit. */
 export function createFaults(random: Random): Faults {
   const inForce = new Map<FaultKind, Fault>();
   return {
-    set({ kind, rate, ms, afterWork, method, legs, count }) {
+    set({ kind, rate, ms, share, afterWork, method, legs, count }) {
       if (rate === 0) inForce.delete(kind);
       else {
         inForce.set(kind, {
           kind,
           rate,
           ms: ms ?? defaultMs[kind],
+          share: share ?? DEFAULT_SHARE,
           afterWork: afterWork ?? false,
           method: method ?? null,
           legs: legs ?? null,

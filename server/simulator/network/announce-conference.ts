@@ -74,10 +74,14 @@ export function announceParticipantSound(
   });
 }
 
-/** The addresses of a saved recording: the format that was asked for, good for ten minutes. */
-export const recordingUrls = (world: World, recording: Recording): Record<string, string> => ({
-  [recording.format]: `${world.mediaUrl}/${recording.id}.${recording.format}?X-Amz-Expires=600`,
-});
+/** The name that the storage knows a recording's file by. */
+export const fileNameOf = ({ id, format }: Recording): string => `${id}.${format}`;
+
+/** The addresses of a saved recording: the format that was asked for, good for ten minutes from now. */
+export function recordingUrls(world: World, recording: Recording): Record<string, string> {
+  const fileName = fileNameOf(recording);
+  return { [recording.format]: `${world.mediaUrl}/${fileName}?${world.links.sign(fileName)}` };
+}
 
 /** `conference.recording.saved`. */
 export function announceRecordingSaved(world: World, recording: Recording): void {

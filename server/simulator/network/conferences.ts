@@ -1,6 +1,7 @@
 import { refusal } from '../refusal';
 import { announceCreated, announceFloor, announceJoined } from './announce-conference';
 import { detach, endConference } from './departures';
+import { noteWhoIsHeard } from './heard';
 import {
   type Conference,
   isHeld,
@@ -78,19 +79,16 @@ export function requireNameFree(world: World, name: string): void {
   throw refusal('90033', "Conference with given name already exists and it's active.");
 }
 
-/** Makes a conference around a leg; 90033 while another of that name is active. */
-export function createConference(
+/** A conference that nobody is in, and of which nobody knows yet. */
+export function makeConference(
   world: World,
   owner: Leg,
-  asked: NewConference,
-  entrance: Entrance = {},
+  asked: NewConference & { readonly id?: string | undefined },
 ): Conference {
-  requireNameFree(world, asked.name);
-  detach(world, owner, world.switches.dequeueReason);
   const now = world.clock.now();
   const lifeMs = Math.min(LONGEST_LIFE_MS, (asked.durationMinutes ?? Infinity) * 60_000);
-  const conference: Conference = {
-    id: world.ids.uuid(),
+  return {
+    id: asked.id ?? world.ids.uuid(),
     name: asked.name,
     region: asked.region ?? homeRegion,
     connectionId: owner.connectionId,
@@ -107,12 +105,26 @@ export function createConference(
     presentById: new Map(),
     left: [],
     floor: null,
+    talking: null,
     recordings: new Set(),
     speaker: silentSpeaker(),
-    expiry: world.clock.in(lifeMs, () => {
-      endConference(world, conference, 'time_exceeded', null);
-    }),
+    expiry: null,
   };
+}
+
+/** Makes a conference around a leg; 90033 while another of that name is active. */
+export function createConference(
+  world: World,
+  owner: Leg,
+  asked: NewConference,
+  entrance: Entrance = {},
+): Conference {
+  requireNameFree(world, asked.name);
+  detach(world, owner, world.switches.dequeueReason);
+  const conference = makeConference(world, owner, asked);
+  conference.expiry = world.clock.in(conference.expiresAt - conference.createdAt, () => {
+    endConference(world, conference, 'time_exceeded', null);
+  });
   world.conferences.set(conference.id, conference);
   world.activeByName.set(conference.name, conference);
   const participant = enter(world, conference, owner, entrance);
@@ -162,6 +174,7 @@ function startConference(world: World, conference: Conference): void {
   conference.status = 'in_progress';
   conference.updatedAt = world.clock.now();
   for (const participant of conference.present.values()) participant.waiting = false;
+  noteWhoIsHeard(world, conference);
 }
 
 /** 90019 when it is over. */
@@ -185,10 +198,20 @@ export function talk(world: World, leg: Leg): boolean {
   if (participant === null || leg.state !== 'answered') return false;
   if (isMuted(participant) || isHeld(participant)) return false;
   const { conference } = participant;
+  conference.talking = leg;
+  noteWhoIsHeard(world, conference);
   if (conference.floor === leg.callControlId) return false;
   conference.floor = leg.callControlId;
   announceFloor(world, conference, leg);
   return true;
+}
+
+/** A leg falls silent, which the carrier tells nobody; only its recordings show it. */
+export function stopTalking(world: World, leg: Leg): void {
+  const conference = leg.participant?.conference;
+  if (conference?.talking !== leg) return;
+  conference.talking = null;
+  noteWhoIsHeard(world, conference);
 }
 
 /** Changes what a supervisor hears and who hears them (DOMAIN §4.4). */
@@ -201,4 +224,5 @@ export function setRole(
   participant.role = role;
   participant.whisperTo = role === 'whisper' ? whisperTo : [];
   participant.updatedAt = world.clock.now();
+  noteWhoIsHeard(world, participant.conference);
 }

@@ -1,6 +1,7 @@
 import { announceBridged, announceDequeued, announceHangup, type HangupCause } from './announce';
 import { announceEnded, announceLeft } from './announce-conference';
 import { endGather } from './gathering';
+import { noteWhoIsHeard } from './heard';
 import { stopRecording } from './recordings';
 import { legOutput, participantOutput, roomOutput, stop } from './sounds';
 import {
@@ -79,6 +80,8 @@ function remove(world: World, participant: Participant, told: boolean): void {
   conference.present.delete(leg.callControlId);
   conference.presentById.delete(participant.id);
   if (conference.floor === leg.callControlId) conference.floor = null;
+  if (conference.talking === leg) conference.talking = null;
+  noteWhoIsHeard(world, conference);
   if (world.switches.leftStayListed) conference.left.push(participant);
   if (told) announceLeft(world, participant);
 }

@@ -26,7 +26,8 @@ export interface DialPlan {
 const LONGEST_CALL_SECS = 14_400;
 const noWebhooks: LegWebhooks = { url: null, byType: {}, retriesByType: {} };
 
-function addLeg(world: World, made: NewLeg): Leg {
+/** A leg that rings, and of which nobody knows yet. */
+export function makeLeg(world: World, made: NewLeg): Leg {
   const now = world.clock.now();
   const leg: Leg = {
     seq: world.nextSeq,
@@ -58,6 +59,11 @@ function addLeg(world: World, made: NewLeg): Leg {
     gather: null,
   };
   world.nextSeq += 1;
+  return leg;
+}
+
+function addLeg(world: World, made: NewLeg): Leg {
+  const leg = makeLeg(world, made);
   world.legs.set(leg.callControlId, leg);
   world.aliveLegs.set(leg.callControlId, leg);
   announceInitiated(world, leg);

@@ -1,6 +1,7 @@
 import { type Timer, type VirtualClock } from '../engine/clock';
 import { type Ids } from '../engine/ids';
 import { type Switches } from '../options';
+import { createSignedLinks, type SignedLinks } from '../storage/signed-links';
 
 /** The regions a request may name (DOMAIN §4.8). */
 export const regions = ['Australia', 'Europe', 'Middle East', 'US'] as const;
@@ -115,16 +116,32 @@ export interface Participant {
   readonly speaker: Speaker;
 }
 
+/** From when on somebody is heard in a recording, or nobody. */
+export interface Turn {
+  /** Milliseconds of the recording's own sound: pauses do not count. */
+  readonly fromMs: number;
+  /** Their call control id; null for silence. */
+  readonly voice: string | null;
+}
+
 /** A recording under way or saved (DOMAIN §4.6). */
 export interface Recording {
   readonly id: string;
   readonly conference: Conference;
   readonly format: 'wav' | 'mp3';
   readonly channels: 'single' | 'dual';
+  /** Silence at both ends is cut off when it ends. */
+  readonly trimmed: boolean;
   readonly startedAt: number;
   endedAt: number | null;
   pausedAt: number | null;
   pausedMs: number;
+  /** Who was heard, in order of time: what its sound is made from. */
+  turns: Turn[];
+  /** How much sound there is in it; 0 until it has ended. */
+  lengthMs: number;
+  /** The exact size that a WAV was ordered in, by the controls only. */
+  readonly orderedBytes: number | null;
 }
 
 /** Why a conference ended, in the words of the REST answer. */
@@ -154,6 +171,8 @@ export interface Conference {
   readonly left: Participant[];
   /** The call control id that spoke last. */
   floor: string | null;
+  /** Who is talking, heard or not; null once they are known to have stopped. */
+  talking: Leg | null;
   readonly recordings: Set<Recording>;
   readonly speaker: Speaker;
   expiry: Timer | null;
@@ -238,6 +257,8 @@ export interface World {
   readonly emit: Emit;
   /** Prefix of the addresses of recordings. */
   mediaUrl: string;
+  /** Makes those addresses good for a while. */
+  readonly links: SignedLinks;
   nextSeq: number;
   /** All legs that can be asked about: alive, or ended less than ten minutes ago. */
   readonly legs: Map<string, Leg>;
@@ -263,6 +284,7 @@ export function createWorld(parts: WorldParts): World {
   return {
     ...parts,
     mediaUrl: '',
+    links: createSignedLinks(parts.clock),
     nextSeq: 1,
     legs: new Map(),
     aliveLegs: new Map(),

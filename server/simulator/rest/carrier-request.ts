@@ -16,6 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly file?: { readonly bytes: Buffer; readonly contentType: string };
+  /** A body that takes its time; only the controls have such answers. */
+  readonly later?: Promise<unknown>;
 }
 
 /** Answers one kind of request; throws a {@link Refusal} to say no. */

@@ -1,6 +1,7 @@
 import { type Fault, type Faults } from '../engine/faults';
 import { joinConference, requireParticipant, setRole } from '../network/conferences';
 import { endConference, leaveConference } from '../network/departures';
+import { noteWhoIsHeard } from '../network/heard';
 import { requireAlive, requireAnswered, setClientState } from '../network/legs';
 import { type Conference, type Participant, type World } from '../network/world';
 import { accepted, type Answer, type CarrierRequest, parseBody } from './carrier-request';
@@ -34,6 +35,7 @@ function changeEach(
     change(participant);
     participant.updatedAt = world.clock.now();
   }
+  noteWhoIsHeard(world, conference);
   return accepted();
 }
 

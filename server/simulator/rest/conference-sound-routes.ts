@@ -115,7 +115,9 @@ function recordStart(world: World, memory: CommandMemory, request: CarrierReques
   const asked = parseBody(conferenceBodies.recordStart, request.body);
   const id = request.params.id ?? '';
   return memory.once(`conference ${id}`, asked.command_id, () => {
-    startRecording(world, conferenceForCommand(world, id, asked), asked);
+    const { format, channels, trim } = asked;
+    const conference = conferenceForCommand(world, id, asked);
+    startRecording(world, conference, { format, channels, trimmed: trim !== undefined });
     return accepted();
   });
 }

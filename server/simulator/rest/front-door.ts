@@ -2,6 +2,7 @@ import http from 'node:http';
 import { z } from 'zod';
 import { type VirtualClock } from '../engine/clock';
 import { type Fault, type Faults } from '../engine/faults';
+import { type Downloads, recordingsPath } from '../storage/downloads';
 import { carrierErrorOf, Refusal, refusal, type RefusalCode } from '../refusal';
 import { type Answer } from './carrier-request';
 import { mayUpload, readForm, uploadLimitBytes, withFetchedMedia } from './read-upload';
@@ -16,6 +17,8 @@ export interface FrontDoorParts {
   readonly rest: Router;
   /** The simulator's controls, under /control: never hit by a fault. */
   readonly control: Router;
+  /** Files behind signed links, under /media. */
+  readonly downloads: Downloads;
 }
 
 const BODY_LIMIT_BYTES = 1_000_000;
@@ -161,8 +164,22 @@ export function createFrontDoor(parts: FrontDoorParts): http.Server {
     }
   }
 
+  async function answerControl(
+    asked: Parameters<Router['route']>[0],
+    response: http.ServerResponse,
+  ) {
+    const answer = outcome(() => parts.control.route(asked)());
+    const told = answer.later === undefined ? answer : { ...answer, body: await answer.later };
+    write(response, told, {});
+  }
+
   async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname.startsWith(`${recordingsPath}/`)) {
+      clock.runDue();
+      await parts.downloads.answer(request, response, url);
+      return;
+    }
     const [, room = ''] = url.pathname.split('/');
     const path = url.pathname.slice(room.length + 1);
     const method = request.method ?? 'GET';
@@ -180,12 +197,7 @@ export function createFrontDoor(parts: FrontDoorParts): http.Server {
     const asked = { method, path, query: url.searchParams, body };
     clock.runDue();
     if (room === 'v2') answerRest(asked, response);
-    else if (room === 'control')
-      write(
-        response,
-        outcome(() => parts.control.route(asked)()),
-        {},
-      );
+    else if (room === 'control') await answerControl(asked, response);
     else write(response, failure('10005', 'The requested URL could not be found.'), {});
   }
 

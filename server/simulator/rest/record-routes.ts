@@ -1,9 +1,13 @@
+import { type RecordedFiles } from '../audio/recorded-files';
+import { siteOf } from '../network/conferences';
+import { savedRecording } from '../network/recordings';
 import { type Recording, type World } from '../network/world';
 import { refusal } from '../refusal';
 import { type Delivery, type DeliveryLog } from '../webhooks/delivery-log';
-import { data, type Handler } from './carrier-request';
+import { type CarrierRequest, data, type Handler, parseBody } from './carrier-request';
 import { page } from './page';
 import { type Route } from './router';
+import { recordingBodies } from './schemas';
 import { deliveryView, recordingView } from './views';
 
 const equals = (query: URLSearchParams, field: string, value: string) => {
@@ -11,13 +15,37 @@ const equals = (query: URLSearchParams, field: string, value: string) => {
   return wanted === null || wanted === value;
 };
 
+function momentIn(query: URLSearchParams, parameter: string): number | null {
+  const text = query.get(parameter);
+  if (text === null) return null;
+  const moment = Date.parse(text);
+  if (!Number.isNaN(moment)) return moment;
+  throw refusal('10031', 'The value is not an ISO 8601 datetime.', { parameter });
+}
+
 function isWithin(query: URLSearchParams, field: string, at: number): boolean {
-  const limit = (bound: string, otherwise: number) => {
-    const text = query.get(`filter[${field}][${bound}]`);
-    const value = text === null ? otherwise : Date.parse(text);
-    return Number.isNaN(value) ? otherwise : value;
-  };
-  return at >= limit('gte', -Infinity) && at <= limit('lte', Infinity);
+  const from = momentIn(query, `filter[${field}][gte]`);
+  const to = momentIn(query, `filter[${field}][lte]`);
+  return at >= (from ?? -Infinity) && at <= (to ?? Infinity);
+}
+
+const times = ['created_at', 'start_time', 'end_time'];
+
+/** 400/10031 for a time that is compared in a way that the list does not know, or to no time. */
+function requireTimes(query: URLSearchParams): void {
+  for (const parameter of query.keys()) {
+    const [, field, bound] = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(parameter) ?? [];
+    if (field === undefined || !times.includes(field)) continue;
+    if (bound !== 'gte' && bound !== 'lte') {
+      throw refusal('10031', 'Times are filtered by gte and lte.', { parameter });
+    }
+    momentIn(query, parameter);
+  }
+}
+
+function isInRegion(query: URLSearchParams, { region }: Recording['conference']): boolean {
+  const wanted = query.get('filter[conference_region]')?.toLowerCase();
+  return wanted === undefined || wanted === region.toLowerCase() || wanted === siteOf[region];
 }
 
 const isRecordingAsked = (query: URLSearchParams, recording: Recording) => {
@@ -26,9 +54,12 @@ const isRecordingAsked = (query: URLSearchParams, recording: Recording) => {
   const endedAt = recording.endedAt ?? recording.startedAt;
   return (
     equals(query, 'conference_id', conference.id) &&
+    isInRegion(query, conference) &&
     equals(query, 'call_control_id', owner.callControlId) &&
     equals(query, 'call_leg_id', owner.callLegId) &&
     equals(query, 'call_session_id', owner.callSessionId) &&
+    // The Call-ID of SIP is told nowhere: here it is the leg's.
+    equals(query, 'sip_call_id', owner.callLegId) &&
     equals(query, 'connection_id', conference.connectionId) &&
     equals(query, 'from', owner.from) &&
     equals(query, 'to', owner.to) &&
@@ -38,21 +69,38 @@ const isRecordingAsked = (query: URLSearchParams, recording: Recording) => {
   );
 };
 
-/** Saved recordings, newest first (R1 and R2 of DOMAIN §1.2). */
-export function recordingRoutes(world: World): Route[] {
-  const list: Handler = ({ query }) => {
-    const saved = [...world.recordings.values()].reverse();
-    const asked = saved.filter((recording) => isRecordingAsked(query, recording));
-    return page(query, asked, (recording) => recordingView(world, recording));
+/** Saved recordings, newest first (R1 to R4 of DOMAIN §1.2). */
+export function recordingRoutes(world: World, files: RecordedFiles): Route[] {
+  const remove = (recording: Recording) => {
+    world.recordings.delete(recording.id);
+    files.forget(recording);
   };
-  const retrieve: Handler = ({ params }) => {
-    const recording = world.recordings.get(params.recording_id ?? '');
-    if (recording === undefined) throw refusal('10005', 'The recording does not exist.');
+  const asked = ({ params }: CarrierRequest) => savedRecording(world, params.recording_id ?? '');
+  const list: Handler = ({ query }) => {
+    requireTimes(query);
+    const saved = [...world.recordings.values()].reverse();
+    const found = saved.filter((recording) => isRecordingAsked(query, recording));
+    return page(query, found, (recording) => recordingView(world, recording));
+  };
+  const removeOne: Handler = (request) => {
+    const recording = asked(request);
+    remove(recording);
     return data(recordingView(world, recording));
+  };
+  const removeMany: Handler = ({ body }) => {
+    const { ids } = parseBody(recordingBodies.remove, body);
+    // All are found before the first is deleted: an unknown one leaves the others alone.
+    const meant = world.switches.unknownDeletesFail
+      ? ids.map((id, at) => savedRecording(world, id, `/ids/${at}`))
+      : ids.flatMap((id) => world.recordings.get(id) ?? []);
+    for (const recording of meant) remove(recording);
+    return { status: 200, body: { status: 'ok' } };
   };
   return [
     ['GET', '/recordings', list],
-    ['GET', '/recordings/:recording_id', retrieve],
+    ['POST', '/recordings/actions/delete', removeMany],
+    ['GET', '/recordings/:recording_id', (request) => data(recordingView(world, asked(request)))],
+    ['DELETE', '/recordings/:recording_id', removeOne],
   ];
 }
 

@@ -161,6 +161,9 @@ const webhooks = {
     .optional(),
 };
 
+/** Bodies of the recordings family (R4 of DOMAIN §1.2). */
+export const recordingBodies = { remove: z.object({ ids: ids.min(1) }) };
+
 /** Bodies of the call family (DOMAIN §1.5) and of the two queue actions on a call (§1.4). */
 export const callBodies = {
   dial: z.object({

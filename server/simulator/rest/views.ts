@@ -1,7 +1,6 @@
 import { averageWaitSecs } from '../network/announce';
 import { recordingUrls } from '../network/announce-conference';
 import { siteOf } from '../network/conferences';
-import { recordedMs } from '../network/recordings';
 import {
   type Application,
   type Conference,
@@ -180,7 +179,7 @@ export function recordingView(world: World, recording: Recording): Record<string
     updated_at: iso(endedAt),
     recording_started_at: iso(recording.startedAt),
     recording_ended_at: iso(endedAt),
-    duration_millis: Math.round(recordedMs(recording)),
+    duration_millis: Math.round(recording.lengthMs),
     download_urls: recordingUrls(world, recording),
     from: owner.from,
     to: owner.to,

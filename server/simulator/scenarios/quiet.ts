@@ -12,17 +12,22 @@ const team: readonly Person[] = [
   { name: 'Fumi Tanaka', number: '+61255501947' },
 ];
 
+// Before the next one speaks, nobody does for a while.
+const TALKING_SHARE = 0.8;
+
 function takeTurns(stage: Stage, guests: readonly Guest[], conference: Conference): void {
   if (conference.status === 'completed') {
     stage.finish();
     return;
   }
   const present = guests.filter((who) => isIn(who, conference));
-  if (present.length > 0) {
-    const { leg } = stage.random.pick(present);
-    if (leg !== null) stage.says(leg);
-  }
-  stage.after(stage.random.between(4000, 12_000), () => {
+  const leg = present.length > 0 ? stage.random.pick(present).leg : null;
+  if (leg !== null) stage.says(leg);
+  const wait = stage.random.between(4000, 12_000);
+  stage.after(wait * TALKING_SHARE, () => {
+    if (leg !== null) stage.fallsSilent(leg);
+  });
+  stage.after(wait, () => {
     takeTurns(stage, guests, conference);
   });
 }

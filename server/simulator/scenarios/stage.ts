@@ -1,6 +1,6 @@
 import { type Timer } from '../engine/clock';
 import { type Random } from '../engine/random';
-import { talk } from '../network/conferences';
+import { stopTalking, talk } from '../network/conferences';
 import { dropEntry, endConference, hangUp, hungUpByThem, hungUpByUs } from '../network/departures';
 import { type DialPlan, dialOut, pickUp, placeInboundCall } from '../network/legs';
 import { type Conference, type Leg, type Queue, type World } from '../network/world';
@@ -26,6 +26,8 @@ export interface Stage {
   hangsUp(leg: Leg): void;
   /** Somebody says something; true when the floor changed. */
   says(leg: Leg): boolean;
+  /** They have said what they had to say: silent until they or others speak. */
+  fallsSilent(leg: Leg): void;
   /** Counts a conference as made by this scenario. */
   owns(conference: Conference): void;
   /** Counts a queue as made by this scenario. */
@@ -111,6 +113,9 @@ export function createStage(world: World, random: Random, speed: number): StageS
       hangUp(world, leg, hungUpByThem(leg));
     },
     says: (leg) => talk(world, leg),
+    fallsSilent(leg) {
+      stopTalking(world, leg);
+    },
     owns(conference) {
       conferences.add(conference);
     },

@@ -9,6 +9,8 @@ const EARLY = 40;
 const CROWD = 25;
 const SPEAKERS = 3;
 const MUTED_SHARE = 0.3;
+// Before the next one speaks, nobody does for a while.
+const TALKING_SHARE = 0.85;
 const MAX_PARTICIPANTS = 500;
 
 /** The town hall as it stands: who was invited, and where they meet. */
@@ -43,6 +45,9 @@ function takeTurns(hall: TownHall): void {
   const leg = nextSpeaker(hall)?.leg ?? null;
   const heard = leg?.participant?.conference === conference && stage.says(leg);
   const wait = heard ? stage.random.between(3000, 15_000) : stage.random.between(1000, 3000);
+  stage.after(wait * TALKING_SHARE, () => {
+    if (leg !== null) stage.fallsSilent(leg);
+  });
   stage.after(wait, () => {
     takeTurns(hall);
   });

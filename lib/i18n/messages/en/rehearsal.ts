@@ -14,6 +14,10 @@ const faultKinds = {
   slow: 'Commands are answered slowly',
   skew: 'Signatures are too old',
   ignore: 'Commands are accepted and ignored',
+  'download-slow': 'Recordings download slowly',
+  'download-broken': 'Downloads of recordings break off',
+  'download-truncated': 'Recordings lack their end',
+  'download-expired': 'Links to recordings have expired',
 } as const satisfies Record<FaultKind, string>;
 
 export const rehearsal = {

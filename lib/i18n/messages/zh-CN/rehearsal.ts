@@ -64,6 +64,10 @@ export const rehearsal = {
       slow: '命令应答缓慢',
       skew: '签名过旧',
       ignore: '命令被接受却未执行',
+      'download-slow': '录音下载缓慢',
+      'download-broken': '录音下载中断',
+      'download-truncated': '录音缺少结尾',
+      'download-expired': '录音链接已过期',
     },
   },
   clock: {
