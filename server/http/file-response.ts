@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import contentDisposition from 'content-disposition';
 import { fileName } from '@/lib/format/file-name';
 import { type ByteRange, rangesIn } from './byte-ranges';
+import { webStreamOf } from './web-stream';
 
 /** A file that is kept somewhere and never changes. */
 export interface StoredFile {
@@ -132,22 +133,4 @@ async function severalParts(
     }
     yield end;
   }
-}
-
-/** Node's own way takes far more from a stream than is asked of it. */
-function webStreamOf(readable: Readable): ReadableStream<Uint8Array> {
-  const chunks = readable[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  return new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        const next = await chunks.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
-      },
-      cancel: () => {
-        readable.destroy();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -50,6 +50,8 @@ export interface RecordingServices {
   all(filter: RecordingFilter): AsyncIterable<readonly RecordingRow[]>;
   summary(): Promise<RecordingSummary>;
   read(id: string): Promise<RecordingRow>;
+  /** Those of these that there are. */
+  rows(ids: readonly string[]): Promise<readonly RecordingRow[]>;
   /** With what happened along it, as somebody with this sight may see it. */
   detail(id: string, sight: Sight, isWhole: boolean): Promise<RecordingDetail>;
   peaks(id: string): Promise<RecordingPeaks>;
@@ -153,11 +155,13 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     },
     summary: async () => ({ ...(await table.totals()), readAt: await table.readUpTo() }),
     read: async (id) => rowOf(await find(id)),
+    rows: async (ids) => (await table.byIds(ids)).map(rowOf),
     detail: async (id, sight, isWhole) => {
       const record = await find(id);
       const { participants, segments, markers, uncertainMs } = await tellStory(record, sight);
       return {
         ...{ recording: rowOf(record), participants, segments, markers, uncertainMs, isWhole },
+        mayDownload: isWhole,
         notes: await table.notes(id),
       };
     },

@@ -1,0 +1,9 @@
+import { handle } from '@/server/http/handle';
+import { type RecordingContext, recordingIdIn } from '@/server/http/recording-id';
+
+/** The waveform; `peaks-not-ready` while it is being drawn. */
+export async function GET(request: Request, context: RecordingContext): Promise<Response> {
+  return handle(request, 'recording.read', async ({ recordings }) =>
+    recordings.peaks(await recordingIdIn(context)),
+  );
+}
