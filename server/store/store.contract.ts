@@ -9,6 +9,7 @@ import { registerInboundRuleContract } from './testing/inbound-rule-contract';
 import { registerJobContract } from './testing/job-contract';
 import { registerLogContract } from './testing/log-contract';
 import { registerPageContract } from './testing/page-contract';
+import { registerRecordingContract } from './testing/recording-contract';
 import { registerRelayContract } from './testing/relay-contract';
 import { registerQueueHistoryContract } from './testing/queue-history-contract';
 import { registerRetentionContract } from './testing/retention-contract';
@@ -49,6 +50,7 @@ export function registerStoreContract(
     registerSupervisorPhoneContract(() => opened.database.supervisorPhones);
     registerAlertContract(store, () => opened.database.alerts);
     registerQueueHistoryContract(() => opened.database.queueHistory, store);
+    registerRecordingContract(store, () => opened.database.recordings, clock);
     registerWallboardContract(() => opened.database.wallboards);
     registerActivityContract(
       store,

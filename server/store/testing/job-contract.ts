@@ -51,6 +51,16 @@ export function registerJobContract(store: () => Store): void {
       expect(await lease(60)).toBeNull();
     });
 
+    it('that take long are kept by whoever renews the lease', async () => {
+      await add(jobOf('a', { dueAt: 50 }));
+      await lease(100);
+      expect(await store().renewLease('read-back', 'a', 1_000, 2)).toBe(true);
+      expect(await lease(2_999)).toBeNull();
+      expect(await leasedKey(3_000)).toBe('a');
+      await store().finishJob('read-back', 'a');
+      expect(await store().renewLease('read-back', 'a', 4_000, 2)).toBe(false);
+    });
+
     it('say when the next one is due', async () => {
       expect(await store().nextJobDueAt(kinds)).toBeNull();
       await add(jobOf('a', { dueAt: 70 }), jobOf('b', { dueAt: 60 }), jobOf('c', { kind: 'x' }));
