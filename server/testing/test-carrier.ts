@@ -19,6 +19,7 @@ export interface FaultSetting {
   readonly kind: string;
   readonly rate: number;
   readonly ms?: number;
+  readonly share?: number;
   readonly afterWork?: boolean;
   readonly method?: string;
   readonly count?: number;

@@ -24,6 +24,8 @@ const plain: ParticipantFacts = {
 export class Story {
   conference: Conference = emptyConference('room' as ConferenceId);
   seq = 0;
+  /** All that was told, in its order. */
+  readonly events: Numbered<ConferenceEvent>[] = [];
 
   /** Something the carrier says happened at `at` microseconds. */
   told(at: number, event: ConferenceEvent, id = `e${this.seq + 1}`): this {
@@ -98,6 +100,7 @@ export class Story {
       receivedAt: this.seq * 1_000_000,
       ...event,
     };
+    this.events.push(numbered);
     this.conference = evolve(this.conference, numbered);
     return this;
   }
