@@ -223,7 +223,7 @@ describe('a download', () => {
     };
     const rostrum = await openTestCore({ dataDir, storage });
     const id = await saved(rostrum.carrier);
-    const row = await until(rostrum, id, ({ tries }) => tries > 0);
+    const row = await until(rostrum, id, ({ problem }) => problem !== null);
     expect(row).toMatchObject({ state: 'retrying', problem: 'disk-full' });
     expect(row.nextTryAt).not.toBeNull();
     isFull = false;
@@ -250,7 +250,7 @@ describe('a download', () => {
     expect(row).toMatchObject({ tries: 1, sha256: await carriersHash(rostrum.carrier, id) });
   });
 
-  it('is the same when the carrier has lost the recording: the row says so', async () => {
+  it('of a recording that the carrier has lost says so in its row', async () => {
     const carrier = await carrierForOneTest();
     const rostrum = await openTestCore({ carrier });
     carrier.intercept((method, path) =>
@@ -259,7 +259,7 @@ describe('a download', () => {
         : null,
     );
     const id = await saved(carrier);
-    const row = await until(rostrum, id, ({ tries }) => tries > 0);
+    const row = await until(rostrum, id, ({ problem }) => problem !== null);
     expect(row).toMatchObject({ state: 'retrying', problem: 'not-at-carrier' });
   });
 });
