@@ -1,18 +1,11 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import S3rver from 's3rver';
 import type { S3Config } from '@/server/config/recording-variables';
-
-// It comes without types.
-type S3rver = new (options: object) => {
-  configureBuckets(): Promise<void>;
-  getMiddleware(): RequestListener;
-};
-const S3rver = createRequire(import.meta.url)('s3rver') as S3rver;
 
 /** A bucket on this machine. */
 export interface TestBucket {
@@ -26,7 +19,7 @@ export async function startS3(): Promise<TestBucket> {
   const service = new S3rver({
     directory,
     silent: true,
-    configureBuckets: [{ name: 'calls' }],
+    configureBuckets: [{ name: 'calls', configs: [] }],
   });
   await service.configureBuckets();
   const server = createServer(service.getMiddleware());
