@@ -6,9 +6,7 @@ import { recordingStory, type RecordedSpan } from './story';
 const second = 1_000_000;
 // The carrier's clock is an hour ahead of ours, as a simulator's may be: ours counts the events.
 const ahead = 3_600 * second;
-const start = {
-  ...{ format: 'mp3', channels: 'single', playBeep: false, trimSilence: false },
-} as const;
+const start = { format: 'mp3', channels: 'single', playBeep: false, trimSilence: false } as const;
 
 /** Recorded from our fifth event on, which the carrier says was its tenth second. */
 function recorded(): Story {
