@@ -186,6 +186,8 @@ export interface RecordingDetail {
   readonly uncertainMs: number;
   /** Whether the asker may do what managers may: false for who came by a shared link. */
   readonly isWhole: boolean;
+  /** Whether the asker may download the file: by permission, or by what the link allows. */
+  readonly mayDownload: boolean;
 }
 
 /** What `GET /api/recordings/:id/peaks` answers: the loudest of each stretch, 0 to 1, a list for each channel. */
