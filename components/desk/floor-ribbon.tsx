@@ -25,7 +25,8 @@ import {
 } from './ribbon';
 import { later } from '@/components/ui/later';
 import { RibbonBar } from './ribbon-bar';
-import { personColour, useMomentWords, useNames } from './ribbon-words';
+import { personColour } from './person-colour';
+import { useMomentWords, useNames } from './ribbon-words';
 
 const RibbonTables = later(async () => (await import('./ribbon-table')).RibbonTables);
 
@@ -86,6 +87,10 @@ export function FloorRibbon() {
         blocks={blocks}
         span={span}
         looked={looked}
+        label={t('slider')}
+        hint={t('hint')}
+        wordsOf={(block) => (block === null ? t('nobody') : momentWords(block))}
+        className="mt-[7px] h-[18px] rounded-md md:h-[26px]"
         onPoint={setPointed}
         onChoose={choose}
       />

@@ -1,26 +1,44 @@
-import { type KeyboardEvent, memo, type MouseEvent, type PointerEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
+import { classNames } from '@/components/ui/class-names';
 import type { Micros } from '@/lib/domain/stamp';
 import type { RibbonBlock, RibbonSpan } from './ribbon';
-import { personColour, useMomentWords } from './ribbon-words';
+import { personColour } from './person-colour';
 
 /** The ribbon itself: points by pointer, and by arrow keys from turn to turn. */
 export function RibbonBar({
   blocks,
   span,
   looked,
+  isShaded = true,
+  label,
+  hint,
+  wordsOf,
   onPoint,
   onChoose,
+  className,
+  children,
 }: {
   readonly blocks: readonly RibbonBlock[];
   readonly span: RibbonSpan;
   readonly looked: RibbonBlock | null;
+  /** Whether all but the piece that is looked at is dimmed. */
+  readonly isShaded?: boolean;
+  readonly label: string;
+  readonly hint: string;
+  /** What a piece says; of none, that nobody speaks. */
+  readonly wordsOf: (block: RibbonBlock | null) => string;
   readonly onPoint: (at: Micros | null) => void;
   readonly onChoose: (at: Micros) => void;
+  readonly className: string;
+  /** What lies over its pieces. */
+  readonly children?: ReactNode;
 }) {
-  const t = useTranslations('desk.ribbon');
-  const momentWords = useMomentWords();
-  const valueText = looked ?? blocks.at(-1);
   const index = looked === null ? -1 : blocks.indexOf(looked);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = blocks[targetOf(event.key, index, blocks.length)];
@@ -33,13 +51,13 @@ export function RibbonBar({
     <div
       role="slider"
       tabIndex={0}
-      aria-label={t('slider')}
+      aria-label={label}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, blocks.length - 1)}
       aria-valuenow={index === -1 ? Math.max(0, blocks.length - 1) : index}
-      aria-valuetext={valueText === undefined ? t('nobody') : momentWords(valueText)}
-      title={t('hint')}
-      className="relative mt-[7px] h-[18px] cursor-crosshair overflow-hidden rounded-md bg-raise md:h-[26px]"
+      aria-valuetext={wordsOf(looked ?? blocks.at(-1) ?? null)}
+      title={hint}
+      className={classNames('relative cursor-crosshair overflow-hidden bg-raise', className)}
       onPointerMove={(event) => {
         onPoint(timeAt(event, span));
       }}
@@ -52,7 +70,8 @@ export function RibbonBar({
       onKeyDown={onKeyDown}
     >
       <Blocks blocks={blocks} />
-      {looked !== null && <Shade looked={looked} />}
+      {children}
+      {isShaded && looked !== null && <Shade looked={looked} />}
     </div>
   );
 }

@@ -1,14 +1,9 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CallControlId } from '@/lib/domain/ids';
-import { colourOf, shortId } from '@/lib/format/person';
+import { shortId } from '@/lib/format/person';
 import { useLength } from '@/lib/i18n/use-length';
 import { useDesk } from './desk-store';
 import type { RibbonBlock } from './ribbon';
-
-/** The colour of a participant, as CSS wants it. */
-export function personColour(id: CallControlId): string {
-  return `var(--color-person-${colourOf(id)})`;
-}
 
 /** Names by id, as the desk knows them now. */
 export function useNames(): (id: CallControlId) => string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkerKind, RecordingMarker } from '@/lib/contract/recording';
-import { floorOf, nameOfRecorded, placeOf, playerKey, speakersAt, ticksAlong } from './along';
+import { floorOf, namesOf, placeOf, playerKey, speakersAt, ticksAlong } from './along';
 import { nextSpeed, speedFrom } from './playback';
 
 const segments = [
@@ -33,7 +33,7 @@ describe('who speaks at a place', () => {
       { callControlId: 'ada', name: 'Ada', number: '+13125550142' },
       { callControlId: 'bob', name: null, number: '+13125550142' },
     ];
-    const names = ['ada', 'bob', 'v3:unknown-leg'].map((id) => nameOfRecorded(people, id));
+    const names = ['ada', 'bob', 'v3:unknown-leg'].map(namesOf(people));
     expect(names).toEqual(['Ada', '+1 312 555 0142', '…own-leg']);
   });
 });

@@ -8,13 +8,17 @@ import type { FloorSegment } from '@/lib/domain/conference/floor';
 import type { CallControlId } from '@/lib/domain/ids';
 import { nameOfFarEnd, shortId } from '@/lib/format/person';
 
-/** What can be called somebody who can be heard. */
-export function nameOfRecorded(
+/** What those who can be heard are called: by name, by number, or by the end of their leg. */
+export function namesOf(
   participants: readonly RecordedParticipant[],
-  callControlId: string,
-): string {
-  const known = participants.find((one) => one.callControlId === callControlId);
-  return nameOfFarEnd(known?.name ?? null, known?.number ?? null) ?? shortId(callControlId);
+): (callControlId: string) => string {
+  const names = new Map(
+    participants.map(({ callControlId, name, number }) => [
+      callControlId,
+      nameOfFarEnd(name, number),
+    ]),
+  );
+  return (id) => names.get(id) ?? shortId(id);
 }
 
 /** Who speaks at a moment, who began last first; several where two channels overlap. */

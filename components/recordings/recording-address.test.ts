@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { addressFrom, anyRecording, countMore, playPath, queryOf } from './recording-address';
+import {
+  addressFrom,
+  anyRecording,
+  countMore,
+  playPath,
+  queryOf,
+  type RecordingAddress,
+} from './recording-address';
 
 describe('the address of the recordings', () => {
   it('is found again as it was left', () => {
-    const address = {
+    const address: RecordingAddress = {
       choice: {
         ...{ q: 'Ö & =', within: 'custom', from: '2026-11-01', to: '2026-11-21', format: 'wav' },
         ...{ channels: 'dual', state: 'underway', min: '1.5', max: '90', queue: 'support' },
         ...{ hold: 'true', conference: 'c-1' },
-      } as const,
+      },
       play: 'r-1',
       at: 754,
     };

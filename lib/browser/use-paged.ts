@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Page } from '@/lib/contract/rows';
 
 /** A list that is asked for page by page, as far back as was wanted. */
@@ -49,10 +50,15 @@ export function usePaged<Row, Answer extends Page<Row> = Page<Row>>({
     refetchOnWindowFocus: (shown) => showsFirst(shown) && (isFresh ? 'always' : true),
     refetchInterval: (shown) => (everyMs !== undefined && showsFirst(shown) ? everyMs : false),
   });
-  const pages = query.data?.pages ?? [];
+  const { data } = query;
+  // Long lists are looked through by their rows: these stay the same as long as the pages do.
+  const { pages, rows } = useMemo(() => {
+    const loaded = data?.pages ?? [];
+    return { pages: loaded, rows: loaded.flatMap((page) => page.items) };
+  }, [data]);
   return {
     pages,
-    rows: pages.flatMap((page) => page.items),
+    rows,
     isLoading: query.isLoading,
     error: query.error,
     hasMore: query.hasNextPage,

@@ -93,8 +93,10 @@ export function useRecordings(choice: RecordingChoice, isAtTop: () => boolean): 
       const after = isQuiet ? withFresh(pages, fitting) : pages;
       queryClient.setQueryData<Loaded>(key, { ...before, pages: [...after] });
       if (isQuiet || fitting.length === 0) return;
-      const known = fresh?.of === choice ? fresh.ids : [];
-      setFresh({ of: choice, ids: new Set([...known, ...fitting.map(({ id }) => id)]) });
+      setFresh((before) => {
+        const known = before?.of === choice ? before.ids : [];
+        return { of: choice, ids: new Set([...known, ...fitting.map(({ id }) => id)]) };
+      });
     },
     missed: () => {
       const pages = queryClient.getQueryData<Loaded>(key)?.pages.length ?? 0;

@@ -186,7 +186,7 @@ export interface RecordingDetail {
   readonly uncertainMs: number;
   /** Whether the asker may do what managers may: false for who came by a shared link. */
   readonly isWhole: boolean;
-  /** Whether who came by a shared link may download the file as well. */
+  /** Whether the asker may download the file: by permission, or by what the link allows. */
   readonly mayDownload: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { type DeleteAnswer, type RecordingDetail, reasonSchema } from '@/lib/contract/recording';
+import { may } from '@/lib/domain/permission';
 import { handle, readBody } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 import { type RecordingContext, recordingIdIn } from '@/server/http/recording-id';
@@ -10,8 +11,10 @@ export async function GET(request: Request, context: RecordingContext): Promise<
   return handle(
     request,
     'recording.read',
-    async ({ recordings }, { sight }): Promise<RecordingDetail> =>
-      shownDetail(await recordings.detail(await recordingIdIn(context), sight, true), sight),
+    async ({ recordings }, { sight, role }): Promise<RecordingDetail> => {
+      const detail = await recordings.detail(await recordingIdIn(context), sight, true);
+      return shownDetail({ ...detail, mayDownload: may(role, 'recording.export') }, sight);
+    },
   );
 }
 

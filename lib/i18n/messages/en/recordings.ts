@@ -129,6 +129,7 @@ export const recordings = {
     archived: 'archived',
     failed: 'failed: {problem}',
     failedPlain: 'failed',
+    retryingPlain: 'retrying',
     deleting: 'deleting',
     deleted: 'deleted',
     underway: 'under way',

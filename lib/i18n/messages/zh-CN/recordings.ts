@@ -98,6 +98,7 @@ export const recordings = {
     archived: '已归档',
     failed: '失败：{problem}',
     failedPlain: '失败',
+    retryingPlain: '重试中',
     deleting: '删除中',
     deleted: '已删除',
     underway: '进行中',
