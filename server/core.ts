@@ -189,6 +189,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     maxBytes: config.recordings.maxBytes,
     isShared: config.databaseUrl !== null,
     isWatched: () => hub.isWatched('recordings'),
+    timeZone: config.timeZone,
     onExpired: (expired) => activity.tell(expiredLine(expired, now())),
     onFailure: onFailedWork,
   });
@@ -353,7 +354,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
       ready: () => store.check(),
       metrics: (token) => metrics.textFor(token, config.metricsToken),
     },
-    timeZone: config.timeZone,
     isSameOrigin,
     limitWrites: createWriteLimits(() => performance.now()),
     now,

@@ -117,8 +117,6 @@ export interface Services {
     /** Prometheus text, or null when no token is configured or this is not it. */
     metrics(token: string | null): Promise<string | null>;
   };
-  /** Of everything that is called `today`, and of the times in the names of files. */
-  readonly timeZone: string;
   readonly isSameOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly limitWrites: WriteLimits;
   /** Our clock, in microseconds. */

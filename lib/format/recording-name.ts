@@ -13,7 +13,7 @@ export interface NamedSound {
 export function recordingTitle({ id, conference, queue, from, to }: NamedSound): string {
   if (conference?.name != null && conference.name !== '') return conference.name;
   const numbers = [from, to].filter((number) => number !== null && number !== '').join(' to ');
-  return numbers || queue || id;
+  return numbers === '' ? (queue ?? id) : numbers;
 }
 
 /** When it began and what it is called, as `2026-11-21 1200 Q3 Investor Call`: without an ending, it sorts. */

@@ -1,7 +1,7 @@
 import type Telnyx from 'telnyx';
 import type { RecordingCarrier } from '@/server/recording/ports';
 import { CarrierReadError } from '@/server/log/carrier-answer';
-import { pageSize } from './all-pages';
+import { type CarrierPage, pageSize } from './all-pages';
 import { readCarrier } from './carrier-call';
 import { recordingReading } from './recording-wire';
 import type { Throttle } from './throttle';
@@ -32,9 +32,9 @@ export function createRecordingCarrier(
           client.recordings.list({ filter, 'page[number]': page, 'page[size]': pageSize }),
         );
         if (answer === null) throw new CarrierReadError('failed', 'There is no list of recordings');
-        const data: readonly unknown[] = answer.data ?? [];
-        yield data.flatMap(recordingReading);
-        if (data.length === 0 || page >= (answer.meta?.total_pages ?? Infinity)) return;
+        const { data, meta } = answer as CarrierPage;
+        yield (data ?? []).flatMap(recordingReading);
+        if ((data ?? []).length === 0 || page >= (meta?.total_pages ?? Infinity)) return;
       }
     },
     remove: async (id) => (await read(() => client.recordings.delete(id))) !== null,

@@ -1,6 +1,5 @@
 import type { RecordingRow } from '@/lib/contract/recording';
-import { recordingStem, recordingTitle } from '@/lib/format/recording-name';
-import type { RecordingFile } from '@/server/recording/recording-services';
+import { recordingTitle } from '@/lib/format/recording-name';
 import type { Services } from '@/server/services';
 import type { Deed } from './deed';
 import { fileResponse } from './file-response';
@@ -19,9 +18,9 @@ export function isDownload(request: Request): boolean {
  */
 export async function sendRecording(
   request: Request,
-  { recordings, timeZone }: Services,
+  { recordings }: Services,
   asker: Asker,
-  file: RecordingFile,
+  file: Awaited<ReturnType<Services['recordings']['file']>>,
   detail: Deed['detail'] = {},
 ): Promise<Response> {
   const { row } = file;
@@ -36,10 +35,9 @@ export async function sendRecording(
         detail,
       });
   }
-  const format = row.format ?? 'wav';
   return fileResponse(request, {
-    name: `${recordingStem(recordingTitle(row), row.startedAt, timeZone)}.${format}`,
-    mediaType: mediaTypes[format],
+    name: file.name,
+    mediaType: mediaTypes[file.format],
     disposition: isKept ? 'attachment' : 'inline',
     bytes: file.bytes,
     sha256: file.sha256,
@@ -57,5 +55,5 @@ export function recordingDeed(row: RecordingRow, action: Deed['action']): Deed {
 // A download that broke off goes on with a later part: that is the same one.
 function isFirstPart({ headers }: Request): boolean {
   const range = headers.get('range');
-  return range === null || /^bytes=0-/.test(range);
+  return range === null || range.startsWith('bytes=0-');
 }

@@ -104,7 +104,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   if (announcedMs !== null && Math.abs(sound.durationMs - announcedMs) > longestDifferenceMs)
     throw new ArchiveError('duration-differs', { isSpoilt: true });
 
-  const storageKey = keyOf(record, sound.format, parts.now());
+  const storageKey = keyOf(record, sound.format);
   await parts.storage.put(storageKey, path);
   const sha256 = await storedHash(parts.storage, storageKey);
   if (sha256 !== downloaded.sha256) {
@@ -205,8 +205,8 @@ function isUnderWay({ state }: RecordingRecord): boolean {
 }
 
 /** Where it is kept: by the month in which it began. */
-function keyOf(record: RecordingRecord, format: RecordingFormat, now: Micros): string {
-  const began = new Date((record.startedAt ?? record.heardAt ?? now) / 1000).toISOString();
+function keyOf(record: RecordingRecord, format: RecordingFormat): string {
+  const began = new Date((record.startedAt ?? record.heardAt) / 1000).toISOString();
   return `${began.slice(0, 4)}/${began.slice(5, 7)}/${fileId(record.id)}.${format}`;
 }
 

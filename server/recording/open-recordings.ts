@@ -44,6 +44,7 @@ export interface RecordingOptions {
   /** Whether other nodes write too. */
   readonly isShared: boolean;
   readonly isWatched: () => boolean;
+  readonly timeZone: string;
   readonly now: () => Micros;
   readonly onExpired: (expired: Expired) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
@@ -75,7 +76,9 @@ export function openRecordings(options: RecordingOptions): Recordings {
   const books = createRecordingBooks({ table, store, log, news, now, onJobs: wake });
   const stopping = new AbortController();
   const tellStory = createTellStory(log, store);
-  const services = createRecordingServices({ books, tables, rules, storage, tellStory });
+  const services = createRecordingServices({
+    ...{ books, tables, rules, storage, tellStory, timeZone: options.timeZone },
+  });
   const tell = (id: string) => {
     table.read(id).then((record) => {
       if (record !== null) news.tell(record);
@@ -149,7 +152,10 @@ export function openRecordings(options: RecordingOptions): Recordings {
           othersAtOnce,
         ),
       ];
-      for (const runner of runners) wakers.add(runner.wake);
+      for (const runner of runners)
+        wakers.add(() => {
+          runner.wake();
+        });
       const stopHearing = log.onJobs(wake);
       const timers = [
         setInterval(() => {

@@ -7,9 +7,9 @@ const everyMs = 250;
 
 /** Tells whoever watches the list of recordings what changed in it. */
 export interface RecordingNews {
-  tell(record: RecordingRecord): void;
+  readonly tell: (record: RecordingRecord) => void;
   /** How much of one that is being fetched is here. */
-  tellProgress(id: string, doneBytes: number): void;
+  readonly tellProgress: (id: string, doneBytes: number) => void;
   /** No rows: a list of this length is asked for by page. */
   all(): RowsMessage;
   /** Hears what changed, at most four times a second, while `isHeard` says that somebody listens. */

@@ -5,6 +5,7 @@ import type {
   MadeShare,
   RecordingDetail,
   RecordingFilter,
+  RecordingFormat,
   RecordingNote,
   RecordingPeaks,
   RecordingRow,
@@ -17,6 +18,7 @@ import type {
 import type { Page } from '@/lib/contract/rows';
 import type { Actor } from '@/lib/domain/event';
 import type { Sight } from '@/lib/domain/shown';
+import { recordingStem, recordingTitle } from '@/lib/format/recording-name';
 import { archiveKind, peaksKind, underWay } from './archive-job';
 import { deleteKind } from './delete-job';
 import { createListens } from './listens';
@@ -25,9 +27,10 @@ import type { LinkRecord, RecordingRecord, RecordingTables } from './ports';
 import type { RecordingBooks } from './recording-books';
 import { RecordingError } from './recording-error';
 import { recordingRow } from './recording-row';
-import { keepRules } from './retention-rules';
+import type { RetentionRules } from './retention-rules';
 import type { ByteRange, RecordingStorage } from './storage-port';
 import type { TellStory } from './tell-story';
+import { type RecordingsZip, zipRecordings } from './zip-recordings';
 
 const rowsAtOnce = 500;
 const notGone = [...underWay, 'archived', 'failed'] as const satisfies RecordingState[];
@@ -38,6 +41,9 @@ export interface RecordingFile {
   readonly bytes: number;
   readonly sha256: string;
   readonly archivedAt: number;
+  readonly format: RecordingFormat;
+  /** For people; it may hold anything. */
+  readonly name: string;
   readonly open: (range?: ByteRange) => Promise<Readable>;
 }
 
@@ -84,6 +90,8 @@ export interface RecordingServices {
   shared(token: string): Promise<LinkRecord>;
   /** Counts that a link was opened. */
   noteOpened(link: LinkRecord): Promise<void>;
+  /** These in one ZIP, packed while it is sent. */
+  zip(files: readonly RecordingFile[]): RecordingsZip;
   /** The token of a link to these as one ZIP. */
   zipToken(ids: readonly string[], by: Actor): Promise<string>;
   zipped(token: string): Promise<LinkRecord>;
@@ -99,14 +107,16 @@ export interface RecordingServices {
 export interface RecordingServiceParts {
   readonly books: RecordingBooks;
   readonly tables: RecordingTables;
-  readonly rules: ReturnType<typeof keepRules>;
+  readonly rules: RetentionRules;
   readonly storage: RecordingStorage;
   readonly tellStory: TellStory;
+  /** Of the times in the names of files. */
+  readonly timeZone: string;
 }
 
 /** Builds what the routes ask. */
 export function createRecordingServices(parts: RecordingServiceParts): RecordingServices {
-  const { books, tables, rules, storage, tellStory } = parts;
+  const { books, tables, rules, storage, tellStory, timeZone } = parts;
   const { now, table } = books;
   const links = createRecordingLinks(tables.links, now);
   const listens = createListens(now);
@@ -123,11 +133,14 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     throw new RecordingError(hold === null ? otherwise : 'recording-held');
   };
   const fileOf = (record: RecordingRecord): RecordingFile | null => {
-    const { storageKey, bytes, sha256, archivedAt, state } = record;
-    if (state !== 'archived' || storageKey === null || bytes === null || sha256 === null)
-      return null;
+    const { storageKey, bytes, sha256, archivedAt, format, state } = record;
+    if (state !== 'archived' || storageKey === null || format === null) return null;
+    if (bytes === null || sha256 === null) return null;
+    const row = rowOf(record);
     return {
-      row: rowOf(record),
+      row,
+      format,
+      name: `${recordingStem(recordingTitle(row), row.startedAt, timeZone)}.${format}`,
       bytes,
       sha256,
       archivedAt: archivedAt ?? record.heardAt,
@@ -248,6 +261,15 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     revokeShare: (id, shareId, by) => links.revoke(id, shareId, by),
     shared: (token) => links.opened('share', token),
     noteOpened: (link) => links.noteOpened(link),
+    zip: (files) =>
+      zipRecordings(
+        files.map(({ row, format, bytes, sha256, open }) => ({
+          ...{ id: row.id, title: recordingTitle(row), conference: row.conference?.name ?? null },
+          ...{ format, startedAt: row.startedAt, durationMs: row.durationMs, bytes, sha256 },
+          open: () => open(),
+        })),
+        timeZone,
+      ),
     zipToken: (ids, by) => links.zip(ids, by),
     zipped: (token) => links.opened('zip', token),
     retention: rules.services,

@@ -4,7 +4,6 @@ import {
   recordingChannels,
   recordingFormats,
   type RecordingNote,
-  type RecordingPeaks,
   recordingProblems,
   type RecordingState,
   recordingStates,
@@ -322,9 +321,7 @@ const totalRow = z.object({
 });
 
 const peaksRow = z.object({
-  peaks: json.pipe(
-    z.object({ durationMs: z.number(), channels: z.array(z.array(z.number())) }),
-  ) as z.ZodType<RecordingPeaks>,
+  peaks: json.pipe(z.object({ durationMs: z.number(), channels: z.array(z.array(z.number())) })),
 });
 
 const noteRow = z

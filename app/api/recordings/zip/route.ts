@@ -1,12 +1,10 @@
 import { type ZipLink, zipRecordingsSchema } from '@/lib/contract/recording';
 import { handle, readBody } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
-import { zipOf } from '@/server/http/zip-of';
 
 /** Makes a link to many recordings in one ZIP, good for half an hour; it is packed while it is sent. */
 export async function POST(request: Request): Promise<Response> {
-  return handle(request, 'recording.export', async (services, asker): Promise<ZipLink> => {
-    const { recordings } = services;
+  return handle(request, 'recording.export', async ({ recordings }, asker): Promise<ZipLink> => {
     const { ids } = await readBody(request, zipRecordingsSchema);
     const { files, left } = await recordings.files(ids);
     if (files.length === 0)
@@ -15,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
       files.map(({ row }) => row.id),
       asker.actor,
     );
-    const { bytes } = zipOf(services, files);
+    const { bytes } = recordings.zip(files);
     return { url: `/api/recordings/zip/${token}`, bytes, files: files.length, left };
   });
 }

@@ -1,7 +1,6 @@
 import { handle } from '@/server/http/handle';
 import { HttpProblem } from '@/server/http/http-problem';
 import { webStreamOf } from '@/server/http/web-stream';
-import { zipOf } from '@/server/http/zip-of';
 
 interface Context {
   params: Promise<{ token: string }>;
@@ -9,13 +8,12 @@ interface Context {
 
 /** Many recordings in one ZIP, packed while it is sent; its length is told before. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, 'recording.export', async (services, asker) => {
-    const { recordings, now } = services;
+  return handle(request, 'recording.export', async ({ recordings, now }, asker) => {
     const link = await recordings.zipped((await params).token);
     const { files } = await recordings.files(link.recordingIds);
     if (files.length === 0)
       throw new HttpProblem('recording-deleted', 'All of these have been deleted meanwhile');
-    const zip = zipOf(services, files);
+    const zip = recordings.zip(files);
     const day = new Date(now() / 1000).toISOString().slice(0, 10);
     const headers = {
       'content-type': 'application/zip',
