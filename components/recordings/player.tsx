@@ -1,13 +1,13 @@
 import {
-  Copy,
   Download,
   Gauge,
+  Link2,
   Loader,
+  MessageSquarePlus,
   Pause,
   Play,
   SkipBack,
   SkipForward,
-  StickyNote,
   TriangleAlert,
   X,
 } from 'lucide-react';
@@ -122,7 +122,7 @@ function Sounding(props: PlayerProps) {
         <SpeakingNow playback={playback} segments={segments} nameOf={nameOf} />
         <Standing playback={playback} />
         {uncertainMs > 0 && <Uncertain uncertainMs={uncertainMs} />}
-        <div className="ml-auto flex flex-wrap items-center gap-1 max-md:ml-0 max-md:w-full max-md:justify-between">
+        <div className="ml-auto flex flex-wrap items-center gap-1 max-md:order-last max-md:ml-0 max-md:w-full max-md:justify-between">
           <SpeedChoice speed={speed} />
           <Button
             look="ghost"
@@ -153,7 +153,7 @@ function Sounding(props: PlayerProps) {
               look="ghost"
               label={t('note')}
               aria-keyshortcuts="N"
-              icon={<StickyNote size={15} />}
+              icon={<MessageSquarePlus size={15} />}
               onClick={note}
             />
           )}
@@ -165,7 +165,7 @@ function Sounding(props: PlayerProps) {
           <IconButton
             look="ghost"
             label={t('copyMoment')}
-            icon={<Copy size={15} />}
+            icon={<Link2 size={15} />}
             onClick={() => {
               const { atMs } = playback.store.getState();
               copy(new URL(pathTo(atMs), window.location.origin).href);
@@ -181,8 +181,8 @@ function Sounding(props: PlayerProps) {
               {formats(recording.format)}
             </LinkButton>
           )}
-          <CloseButton onClose={onClose} />
         </div>
+        <CloseButton onClose={onClose} />
       </div>
       {notingAtMs !== null && (
         <NoteForm
@@ -196,7 +196,10 @@ function Sounding(props: PlayerProps) {
       <PlayerTrack
         {...{ path, audio, playback, lengthMs, markers, notes, kinds, nameOf, segments }}
       />
-      <SpeakerStrip {...{ segments, lengthMs, playback, nameOf }} />
+      <SpeakerStrip
+        {...{ segments, lengthMs, playback, nameOf }}
+        isDual={recording.channels === 'dual'}
+      />
     </>
   );
 }
@@ -381,5 +384,13 @@ function SpeedChoice({ speed }: { readonly speed: number }) {
 function CloseButton({ onClose }: { readonly onClose: (() => void) | null }) {
   const t = useTranslations('recordings.player');
   if (onClose === null) return null;
-  return <IconButton look="ghost" label={t('close')} icon={<X size={15} />} onClick={onClose} />;
+  return (
+    <IconButton
+      look="ghost"
+      label={t('close')}
+      icon={<X size={15} />}
+      className="max-md:ml-auto"
+      onClick={onClose}
+    />
+  );
 }
