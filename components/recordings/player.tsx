@@ -115,7 +115,10 @@ function Sounding(props: PlayerProps) {
       <audio ref={setAudio} src={`${path}/audio`} preload="metadata" className="hidden" />
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
         <PlayButton playback={playback} />
-        <strong className="max-w-[40vw] min-w-0 truncate font-[580]" title={name}>
+        <strong
+          className="max-w-[40vw] min-w-0 truncate font-[580] max-md:flex-1 max-md:basis-0"
+          title={name}
+        >
           {name}
         </strong>
         <Clock playback={playback} lengthMs={lengthMs} />
@@ -301,7 +304,7 @@ function SpeakingNow({
   if (segments.length === 0) return null;
   const [first, ...others] = speaking.split(' ').filter((id) => id !== '');
   return (
-    <Pill tone={first === undefined ? 'neutral' : 'live'} className="max-w-56">
+    <Pill tone={first === undefined ? 'neutral' : 'live'} className="max-w-56 max-md:max-w-24">
       <span className="truncate">{first === undefined ? t('nobody') : nameOf(first)}</span>
       {others.length > 0 && (
         <span title={others.map(nameOf).join(', ')}>{t('more', { count: others.length })}</span>
