@@ -16,6 +16,8 @@ import { useClockWords } from './ribbon-words';
 
 /** More than so many stand behind one link to all of them. */
 const mostShown = 3;
+/** The part of the ribbon in which there is room for words; narrower ones say theirs when pointed at. */
+const leastLabelled = 0.2;
 const noSteps: readonly RecordingStep[] = [];
 const noRecordings = emptyKeyed<never>();
 const hatched = 'repeating-linear-gradient(135deg, var(--color-warn) 0 2px, transparent 2px 6px)';
@@ -84,9 +86,11 @@ export function RibbonPauses({ span }: { readonly span: RibbonSpan }) {
         background: hatched,
       }}
     >
-      <span className="ml-1 rounded-sm bg-panel px-1 whitespace-nowrap text-warn max-md:hidden">
-        {words}
-      </span>
+      {(until - from) / length > leastLabelled && (
+        <span className="ml-1 rounded-sm bg-panel px-1 whitespace-nowrap text-warn max-md:hidden">
+          {words}
+        </span>
+      )}
     </i>
   ));
 }
