@@ -1,6 +1,7 @@
 import { CircleDot, CirclePause, Hourglass, MicOff, Timer, Users, WifiOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
+import { later } from '@/components/ui/later';
 import { Pill } from '@/components/ui/pill';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useConference } from '@/lib/browser/use-conference';
@@ -15,6 +16,8 @@ import { endsInOf } from './ends-in';
 import { RunningClock } from './running-clock';
 import { usePageTitle } from './use-page-title';
 import { useReasonWords } from './use-reason-words';
+
+const SavedRecordings = later(async () => (await import('./desk-recordings')).SavedRecordings);
 
 /** What the conference is, how long it has run, and the way to end it. */
 export function DeskHeader() {
@@ -35,6 +38,7 @@ export function DeskHeader() {
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 max-md:order-1 max-md:basis-full">
             <StatusPill head={head} />
             <RecordingPill head={head} />
+            <SavedRecordings />
             <Pill icon={<Users aria-hidden size={12} />}>
               {isEnded
                 ? t('peopleEver', { count: head.everIn })

@@ -29,6 +29,7 @@ import { personColour } from './person-colour';
 import { useMomentWords, useNames } from './ribbon-words';
 
 const RibbonTables = later(async () => (await import('./ribbon-table')).RibbonTables);
+const RibbonPauses = later(async () => (await import('./desk-recordings')).RibbonPauses);
 
 const slots = 400;
 const mostNamed = 5;
@@ -93,9 +94,11 @@ export function FloorRibbon() {
         className="mt-[7px] h-[18px] rounded-md md:h-[26px]"
         onPoint={setPointed}
         onChoose={choose}
-      />
+      >
+        <RibbonPauses span={span} />
+      </RibbonBar>
       <Axis span={span} isEnded={isEnded} />
-      <RibbonTables shares={shares} blocks={blocks} />
+      <RibbonTables shares={shares} blocks={blocks} span={span} />
     </section>
   );
 }

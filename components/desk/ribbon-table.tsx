@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLength } from '@/lib/i18n/use-length';
-import type { FloorShare, RibbonBlock } from './ribbon';
+import { PauseList } from './desk-recordings';
+import type { FloorShare, RibbonBlock, RibbonSpan } from './ribbon';
 import { useClockWords, useNames } from './ribbon-words';
 
 const mostRows = 30;
@@ -10,14 +11,17 @@ const mostRows = 30;
 export function RibbonTables({
   shares,
   blocks,
+  span,
 }: {
   readonly shares: readonly FloorShare[];
   readonly blocks: readonly RibbonBlock[];
+  readonly span: RibbonSpan;
 }) {
   return (
     <>
       <SharesTable shares={shares} />
       <RibbonTable blocks={blocks} />
+      <PauseList span={span} />
     </>
   );
 }

@@ -25,6 +25,7 @@ import Link from 'next/link';
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classNames } from '@/components/ui/class-names';
+import { later } from '@/components/ui/later';
 import { textTone, type Tone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
@@ -35,6 +36,8 @@ import { TimelineWords } from './timeline-words';
 import type { LineCommand, LineIcon, TimelineLine } from '@/lib/format/timeline-line';
 import { phaseWord } from '@/lib/i18n/phase-word';
 import { useUndo } from './use-undo';
+
+const SavedLink = later(async () => (await import('./desk-recordings')).SavedLink);
 
 const pictures: Record<LineIcon, { readonly icon: LucideIcon; readonly tone: Tone }> = {
   floor: { icon: AudioLines, tone: 'live' },
@@ -89,6 +92,7 @@ export const TimelineEntry = memo(function TimelineEntry({
         {line.source === 'reconcile' && line.icon !== 'read' && (
           <p className="text-sm text-ink-3">{t('reconciled')}</p>
         )}
+        {line.words.say === 'saved' && <SavedLink id={line.words.recordingId} />}
         {line.command !== null && line.words.say === 'command' && (
           <CommandProgress command={line.command} type={line.words.type} />
         )}

@@ -150,21 +150,7 @@ function Shape({
     [],
   );
   if (audio !== null && view.phase === 'ready' && !hasFailed) {
-    const isDual = view.peaks.channels.length > 1;
-    return (
-      <>
-        <Waveform audio={audio} peaks={view.peaks} onFailed={fail} />
-        {isDual && (
-          <span
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 left-0 flex flex-col justify-between text-2xs leading-none text-ink-3"
-          >
-            <span className="rounded-sm bg-panel/80 px-1 py-0.5">{t('channelA')}</span>
-            <span className="rounded-sm bg-panel/80 px-1 py-0.5">{t('channelB')}</span>
-          </span>
-        )}
-      </>
-    );
+    return <Waveform audio={audio} peaks={view.peaks} onFailed={fail} />;
   }
   return (
     <>

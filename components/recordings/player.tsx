@@ -1,13 +1,13 @@
 import {
-  Copy,
   Download,
   Gauge,
+  Link2,
   Loader,
+  MessageSquarePlus,
   Pause,
   Play,
   SkipBack,
   SkipForward,
-  StickyNote,
   TriangleAlert,
   X,
 } from 'lucide-react';
@@ -115,14 +115,17 @@ function Sounding(props: PlayerProps) {
       <audio ref={setAudio} src={`${path}/audio`} preload="metadata" className="hidden" />
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
         <PlayButton playback={playback} />
-        <strong className="max-w-[40vw] min-w-0 truncate font-[580]" title={name}>
+        <strong
+          className="max-w-[40vw] min-w-0 truncate font-[580] max-md:flex-1 max-md:basis-0"
+          title={name}
+        >
           {name}
         </strong>
         <Clock playback={playback} lengthMs={lengthMs} />
         <SpeakingNow playback={playback} segments={segments} nameOf={nameOf} />
         <Standing playback={playback} />
         {uncertainMs > 0 && <Uncertain uncertainMs={uncertainMs} />}
-        <div className="ml-auto flex flex-wrap items-center gap-1 max-md:ml-0 max-md:w-full max-md:justify-between">
+        <div className="ml-auto flex flex-wrap items-center gap-1 max-md:order-last max-md:ml-0 max-md:w-full max-md:justify-between">
           <SpeedChoice speed={speed} />
           <Button
             look="ghost"
@@ -153,7 +156,7 @@ function Sounding(props: PlayerProps) {
               look="ghost"
               label={t('note')}
               aria-keyshortcuts="N"
-              icon={<StickyNote size={15} />}
+              icon={<MessageSquarePlus size={15} />}
               onClick={note}
             />
           )}
@@ -165,7 +168,7 @@ function Sounding(props: PlayerProps) {
           <IconButton
             look="ghost"
             label={t('copyMoment')}
-            icon={<Copy size={15} />}
+            icon={<Link2 size={15} />}
             onClick={() => {
               const { atMs } = playback.store.getState();
               copy(new URL(pathTo(atMs), window.location.origin).href);
@@ -181,8 +184,8 @@ function Sounding(props: PlayerProps) {
               {formats(recording.format)}
             </LinkButton>
           )}
-          <CloseButton onClose={onClose} />
         </div>
+        <CloseButton onClose={onClose} />
       </div>
       {notingAtMs !== null && (
         <NoteForm
@@ -196,7 +199,10 @@ function Sounding(props: PlayerProps) {
       <PlayerTrack
         {...{ path, audio, playback, lengthMs, markers, notes, kinds, nameOf, segments }}
       />
-      <SpeakerStrip {...{ segments, lengthMs, playback, nameOf }} />
+      <SpeakerStrip
+        {...{ segments, lengthMs, playback, nameOf }}
+        isDual={recording.channels === 'dual'}
+      />
     </>
   );
 }
@@ -298,7 +304,7 @@ function SpeakingNow({
   if (segments.length === 0) return null;
   const [first, ...others] = speaking.split(' ').filter((id) => id !== '');
   return (
-    <Pill tone={first === undefined ? 'neutral' : 'live'} className="max-w-56">
+    <Pill tone={first === undefined ? 'neutral' : 'live'} className="max-w-56 max-md:max-w-24">
       <span className="truncate">{first === undefined ? t('nobody') : nameOf(first)}</span>
       {others.length > 0 && (
         <span title={others.map(nameOf).join(', ')}>{t('more', { count: others.length })}</span>
@@ -381,5 +387,13 @@ function SpeedChoice({ speed }: { readonly speed: number }) {
 function CloseButton({ onClose }: { readonly onClose: (() => void) | null }) {
   const t = useTranslations('recordings.player');
   if (onClose === null) return null;
-  return <IconButton look="ghost" label={t('close')} icon={<X size={15} />} onClick={onClose} />;
+  return (
+    <IconButton
+      look="ghost"
+      label={t('close')}
+      icon={<X size={15} />}
+      className="max-md:ml-auto"
+      onClick={onClose}
+    />
+  );
 }

@@ -26,7 +26,7 @@ export function RecordingFilters({ choice, onChange }: FiltersProps) {
     <div
       role="search"
       aria-label={t('title')}
-      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 py-2.5 md:px-5"
+      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line bg-panel px-3 py-2.5 md:px-5"
     >
       <SearchField
         label={t('search')}
@@ -37,30 +37,32 @@ export function RecordingFilters({ choice, onChange }: FiltersProps) {
           onChange({ ...choice, q });
         }}
       />
-      <TimeFilter choice={choice} onChange={onChange} />
-      <FormatFilter choice={choice} onChange={onChange} />
-      <StateFilter choice={choice} onChange={onChange} />
-      <MoreFilters choice={choice} onChange={onChange} />
-      {choice.conference !== '' && (
-        <Button
-          icon={<X aria-hidden size={14} />}
-          onClick={() => {
-            onChange({ ...choice, conference: '' });
-          }}
-        >
-          {t('conference')}
-        </Button>
-      )}
-      {!isAny && (
-        <Button
-          look="ghost"
-          onClick={() => {
-            onChange(anyRecording);
-          }}
-        >
-          {t('clear')}
-        </Button>
-      )}
+      <div className="-my-1 flex max-w-full min-w-0 flex-wrap items-center gap-1.5 py-1 max-sm:flex-nowrap max-sm:overflow-x-auto">
+        <TimeFilter choice={choice} onChange={onChange} />
+        <FormatFilter choice={choice} onChange={onChange} />
+        <StateFilter choice={choice} onChange={onChange} />
+        <MoreFilters choice={choice} onChange={onChange} />
+        {choice.conference !== '' && (
+          <Button
+            icon={<X aria-hidden size={14} />}
+            onClick={() => {
+              onChange({ ...choice, conference: '' });
+            }}
+          >
+            {t('conference')}
+          </Button>
+        )}
+        {!isAny && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              onChange(anyRecording);
+            }}
+          >
+            {t('clear')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

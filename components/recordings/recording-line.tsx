@@ -2,6 +2,7 @@ import { Download, Ellipsis, LockKeyhole, Pause, Play, RotateCw } from 'lucide-r
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
+import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
@@ -109,7 +110,7 @@ export const RecordingLine = memo(function RecordingLine({
       </div>
       <div
         role="gridcell"
-        className="col-start-3 row-start-1 flex justify-end gap-1.5 @3xl:col-start-auto"
+        className="col-start-3 row-start-1 flex justify-end gap-1.5 @3xl:col-start-auto @3xl:row-start-auto"
       >
         <PlayButton {...{ row, name, isOpen, playback, hands, tabIndex }} />
         <DownloadButton row={row} name={name} tabIndex={tabIndex} />
@@ -190,14 +191,17 @@ function StateAside({
   const t = useTranslations('recordings');
   if (row.state === 'failed') {
     return (
-      <IconButton
-        label={t('action.retryOf', { name })}
-        icon={<RotateCw size={14} />}
+      <Button
+        size="sm"
+        aria-label={t('action.retryOf', { name })}
+        icon={<RotateCw aria-hidden size={13} />}
         tabIndex={tabIndex}
         onClick={() => {
           hands.retry(row);
         }}
-      />
+      >
+        {t('action.retry')}
+      </Button>
     );
   }
   if (row.state !== 'deleted' || row.deletion === null) return null;

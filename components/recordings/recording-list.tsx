@@ -76,7 +76,11 @@ export function RecordingList({
   );
   const { rows } = list;
   const rowHeight = isWide ? (density === 'dense' ? 36 : 46) : 58;
-  const keyAt = useCallback((index: number) => order[index] ?? '', [order]);
+  // A row of another height is another row: with new keys all of them are placed anew.
+  const keyAt = useCallback(
+    (index: number) => `${rowHeight} ${order[index] ?? ''}`,
+    [order, rowHeight],
+  );
   const { items, height, show } = useVirtualRows({
     ...{ scroller, count: order.length, rowHeight, keyAt },
     keepIndex: activeId === null ? -1 : order.indexOf(activeId),

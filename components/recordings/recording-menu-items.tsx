@@ -5,6 +5,7 @@ import {
   Link2,
   LockKeyhole,
   LockKeyholeOpen,
+  RotateCw,
   Share2,
   Trash2,
 } from 'lucide-react';
@@ -50,6 +51,16 @@ export function RecordingMenuItems({
       >
         {t('copyLink')}
       </MenuItem>
+      {row.state === 'failed' && (
+        <MenuItem
+          icon={<RotateCw size={15} />}
+          onSelect={() => {
+            hands.retry(row);
+          }}
+        >
+          {t('retry')}
+        </MenuItem>
+      )}
       {may(role, 'recording.export') && (
         <MenuItem
           icon={<Share2 size={15} />}

@@ -40,7 +40,7 @@ export function RecordingStatePill({
       size={size}
       title={about}
       icon={<Icon aria-hidden size={12} className="shrink-0" />}
-      className="max-w-full min-w-0 shrink!"
+      className={size === 'sm' ? 'max-w-[60%]' : 'max-w-full min-w-0 shrink!'}
     >
       <span className="truncate">{words.state(row)}</span>
       <span className="sr-only">. {about}</span>

@@ -109,6 +109,8 @@ export function RecordingsPage() {
           start={{ atMs: (at ?? 0) * 1000, isSounding }}
           onClose={() => {
             open(null);
+            const row = `[data-row="${CSS.escape(openId)}"]`;
+            scroller.current?.querySelector<HTMLElement>(row)?.focus();
           }}
         />
       )}
@@ -143,7 +145,7 @@ function Head({
   return (
     <PageHeader title={t('title')} about={<Summary />}>
       {mayExport && (
-        <div className="flex flex-wrap gap-2">
+        <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <LinkButton
             icon={<FileSpreadsheet aria-hidden size={14} />}
             href={recordingsFilePath(choice, clock.now() / 1000)}

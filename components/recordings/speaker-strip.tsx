@@ -18,11 +18,14 @@ export function SpeakerStrip({
   lengthMs,
   playback,
   nameOf,
+  isDual,
 }: {
   readonly segments: readonly SpokenSegment[];
   readonly lengthMs: number;
   readonly playback: Playback;
   readonly nameOf: (id: string) => string;
+  /** Whether two channels are drawn above. */
+  readonly isDual: boolean;
 }) {
   const t = useTranslations('recordings.player');
   const span = useMemo(() => ({ from: 0, until: Math.max(1, lengthMs) * 1000 }), [lengthMs]);
@@ -71,6 +74,7 @@ export function SpeakerStrip({
                 {t('share', { name: nameOf(callControlId), share })}
               </span>
             ))}
+        {isDual && <span className="order-last ml-auto max-md:hidden">{t('lines')}</span>}
         {looked === null && shares.length > mostNamed && (
           <span>{t('others', { count: shares.length - mostNamed })}</span>
         )}

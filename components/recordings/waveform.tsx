@@ -59,8 +59,12 @@ export function Waveform({
   }, [audio, channels, durationMs, colours, onFailed]);
   return (
     <div className="pointer-events-none">
+      {/* A canvas knows no variables; what is not played must be opaque, for the played is drawn by it. */}
       <span ref={played} className="text-brand" />
-      <span ref={ahead} className="text-outline/70" />
+      <span
+        ref={ahead}
+        className="text-[color-mix(in_srgb,var(--color-outline)_60%,var(--color-panel))]"
+      />
       <div ref={box} style={{ height: waveHeight }} />
     </div>
   );

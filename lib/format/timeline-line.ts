@@ -53,7 +53,11 @@ export type LineWords =
       readonly value: string;
       readonly count: number;
     }
-  | { readonly say: 'saved'; readonly lengthMicros: Micros | null }
+  | {
+      readonly say: 'saved';
+      readonly recordingId: string;
+      readonly lengthMicros: Micros | null;
+    }
   | { readonly say: 'joinedMany'; readonly count: number }
   | { readonly say: 'leftMany'; readonly count: number }
   | {
@@ -277,7 +281,14 @@ function wordsOf(event: Exclude<Numbered<ConferenceEvent>, CommandStep | Read>):
     case 'floor.changed':
       return { icon: 'floor', words: { say: 'floor' } };
     case 'recording.saved':
-      return { icon: 'saved', words: { say: 'saved', lengthMicros: lengthOf(event.data) } };
+      return {
+        icon: 'saved',
+        words: {
+          say: 'saved',
+          recordingId: event.data.recordingId,
+          lengthMicros: lengthOf(event.data),
+        },
+      };
     case 'command.sent': {
       const { type, fields } = event.data.command;
       const already = 'already' in fields ? (fields.already ?? 0) : 0;

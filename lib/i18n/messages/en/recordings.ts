@@ -164,6 +164,7 @@ export const recordings = {
   menu: {
     open: 'Open',
     copyLink: 'Copy link',
+    retry: 'Try again to archive it',
     share: 'Share…',
     hold: 'Put under hold…',
     lift: 'Lift hold…',
@@ -286,8 +287,7 @@ export const recordings = {
     others: '{count, plural, one {and # other} other {and # others}}',
     drawing: 'Waveform is being drawn',
     noWave: 'The waveform could not be drawn.',
-    channelA: 'who made it',
-    channelB: 'everybody else',
+    lines: 'Upper line: who made it · lower line: everybody else',
     uncertain: 'markers may be off by {length}',
     uncertainAbout: 'Somebody paused the recording elsewhere, and the carrier does not tell when.',
     copyMoment: 'Copy link to this moment',

@@ -150,6 +150,7 @@ export const recordings = {
   menu: {
     open: '打开',
     copyLink: '复制链接',
+    retry: '重新尝试归档',
     share: '分享…',
     hold: '冻结…',
     lift: '解除冻结…',
@@ -269,8 +270,7 @@ export const recordings = {
     others: '{count, plural, other {以及另外 # 人}}',
     drawing: '正在绘制波形',
     noWave: '无法绘制波形。',
-    channelA: '创建者',
-    channelB: '其他所有人',
+    lines: '上线：创建者 · 下线：其他所有人',
     uncertain: '标记可能有 {length} 的偏差',
     uncertainAbout: '有人在别处暂停过录音，而运营商没有告知时间。',
     copyMoment: '复制此刻的链接',

@@ -1,0 +1,123 @@
+import { Play, Save } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
+import { softTone } from '@/components/ui/tone';
+import { useConference } from '@/lib/browser/use-conference';
+import { useMay } from '@/lib/browser/use-may';
+import type { RecordingStep } from '@/lib/domain/conference/conference';
+import { emptyKeyed, valuesOf } from '@/lib/domain/keyed';
+import { clockOf } from '@/lib/format/duration';
+import { useConferenceId } from './desk-store';
+import { pausesIn } from './recording-pauses';
+import type { RibbonSpan } from './ribbon';
+import { useClockWords } from './ribbon-words';
+
+/** More than so many stand behind one link to all of them. */
+const mostShown = 3;
+/** The part of the ribbon in which there is room for words; narrower ones say theirs when pointed at. */
+const leastLabelled = 0.2;
+const noSteps: readonly RecordingStep[] = [];
+const noRecordings = emptyKeyed<never>();
+const hatched = 'repeating-linear-gradient(135deg, var(--color-warn) 0 2px, transparent 2px 6px)';
+
+const linkLook = classNames(
+  'inline-flex h-[22px] shrink-0 items-center gap-[5px] rounded-full px-2 text-xs font-[550] whitespace-nowrap hover:underline',
+  softTone.live,
+);
+
+/** The recordings of the conference that the carrier has saved, to be heard by whoever may. */
+export function SavedRecordings() {
+  const t = useTranslations('desk.header');
+  const shell = useTranslations('shell');
+  const id = useConferenceId();
+  const mayRead = useMay('recording.read');
+  const known = useConference(({ foreseen }) => foreseen?.recordings ?? noRecordings);
+  const saved = useMemo(() => valuesOf(known).sort((a, b) => a.at - b.at), [known]);
+  if (!mayRead) return null;
+  return (
+    <>
+      {saved.slice(-mostShown).map(({ value: { recordingId, startedAt, endedAt } }) => (
+        <Link key={recordingId} href={pathOf(recordingId)} className={linkLook}>
+          <Save aria-hidden size={12} />
+          {t('saved', {
+            length: startedAt === null || endedAt === null ? '' : clockOf(endedAt - startedAt),
+          })}
+        </Link>
+      ))}
+      {saved.length > mostShown && (
+        <Link href={`/recordings?conference=${encodeURIComponent(id)}`} className={linkLook}>
+          {shell('recordings')} ({saved.length})
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** The way from the word that a recording was saved to the recording. */
+export function SavedLink({ id }: { readonly id: string }) {
+  const t = useTranslations('desk.timeline');
+  const mayRead = useMay('recording.read');
+  if (!mayRead) return null;
+  return (
+    <Link
+      href={pathOf(id)}
+      className="flex items-center gap-1 text-sm text-ink-3 underline-offset-2 hover:underline"
+    >
+      <Play aria-hidden size={12} />
+      {t('listen')}
+    </Link>
+  );
+}
+
+/** Where along the ribbon the recording was paused. */
+export function RibbonPauses({ span }: { readonly span: RibbonSpan }) {
+  const pauses = usePauses(span);
+  const length = span.until - span.from;
+  return pauses.map(({ from, until, words }) => (
+    <i
+      key={from}
+      title={words}
+      className="absolute inset-y-0 overflow-hidden border-x border-warn text-2xs not-italic"
+      style={{
+        left: `${((from - span.from) / length) * 100}%`,
+        width: `${((until - from) / length) * 100}%`,
+        background: hatched,
+      }}
+    >
+      {(until - from) / length > leastLabelled && (
+        <span className="ml-1 rounded-sm bg-panel px-1 whitespace-nowrap text-warn max-md:hidden">
+          {words}
+        </span>
+      )}
+    </i>
+  ));
+}
+
+/** The same in words, for those who hear the page. */
+export function PauseList({ span }: { readonly span: RibbonSpan }) {
+  const pauses = usePauses(span);
+  if (pauses.length === 0) return null;
+  return (
+    <ul className="sr-only">
+      {pauses.map(({ from, words }) => (
+        <li key={from}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+function usePauses(span: RibbonSpan) {
+  const t = useTranslations('desk.ribbon');
+  const clock = useClockWords();
+  const steps = useConference(({ foreseen }) => foreseen?.recordingSteps ?? noSteps);
+  return pausesIn(steps, span).map((pause) => ({
+    ...pause,
+    words: t('paused', { from: clock(pause.from), until: clock(pause.until) }),
+  }));
+}
+
+function pathOf(recordingId: string): string {
+  return `/recordings?play=${encodeURIComponent(recordingId)}`;
+}
