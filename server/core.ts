@@ -184,6 +184,8 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const recordings = openRecordings({
     ...{ log, store, tables: parts.recordingTables, storage: parts.storage, now },
     carrier: createRecordingCarrier(client, throttle, connectionId),
+    nameAtCarrier: async (id) =>
+      (await conferenceCarrier.readConference(id as ConferenceId, null))?.description.name ?? null,
     downloads: createDownloads({ hosts: door.recordingHosts }),
     dir: config.recordings.dir,
     maxBytes: config.recordings.maxBytes,

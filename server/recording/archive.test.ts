@@ -11,38 +11,9 @@ import {
   openTestCore,
   type TestCore,
 } from '@/server/testing/open-test-core';
-import type { TestCarrier } from '@/server/testing/test-carrier';
 import { createLocalStorage } from '@/server/storage/local-storage';
 import { StorageError } from './storage-port';
-
-/** A recording that the carrier has just saved; its id. */
-async function saved(carrier: TestCarrier, asked: object = {}): Promise<string> {
-  const made = await carrier.control('POST', '/recordings', { seconds: 5, ...asked });
-  return String(made.id);
-}
-
-async function until(
-  rostrum: TestCore,
-  id: string,
-  condition: (row: RecordingRow) => boolean,
-): Promise<RecordingRow> {
-  return vi.waitFor(
-    async () => {
-      const row = await rostrum.core.services.recordings.read(id);
-      expect(condition(row), JSON.stringify(row)).toBe(true);
-      return row;
-    },
-    { timeout: 15_000, interval: 10 },
-  );
-}
-
-const archived = (rostrum: TestCore, id: string) =>
-  until(rostrum, id, ({ state }) => state === 'archived');
-
-/** The checksum of the file as the carrier has it. */
-async function carriersHash(carrier: TestCarrier, id: string): Promise<string> {
-  return String((await carrier.control('GET', `/recordings/${id}/sha256`)).sha256);
-}
+import { archivedAt, carriersHash, recordingUntil, savedAt } from './testing/recordings-of-test';
 
 async function hashOfAnswer(rostrum: TestCore, id: string): Promise<string> {
   const answer = await fetch(`${rostrum.url}/api/recordings/${id}/audio?download=1`, {
@@ -60,8 +31,8 @@ describe('a recording that the carrier has saved', () => {
     async (format) => {
       const rostrum = await openTestCore();
       const { carrier } = rostrum;
-      const id = await saved(carrier, { format, channels: 'dual' });
-      const row = await archived(rostrum, id);
+      const id = await savedAt(carrier, { format, channels: 'dual' });
+      const row = await archivedAt(rostrum, id);
       const sha256 = await carriersHash(carrier, id);
       expect(row).toMatchObject({ format, channels: 'dual', sha256, tries: 0, problem: null });
       expect(row.bytes).toBe(row.doneBytes);
@@ -110,9 +81,9 @@ describe('a recording that the carrier has saved', () => {
     const first = await openTestCore({ carrier });
     const { id: conferenceId } = await carrier.conference(1, 'Silent');
     await first.until(conferenceId, (state) => state.description !== null);
-    const id = await saved(carrier, { announce: false, conferenceId });
+    const id = await savedAt(carrier, { announce: false, conferenceId });
     first.clock.advance(301_000);
-    const row = await archived(first, id);
+    const row = await archivedAt(first, id);
     expect(row).toMatchObject({ isFound: true, conference: { id: conferenceId, name: 'Silent' } });
     await first.until(conferenceId, (state) => state.recordings.flat().length === 1);
   });
@@ -121,8 +92,8 @@ describe('a recording that the carrier has saved', () => {
     const rostrum = await openTestCore();
     const { carrier } = rostrum;
     await carrier.fault({ kind: 'duplicate', rate: 1 });
-    const id = await saved(carrier);
-    await archived(rostrum, id);
+    const id = await savedAt(carrier);
+    await archivedAt(rostrum, id);
     await carrier.settled();
     rostrum.clock.advance(301_000);
     const { body } = await rostrum.get('/api/recordings');
@@ -135,8 +106,8 @@ describe('a download', () => {
     const rostrum = await openTestCore();
     const { carrier } = rostrum;
     await carrier.fault({ kind: 'download-expired', rate: 1, count: 1 });
-    const id = await saved(carrier);
-    expect(await archived(rostrum, id)).toMatchObject({
+    const id = await savedAt(carrier);
+    expect(await archivedAt(rostrum, id)).toMatchObject({
       tries: 0,
       sha256: await carriersHash(carrier, id),
     });
@@ -148,8 +119,8 @@ describe('a download', () => {
     const rostrum = await openTestCore();
     const { carrier } = rostrum;
     await carrier.fault({ kind: 'download-broken', rate: 1, count: 1, share: 0.6 });
-    const id = await saved(carrier, { seconds: 30 });
-    const row = await archived(rostrum, id);
+    const id = await savedAt(carrier, { seconds: 30 });
+    const row = await archivedAt(rostrum, id);
     expect(row).toMatchObject({ tries: 1, sha256: await carriersHash(carrier, id) });
   });
 
@@ -157,8 +128,8 @@ describe('a download', () => {
     const rostrum = await openTestCore();
     const { carrier } = rostrum;
     await carrier.fault({ kind: 'download-truncated', rate: 1, count: 1 });
-    const id = await saved(carrier, { seconds: 30 });
-    const row = await archived(rostrum, id);
+    const id = await savedAt(carrier, { seconds: 30 });
+    const row = await archivedAt(rostrum, id);
     expect(row).toMatchObject({ tries: 1, sha256: await carriersHash(carrier, id) });
   });
 
@@ -166,7 +137,7 @@ describe('a download', () => {
     const rostrum = await openTestCore();
     const { carrier } = rostrum;
     await carrier.fault({ kind: 'download-expired', rate: 1 });
-    const id = await saved(carrier);
+    const id = await savedAt(carrier);
     await vi.waitFor(
       async () => {
         rostrum.clock.advance(21_600_000);
@@ -183,7 +154,7 @@ describe('a download', () => {
     const { status, body } = await rostrum.post(`/api/recordings/${id}/retry`, {});
     expect(status).toBe(200);
     expect(body).toMatchObject({ state: 'waiting', tries: 0, problem: null });
-    await archived(rostrum, id);
+    await archivedAt(rostrum, id);
     const again = await rostrum.post(`/api/recordings/${id}/retry`, {});
     expect(again).toMatchObject({ status: 409, body: { code: 'recording-not-failed' } });
   });
@@ -196,16 +167,16 @@ describe('a download', () => {
       const links = { wav: 'http://169.254.169.254/latest/meta-data' };
       return { status: 200, body: { data: { id: path.slice(12), download_urls: links } } };
     });
-    const id = await saved(carrier);
-    const row = await until(rostrum, id, ({ state }) => state === 'failed');
+    const id = await savedAt(carrier);
+    const row = await recordingUntil(rostrum, id, ({ state }) => state === 'failed');
     expect(row).toMatchObject({ problem: 'address-refused', tries: 1 });
   });
 
   it('of more than is allowed ends, and nothing of it stays', async () => {
     const dataDir = directoryForOneTest();
     const rostrum = await openTestCore({ dataDir, env: { RECORDING_MAX_BYTES: '1000' } });
-    const id = await saved(rostrum.carrier);
-    const row = await until(rostrum, id, ({ state }) => state === 'failed');
+    const id = await savedAt(rostrum.carrier);
+    const row = await recordingUntil(rostrum, id, ({ state }) => state === 'failed');
     expect(row).toMatchObject({ problem: 'too-large', tries: 1 });
     expect(readdirSync(join(dataDir, 'recordings', '.parts'))).toEqual([]);
   });
@@ -222,13 +193,13 @@ describe('a download', () => {
       },
     };
     const rostrum = await openTestCore({ dataDir, storage });
-    const id = await saved(rostrum.carrier);
-    const row = await until(rostrum, id, ({ problem }) => problem !== null);
+    const id = await savedAt(rostrum.carrier);
+    const row = await recordingUntil(rostrum, id, ({ problem }) => problem !== null);
     expect(row).toMatchObject({ state: 'retrying', problem: 'disk-full' });
     expect(row.nextTryAt, 'when the next try comes').not.toBeNull();
     isFull = false;
     await rostrum.post(`/api/recordings/${id}/retry`, {});
-    await archived(rostrum, id);
+    await archivedAt(rostrum, id);
   });
 
   it('whose bytes change in storage is not called archived', async () => {
@@ -246,8 +217,8 @@ describe('a download', () => {
         },
       },
     });
-    const id = await saved(rostrum.carrier);
-    const row = await archived(rostrum, id);
+    const id = await savedAt(rostrum.carrier);
+    const row = await archivedAt(rostrum, id);
     expect(row).toMatchObject({ tries: 1, sha256: await carriersHash(rostrum.carrier, id) });
   });
 
@@ -259,8 +230,8 @@ describe('a download', () => {
         ? { status: 404, body: { errors: [{ code: '10005', title: 'Not found' }] } }
         : null,
     );
-    const id = await saved(carrier);
-    const row = await until(rostrum, id, ({ problem }) => problem !== null);
+    const id = await savedAt(carrier);
+    const row = await recordingUntil(rostrum, id, ({ problem }) => problem !== null);
     expect(row).toMatchObject({ state: 'retrying', problem: 'not-at-carrier' });
   });
 });
@@ -274,7 +245,7 @@ describe('a server that is killed in the middle of archiving', () => {
       const dataDir = directoryForOneTest();
       const mortal = await openMortalCore(carrier, dataDir);
       await carrier.fault({ kind: 'download-slow', rate: 1, ms: 50 });
-      const id = await saved(carrier, { seconds: 120 });
+      const id = await savedAt(carrier, { seconds: 120 });
       await vi.waitFor(async () => {
         const { recording } = (await mortal.get(`/api/recordings/${id}`)) as unknown as {
           recording: RecordingRow;
@@ -288,7 +259,7 @@ describe('a server that is killed in the middle of archiving', () => {
       const [part = ''] = readdirSync(join(dataDir, 'recordings', '.parts'));
       const have = (await readFile(join(dataDir, 'recordings', '.parts', part))).length;
       const rostrum = await openTestCore({ carrier, dataDir });
-      const row = await archived(rostrum, id);
+      const row = await archivedAt(rostrum, id);
       expect(row).toMatchObject({ tries: 0, sha256: await carriersHash(carrier, id) });
       expect(row.bytes).toBeGreaterThan(have);
       expect(readdirSync(join(dataDir, 'recordings', '.parts'))).toEqual([]);

@@ -36,6 +36,8 @@ export interface RecordingOptions {
   readonly store: Store;
   readonly tables: RecordingTables;
   readonly carrier: RecordingCarrier;
+  /** What the carrier calls a conference; null where it knows none. Throws `CarrierReadError`. */
+  readonly nameAtCarrier: (conferenceId: string) => Promise<string | null>;
   readonly downloads: Downloads;
   readonly storage: RecordingStorage;
   /** The folder of this machine in which downloads lie until they are whole. */
@@ -73,7 +75,10 @@ export function openRecordings(options: RecordingOptions): Recordings {
   const wake = () => {
     for (const each of wakers) each();
   };
-  const books = createRecordingBooks({ table, store, log, news, now, onJobs: wake });
+  const { nameAtCarrier } = options;
+  const books = createRecordingBooks({
+    ...{ table, store, log, nameAtCarrier, news, now, onJobs: wake },
+  });
   const stopping = new AbortController();
   const tellStory = createTellStory(log, store);
   const services = createRecordingServices({

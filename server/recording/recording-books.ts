@@ -34,11 +34,12 @@ export function createRecordingBooks(parts: {
   readonly table: RecordingTable;
   readonly store: Pick<Store, 'transact'>;
   readonly log: Pick<Log, 'read'>;
+  readonly nameAtCarrier: (conferenceId: string) => Promise<string | null>;
   readonly news: RecordingNews;
   readonly now: () => Micros;
   readonly onJobs: () => void;
 }): RecordingBooks {
-  const { table, store, log, news, now, onJobs } = parts;
+  const { table, store, log, nameAtCarrier, news, now, onJobs } = parts;
   return {
     table,
     now,
@@ -54,7 +55,10 @@ export function createRecordingBooks(parts: {
     },
     conferenceName: async (id) => {
       const view = await log.read(conferenceStream(id as ConferenceId));
-      return view?.state.description?.name ?? view?.state.settings?.name ?? null;
+      const known = view?.state.description?.name ?? view?.state.settings?.name;
+      // It ended before Rostrum heard of it, or is not described yet. A sound is kept without a name
+      // rather than not at all.
+      return known ?? nameAtCarrier(id).catch(() => null);
     },
     queueOf: async (callControlId) => {
       const view = await log.read(callStream(callControlId as CallControlId));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 type Handler = (
   request: Request,
@@ -22,7 +23,8 @@ export async function loadRoutes(): Promise<(before: () => void) => RequestListe
   const routes = await Promise.all(foldersIn(join(appDir, 'api'), ['api']).map(routeOf));
   return (before) => (request, response) => {
     answer(routes, before, request, response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end(String(error));
     });
   };
 }
@@ -92,5 +94,6 @@ async function webRequest(url: URL, request: IncomingMessage): Promise<Request> 
 
 async function send(answered: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answered.status, Object.fromEntries(answered.headers));
-  response.end(Buffer.from(await answered.arrayBuffer()));
+  if (answered.body === null) response.end();
+  else await pipeline(answered.body, response);
 }
