@@ -1,4 +1,4 @@
-import { Play, Save } from 'lucide-react';
+import { Play, Archive } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
@@ -40,7 +40,7 @@ export function SavedRecordings() {
     <>
       {saved.slice(-mostShown).map(({ value: { recordingId, startedAt, endedAt } }) => (
         <Link key={recordingId} href={pathOf(recordingId)} className={linkLook}>
-          <Save aria-hidden size={12} />
+          <Archive aria-hidden size={12} />
           {t('saved', {
             length: startedAt === null || endedAt === null ? '' : clockOf(endedAt - startedAt),
           })}

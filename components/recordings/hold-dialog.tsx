@@ -1,4 +1,4 @@
-import { LockKeyhole, LockKeyholeOpen } from 'lucide-react';
+import { Lock, LockOpen } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { TroubleLine } from '@/components/shell/trouble-line';
 import { Button } from '@/components/ui/button';
@@ -31,7 +31,7 @@ export function HoldDialog({
   const { isBusy, trouble, run } = useAttempt();
   const name = words.name(row);
   const { hold } = row;
-  const Icon = isLift ? LockKeyholeOpen : LockKeyhole;
+  const Icon = isLift ? LockOpen : Lock;
   return (
     <Dialog
       isOpen

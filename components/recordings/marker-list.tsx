@@ -1,6 +1,6 @@
 import {
   CirclePause,
-  Flag,
+  Bookmark,
   ListMusic,
   LogIn,
   LogOut,
@@ -187,7 +187,7 @@ function NoteLine({
           onJump(atMs);
         }}
       >
-        <Flag aria-hidden size={14} className="mt-0.5 shrink-0 text-brand" />
+        <Bookmark aria-hidden size={14} className="mt-0.5 shrink-0 text-brand" />
         <span className="min-w-0 wrap-anywhere">
           {at} · {text}
           <span className="block text-xs text-ink-3">

@@ -1,4 +1,4 @@
-import { Flag } from 'lucide-react';
+import { Bookmark } from 'lucide-react';
 import { type PointerEvent, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
@@ -76,7 +76,7 @@ export function PlayerTrack(props: TrackProps) {
             playback.seek(atMs);
           }}
         >
-          <Flag aria-hidden size={11} fill="currentColor" />
+          <Bookmark aria-hidden size={11} fill="currentColor" />
         </button>
       ))}
     </div>

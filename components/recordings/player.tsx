@@ -2,7 +2,7 @@ import {
   Download,
   Gauge,
   Link2,
-  Loader,
+  LoaderPinwheel,
   MessageSquarePlus,
   Pause,
   Play,
@@ -331,7 +331,7 @@ function Standing({ playback }: { readonly playback: Playback }): ReactNode {
       )}
       {isWaiting && !hasFailed && (
         <span className="flex items-center gap-1.5 text-sm text-ink-3">
-          <Loader aria-hidden size={13} className="animate-spin" />
+          <LoaderPinwheel aria-hidden size={13} className="animate-spin" />
           {t('buffering')}
         </span>
       )}

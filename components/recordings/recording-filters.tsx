@@ -1,4 +1,4 @@
-import { Calendar, FileHeadphone, ShieldCheck, SlidersHorizontal, X } from 'lucide-react';
+import { Calendar, FileHeadphone, ShieldCheck, ListFilterPlus, X } from 'lucide-react';
 import { type ReactElement, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -229,7 +229,7 @@ function MoreFilters({ choice, onChange }: FiltersProps) {
       title={t('moreTitle')}
       className="top-28 right-2 left-2 max-h-[calc(100dvh-130px)] md:right-auto md:left-[480px] md:w-[340px]"
       trigger={
-        <Button icon={<SlidersHorizontal aria-hidden size={14} />}>
+        <Button icon={<ListFilterPlus aria-hidden size={14} />}>
           {count === 0 ? t('more') : t('moreCount', { count })}
         </Button>
       }

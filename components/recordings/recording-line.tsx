@@ -1,4 +1,4 @@
-import { Download, Ellipsis, LockKeyhole, Pause, Play, RotateCw } from 'lucide-react';
+import { Download, Ellipsis, Lock, Pause, Play, RotateCw } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
@@ -171,7 +171,7 @@ function HoldMark({ hold }: { readonly hold: NonNullable<RecordingRow['hold']> }
   const { by, reason, at } = hold;
   const about = t('heldBy', { date: words.day(at), name: by?.name ?? '–', reason });
   return (
-    <Pill tone="warn" size="sm" title={about} icon={<LockKeyhole aria-hidden size={10} />}>
+    <Pill tone="warn" size="sm" title={about} icon={<Lock aria-hidden size={10} />}>
       {t('held')}
       <span className="sr-only">. {about}</span>
     </Pill>

@@ -3,8 +3,8 @@ import {
   FolderOpen,
   History,
   Link2,
-  LockKeyhole,
-  LockKeyholeOpen,
+  Lock,
+  LockOpen,
   RotateCw,
   Share2,
   Trash2,
@@ -75,7 +75,7 @@ export function RecordingMenuItems({
       )}
       {mayKeep && hold === null && (
         <MenuItem
-          icon={<LockKeyhole size={15} />}
+          icon={<Lock size={15} />}
           isDisabled={hasGone}
           about={hasGone ? t('goneAbout') : undefined}
           onSelect={() => {
@@ -87,7 +87,7 @@ export function RecordingMenuItems({
       )}
       {mayKeep && hold !== null && (
         <MenuItem
-          icon={<LockKeyholeOpen size={15} />}
+          icon={<LockOpen size={15} />}
           onSelect={() => {
             hands.ask({ ask: 'lift', row });
           }}

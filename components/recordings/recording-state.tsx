@@ -1,7 +1,7 @@
 import {
-  CircleSlash,
+  CircleOff,
   Clock,
-  Loader,
+  LoaderPinwheel,
   type LucideIcon,
   RotateCw,
   ShieldCheck,
@@ -15,12 +15,12 @@ import { useRecordingWords } from './use-recording-words';
 
 const icons: Record<RecordingState, LucideIcon> = {
   waiting: Clock,
-  archiving: Loader,
+  archiving: LoaderPinwheel,
   retrying: RotateCw,
   archived: ShieldCheck,
   failed: TriangleAlert,
   deleting: Trash2,
-  deleted: CircleSlash,
+  deleted: CircleOff,
 };
 
 /** How a recording stands: an icon and a word, and the rest when pointed at or read aloud. */
