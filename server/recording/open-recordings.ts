@@ -112,6 +112,17 @@ export function openRecordings(options: RecordingOptions): Recordings {
     }
   };
 
+  // What somebody asked for is written down first, and the job after: a process may end between the two.
+  const resume = async () => {
+    const kinds = { deleting: deleteKind, underway: archiveKind } as const;
+    for (const state of ['deleting', 'underway'] as const) {
+      for await (const rows of services.all({ state })) {
+        const asked = { kind: kinds[state], body: null, priority: 5, dueAt: now() };
+        await books.addJobs(rows.map(({ id }) => ({ ...asked, key: id })));
+      }
+    }
+  };
+
   let heardUpTo = now();
   const lookAcross = async () => {
     if (!options.isWatched()) {
@@ -145,6 +156,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     start: async () => {
       await rules.refresh();
       await books.addJobs([findJob(now())]);
+      await resume();
       const runners = [
         run({ [archiveKind]: createArchiveWorker(archiving) }, archivesAtOnce),
         // Not behind the downloads: of these there may be thousands.
