@@ -2,11 +2,13 @@ import { Play, Archive } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { PartWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
 import { softTone } from '@/components/ui/tone';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
 import type { RecordingStep } from '@/lib/domain/conference/conference';
+import type { SavedRecording } from '@/lib/domain/conference/event';
 import { emptyKeyed, valuesOf } from '@/lib/domain/keyed';
 import { clockOf } from '@/lib/format/duration';
 import { useConferenceId } from './desk-store';
@@ -29,16 +31,29 @@ const linkLook = classNames(
 
 /** The recordings of the conference that the carrier has saved, to be heard by whoever may. */
 export function SavedRecordings() {
-  const t = useTranslations('desk.header');
-  const shell = useTranslations('shell');
-  const id = useConferenceId();
   const mayRead = useMay('recording.read');
   const known = useConference(({ foreseen }) => foreseen?.recordings ?? noRecordings);
-  const saved = useMemo(() => valuesOf(known).sort((a, b) => a.at - b.at), [known]);
-  if (!mayRead) return null;
+  const saved = useMemo(
+    () =>
+      valuesOf(known)
+        .sort((a, b) => a.at - b.at)
+        .map(({ value }) => value),
+    [known],
+  );
+  if (!mayRead || saved.length === 0) return null;
+  return (
+    <PartWords>
+      <SavedLinks saved={saved} />
+    </PartWords>
+  );
+}
+
+function SavedLinks({ saved }: { readonly saved: readonly SavedRecording[] }) {
+  const t = useTranslations('recordings.desk');
+  const id = useConferenceId();
   return (
     <>
-      {saved.slice(-mostShown).map(({ value: { recordingId, startedAt, endedAt } }) => (
+      {saved.slice(-mostShown).map(({ recordingId, startedAt, endedAt }) => (
         <Link key={recordingId} href={pathOf(recordingId)} className={linkLook}>
           <Archive aria-hidden size={12} />
           {t('saved', {
@@ -48,7 +63,7 @@ export function SavedRecordings() {
       ))}
       {saved.length > mostShown && (
         <Link href={`/recordings?conference=${encodeURIComponent(id)}`} className={linkLook}>
-          {shell('recordings')} ({saved.length})
+          {t('all', { count: saved.length })}
         </Link>
       )}
     </>
@@ -57,9 +72,17 @@ export function SavedRecordings() {
 
 /** The way from the word that a recording was saved to the recording. */
 export function SavedLink({ id }: { readonly id: string }) {
-  const t = useTranslations('desk.timeline');
   const mayRead = useMay('recording.read');
   if (!mayRead) return null;
+  return (
+    <PartWords>
+      <ListenLink id={id} />
+    </PartWords>
+  );
+}
+
+function ListenLink({ id }: { readonly id: string }) {
+  const t = useTranslations('recordings.desk');
   return (
     <Link
       href={pathOf(id)}
@@ -74,21 +97,37 @@ export function SavedLink({ id }: { readonly id: string }) {
 /** Where along the ribbon the recording was paused. */
 export function RibbonPauses({ span }: { readonly span: RibbonSpan }) {
   const pauses = usePauses(span);
+  if (pauses.length === 0) return null;
+  return (
+    <PartWords>
+      <PauseMarks span={span} pauses={pauses} />
+    </PartWords>
+  );
+}
+
+function PauseMarks({
+  span,
+  pauses,
+}: {
+  readonly span: RibbonSpan;
+  readonly pauses: readonly RibbonSpan[];
+}) {
+  const words = usePauseWords();
   const length = span.until - span.from;
-  return pauses.map(({ from, until, words }) => (
+  return pauses.map((pause) => (
     <i
-      key={from}
-      title={words}
+      key={pause.from}
+      title={words(pause)}
       className="absolute inset-y-0 overflow-hidden border-x border-warn text-2xs not-italic"
       style={{
-        left: `${((from - span.from) / length) * 100}%`,
-        width: `${((until - from) / length) * 100}%`,
+        left: `${((pause.from - span.from) / length) * 100}%`,
+        width: `${((pause.until - pause.from) / length) * 100}%`,
         background: hatched,
       }}
     >
-      {(until - from) / length > leastLabelled && (
+      {(pause.until - pause.from) / length > leastLabelled && (
         <span className="ml-1 rounded-sm bg-panel px-1 whitespace-nowrap text-warn max-md:hidden">
-          {words}
+          {words(pause)}
         </span>
       )}
     </i>
@@ -100,22 +139,32 @@ export function PauseList({ span }: { readonly span: RibbonSpan }) {
   const pauses = usePauses(span);
   if (pauses.length === 0) return null;
   return (
+    <PartWords>
+      <PauseLines pauses={pauses} />
+    </PartWords>
+  );
+}
+
+function PauseLines({ pauses }: { readonly pauses: readonly RibbonSpan[] }) {
+  const words = usePauseWords();
+  return (
     <ul className="sr-only">
-      {pauses.map(({ from, words }) => (
-        <li key={from}>{words}</li>
+      {pauses.map((pause) => (
+        <li key={pause.from}>{words(pause)}</li>
       ))}
     </ul>
   );
 }
 
-function usePauses(span: RibbonSpan) {
-  const t = useTranslations('desk.ribbon');
-  const clock = useClockWords();
+function usePauses(span: RibbonSpan): readonly RibbonSpan[] {
   const steps = useConference(({ foreseen }) => foreseen?.recordingSteps ?? noSteps);
-  return pausesIn(steps, span).map((pause) => ({
-    ...pause,
-    words: t('paused', { from: clock(pause.from), until: clock(pause.until) }),
-  }));
+  return useMemo(() => pausesIn(steps, span), [steps, span]);
+}
+
+function usePauseWords(): (pause: RibbonSpan) => string {
+  const t = useTranslations('recordings.desk');
+  const clock = useClockWords();
+  return ({ from, until }) => t('paused', { from: clock(from), until: clock(until) });
 }
 
 function pathOf(recordingId: string): string {

@@ -3,7 +3,7 @@ import { usePreferences } from '@/lib/browser/use-preferences';
 import type { RecordingPeaks } from '@/lib/contract/recording';
 
 /** Pixels of the whole drawing; two channels share them. */
-export const waveHeight = 44;
+const waveHeight = 44;
 
 /**
  * The shape of the sound, what was played in the brand's colour; it follows the element by itself. Of two

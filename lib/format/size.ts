@@ -1,7 +1,7 @@
 /** The units a size is said in, each a thousand of the one before. */
-export const sizeUnits = ['bytes', 'kilobytes', 'megabytes', 'gigabytes', 'terabytes'] as const;
+const sizeUnits = ['bytes', 'kilobytes', 'megabytes', 'gigabytes', 'terabytes'] as const;
 /** One such unit. */
-export type SizeUnit = (typeof sizeUnits)[number];
+type SizeUnit = (typeof sizeUnits)[number];
 
 /** A size in the greatest unit of which there is at least one. */
 export function sizeParts(bytes: number): { readonly unit: SizeUnit; readonly value: number } {

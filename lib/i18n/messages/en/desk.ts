@@ -15,7 +15,6 @@ export const desk = {
     rec: 'REC <time></time>',
     recPaused: 'REC paused {time}',
     recStopping: 'Recording is being saved',
-    saved: 'Saved {length}',
     recSilent:
       'Started from here. The carrier does not report that a recording runs; it tells when one is saved.',
     people: '{count, plural, one {# person} other {# people}}',
@@ -358,7 +357,6 @@ export const desk = {
       configured: 'Rostrum made the conference “{value}”',
     },
     saved: 'A recording was saved',
-    listen: 'Listen',
     savedLength: 'A recording of {length} was saved',
     command: {
       participants: {
@@ -448,7 +446,6 @@ export const desk = {
     partValue: '{share, number, ::percent}',
     nobody: 'nobody has had the floor',
     now: 'now',
-    paused: 'Recording paused, {from} to {until}',
     slider: 'Who had the floor when',
     moment: '{name}, {from} to {until}, {length}',
     momentMany: 'mostly {name}, {turns, plural, one {# turn} other {# turns}}, {from} to {until}',

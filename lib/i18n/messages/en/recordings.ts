@@ -322,6 +322,12 @@ export const recordings = {
       deleted: 'It cannot be played any more: it is deleted.',
     },
   },
+  desk: {
+    saved: 'Saved {length}',
+    all: 'All {count, number}',
+    listen: 'Listen',
+    paused: 'Recording paused, {from} to {until}',
+  },
   shared: {
     title: 'Shared recording',
     about: 'Shared with you by link.',

@@ -14,7 +14,6 @@ export const desk = {
     rec: '录音 <time></time>',
     recPaused: '录音已暂停 {time}',
     recStopping: '正在保存录音',
-    saved: '已保存 {length}',
     recSilent: '由此处开始录音。运营商不会报告录音正在进行，只在录音保存后告知。',
     people: '{count, plural, other {# 人}}',
     peopleEver: '{count, plural, other {共 # 人参会}}',
@@ -366,7 +365,6 @@ export const desk = {
     },
     saved: '已保存一段录音',
     savedLength: '已保存一段 {length}的录音',
-    listen: '收听',
     command: {
       participants: {
         mute: {
@@ -476,7 +474,6 @@ export const desk = {
     partValue: '{share, number, ::percent}',
     nobody: '还没有人取得发言权',
     now: '现在',
-    paused: '录音暂停，{from} 到 {until}',
     slider: '谁在何时持有发言权',
     moment: '{name}，{from} 至 {until}，{length}',
     momentMany: '主要是 {name}，{turns, plural, other {# 次发言}}，{from} 至 {until}',

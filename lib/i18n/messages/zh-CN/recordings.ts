@@ -313,6 +313,12 @@ export const recordings = {
       deleted: '不能再播放：已删除。',
     },
   },
+  desk: {
+    saved: '已保存 {length}',
+    all: '全部 {count, number} 份',
+    listen: '收听',
+    paused: '录音暂停，{from} 到 {until}',
+  },
   shared: {
     title: '分享的录音',
     about: '通过链接与您分享。',
