@@ -51,7 +51,7 @@ export function RecordingMenuItems({
       >
         {t('copyLink')}
       </MenuItem>
-      {row.state === 'failed' && (
+      {(row.state === 'failed' || row.state === 'retrying') && (
         <MenuItem
           icon={<RotateCw size={15} />}
           onSelect={() => {

@@ -18,17 +18,45 @@ const countsSchema = z.object({
   deliveries: z.object({ pending: z.number(), retrying: z.number(), failed: z.number() }),
 });
 
+const madeSchema = z.object({ id: z.string() });
+const hashSchema = z.object({ sha256: z.string() });
+
 /** The application whose calls and conferences these are. */
 export const connectionId = '1684641123236054244';
 
+const faultKinds = [
+  'drop',
+  'slow',
+  'ignore',
+  '500',
+  'time-out',
+  'download-slow',
+  'download-broken',
+  'download-truncated',
+  'download-expired',
+] as const;
+
 /** What goes wrong at the carrier: see its own list of faults. */
 export interface CarrierFault {
-  readonly kind: 'drop' | 'slow' | 'ignore' | '500' | 'time-out';
+  readonly kind: (typeof faultKinds)[number];
   readonly ms?: number;
+  /** Of a download: which part of its bytes comes. */
+  readonly share?: number;
   readonly afterWork?: boolean;
   readonly method?: 'GET' | 'POST';
   /** After how many it is over; without it, when it is lifted. */
   readonly count?: number;
+}
+
+/** A recording that the carrier is to have saved. */
+export interface SavedRecording {
+  readonly conferenceName: string;
+  readonly seconds?: number;
+  readonly format?: 'wav' | 'mp3';
+  readonly channels?: 'single' | 'dual';
+  readonly speakers?: number;
+  /** Whether a webhook tells of it. */
+  readonly announce?: boolean;
 }
 
 /** The carrier, reached as others than Rostrum reach it: over HTTP. */
@@ -48,6 +76,10 @@ export interface Carrier {
   waitsIn(queue: string, person: string): Promise<void>;
   /** They hang up who wait in a queue. */
   leaves(...people: readonly string[]): Promise<void>;
+  /** It has saved a recording of a conference of this name that is over; its id. */
+  saves(recording: SavedRecording): Promise<string>;
+  /** The SHA-256 of a recording as it has it. */
+  hashOf(recordingId: string): Promise<string>;
   hasFault(fault: CarrierFault): Promise<void>;
   isWell(): Promise<void>;
   /** Moves its clock on. */
@@ -56,8 +88,6 @@ export interface Carrier {
   isRetrying(): Promise<boolean>;
   close(): Promise<void>;
 }
-
-const faultKinds = ['drop', 'slow', 'ignore', '500', 'time-out'] as const;
 
 /** Starts a carrier that sends its webhooks to this Rostrum. */
 export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
@@ -103,6 +133,9 @@ export async function startCarrier(rostrumUrl: string): Promise<Carrier> {
         await control('POST', `/calls/${leg}/hangup`);
       }
     },
+    saves: async (recording) =>
+      madeSchema.parse(await control('POST', '/recordings', recording)).id,
+    hashOf: async (id) => hashSchema.parse(await control('GET', `/recordings/${id}/sha256`)).sha256,
     hasFault: async (fault) => {
       await control('POST', '/faults', { rate: 1, ...fault });
     },

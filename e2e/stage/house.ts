@@ -26,6 +26,7 @@ export async function openHouse(
       TELNYX_PUBLIC_KEY: carrier.publicKey,
       TELNYX_CONNECTION_ID: connectionId,
       CARRIER_READS_PER_SECOND: '50',
+      RECORDING_HOSTS: new URL(carrier.apiUrl).origin,
       ...settings,
     });
     return {

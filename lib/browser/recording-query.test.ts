@@ -38,9 +38,10 @@ describe('what a choice asks the server for', () => {
 describe('a new recording', () => {
   const row = aRecording('r-1', { startedAt: micros('2026-11-21T14:00'), queue: 'support' });
 
-  it('fits when nothing is chosen, and never a search', () => {
+  it('fits when nothing is chosen, and a search for what it is called', () => {
     expect(fitsChoice(row, any, now)).toBe(true);
-    expect(fitsChoice(row, { ...any, q: 'board' }, now)).toBe(false);
+    expect(fitsChoice(row, { ...any, q: row.id.toUpperCase() }, now)).toBe(true);
+    expect(fitsChoice(row, { ...any, q: 'nothing of the kind' }, now)).toBe(false);
   });
 
   it.each<[Partial<RecordingChoice>, boolean]>([

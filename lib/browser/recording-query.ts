@@ -48,17 +48,14 @@ export function recordingQueryOf(choice: RecordingChoice, now: number): Recordin
   };
 }
 
-/**
- * Whether a recording fits a choice, as far as can be told here: what is searched for is the server's to
- * say, so a new one never fits a search.
- */
+/** Whether a recording fits a choice, as the server would say. */
 export function fitsChoice(row: RecordingRow, choice: RecordingChoice, now: number): boolean {
   const { from, to, minSeconds, maxSeconds } = recordingQueryOf(choice, now);
   const { format, channels, state, queue, hold, conference } = choice;
   const began = row.startedAt ?? row.heardAt;
   const seconds = row.durationMs === null ? null : row.durationMs / 1000;
   return [
-    choice.q.trim() === '',
+    isFoundBy(row, choice.q.trim()),
     typeof from !== 'number' || began >= from,
     typeof to !== 'number' || began < to,
     typeof minSeconds !== 'number' || (seconds !== null && seconds >= minSeconds),
@@ -70,6 +67,13 @@ export function fitsChoice(row: RecordingRow, choice: RecordingChoice, now: numb
     hold === '' || row.hold !== null,
     conference === '' || row.conference?.id === conference,
   ].every(Boolean);
+}
+
+function isFoundBy(row: RecordingRow, q: string): boolean {
+  const { conference, queue, from, to, id, callControlId } = row;
+  const texts = [conference?.name, queue, from, to, id, conference?.id, callControlId];
+  const folded = (text: string) => text.normalize('NFC').toLowerCase();
+  return q === '' || texts.some((text) => text != null && folded(text).includes(folded(q)));
 }
 
 function isInState({ state }: RecordingRow, asked: Exclude<RecordingChoice['state'], ''>): boolean {

@@ -28,6 +28,19 @@ describe('recordings on screen', () => {
     ]);
   });
 
+  it('make room at its place for one that began between them', () => {
+    const between = aRecording('between', { startedAt: 25 });
+    const { pages, fresh } = withHeard([page(ada, bob), page(cyd)], [between], []);
+    expect(ids(withFresh(pages, fresh))).toEqual([['ada', 'between', 'bob'], ['cyd']]);
+  });
+
+  it('make room at the end where all are loaded', () => {
+    const old = aRecording('old', { startedAt: 5 });
+    const all = [{ items: [ada, bob], nextCursor: null }];
+    const { pages, fresh } = withHeard(all, [old], []);
+    expect(ids(withFresh(pages, fresh))).toEqual([['ada', 'bob', 'old']]);
+  });
+
   it('make room on top for new ones, the newest first', () => {
     const dan = aRecording('dan', { startedAt: 40 });
     const eve = aRecording('eve', { startedAt: null, heardAt: 50 });

@@ -4,7 +4,7 @@ import { recordingDeed } from '@/server/http/send-recording';
 
 /** Tries to archive it again, from the first try on. */
 export async function POST(request: Request, context: RecordingContext): Promise<Response> {
-  return handle(request, 'recording.keep', async ({ recordings }, asker) => {
+  return handle(request, 'recording.read', async ({ recordings }, asker) => {
     const id = await recordingIdIn(context);
     asker.does(recordingDeed(await recordings.read(id), 'recording.retry'));
     return recordings.retry(id);
