@@ -1,12 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 
 const mostWaitingBytes = 4 * 1024 * 1024;
+// The disk works while more comes, and not for the length of the whole file once all is here.
+const syncEveryBytes = 32 * 1024 * 1024;
 
 /** Writes to a file while its next bytes are on their way. */
 export interface WriteBehind {
   /** Takes the next bytes; resolves once there is room for more. Rejects where an earlier write failed. */
   add(bytes: Buffer): Promise<void>;
-  /** Resolves once all is written. */
+  /** Resolves once all is written; rejects where a part of it could not be. */
   end(): Promise<void>;
 }
 
@@ -21,17 +23,26 @@ export function createWriteBehind(
   let waitingBytes = 0;
   let isWriting = false;
   let written = Promise.resolve();
+  let syncedUpTo = from;
+  let synced: Promise<void> | null = null;
   const write = async () => {
     while (waiting.length > 0) {
-      const bytes = Buffer.concat(waiting);
+      const chunks = waiting;
       waiting = [];
       waitingBytes = 0;
-      await writeAll(file, bytes, at);
-      at += bytes.length;
+      at += await writeAll(file, chunks, at);
       onWritten(at);
+      if (at - syncedUpTo >= syncEveryBytes) await sync();
     }
     // Where a write fails it stays so: nothing is written after a hole.
     isWriting = false;
+  };
+  /** One at a time; what the system says of one it says only once. */
+  const sync = async () => {
+    await synced;
+    syncedUpTo = at;
+    synced = file.datasync();
+    synced.catch(() => undefined);
   };
   return {
     add: async (bytes) => {
@@ -45,13 +56,22 @@ export function createWriteBehind(
       }
       if (waitingBytes >= mostWaitingBytes) await written;
     },
-    end: () => written,
+    end: async () => {
+      await written;
+      await synced;
+    },
   };
 }
 
-async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
-    done += bytesWritten;
+/** Answers how many bytes that were. */
+async function writeAll(file: FileHandle, chunks: Buffer[], at: number): Promise<number> {
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const { bytesWritten } = await file.writev(chunks, at);
+  if (bytesWritten === length) return length;
+  const bytes = Buffer.concat(chunks);
+  for (let done = bytesWritten; done < length;) {
+    const more = await file.write(bytes, done, length - done, at + done);
+    done += more.bytesWritten;
   }
+  return length;
 }

@@ -7,7 +7,7 @@ import type { BareCopyTasks, SimulatorAddresses } from '@/server/bench/recording
 import { apiKey } from '@/server/bench/process/stage';
 import type { MeasurementParts } from './measurement';
 
-const lookEveryMs = 250;
+const lookEveryMs = 1_000;
 const sampleEveryMs = 200;
 /** As many as Rostrum downloads at once. */
 const atOnce = 2;
