@@ -13,10 +13,7 @@ export async function playBareCopy(): Promise<void> {
   const folder = process.env.BENCH_DIR ?? '.';
   const copied: string[] = [];
   const server = createServer((_, response) => {
-    void (async () => {
-      for (const path of copied) await pipeline(createReadStream(path), response, { end: false });
-      response.end();
-    })();
+    void pipeline(allOf(copied), response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,6 +37,10 @@ export async function playBareCopy(): Promise<void> {
     },
   });
   process.stdout.write('ready\n');
+}
+
+async function* allOf(paths: readonly string[]): AsyncIterable<unknown> {
+  for (const path of paths) yield* createReadStream(path) as AsyncIterable<unknown>;
 }
 
 async function copy(link: string, path: string): Promise<void> {
