@@ -12,6 +12,10 @@ const roles: Readonly<Record<string, () => Promise<() => void | Promise<void>>>>
   'bare-live': async () => (await import('./bare/bare-live')).playBareLive,
   'bare-fan-out': async () => (await import('./bare/bare-fan-out')).playBareFanOut,
   access: async () => (await import('./access/play-access')).playAccess,
+  'bare-copy': async () => (await import('./bare/bare-copy')).playBareCopy,
+  simulator: async () => (await import('./recording/play-simulator')).playSimulator,
+  'recording-pages': async () =>
+    (await import('./recording/play-recording-pages')).playRecordingPages,
   'bare-next': async () => (await import('./bare/bare-next')).playBareNext,
 };
 

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { buildNextApp } from './bare/next-app';
 import { type Figure, judge } from './figure';
 import { measureAccess } from './measurements/access';
+import { measureArchive } from './measurements/archive';
 import { measureDesk } from './measurements/desk';
 import { measureFanOut } from './measurements/fan-out';
 import { measureGrowth } from './measurements/growth';
@@ -13,7 +14,9 @@ import { measureLatency } from './measurements/latency';
 import type { Measurement } from './measurements/measurement';
 import { measureMemory } from './measurements/memory';
 import { measureQueues } from './measurements/queues';
+import { measureRecordingsList } from './measurements/recordings-list';
 import { measureStart } from './measurements/start';
+import { measureZip } from './measurements/zip';
 import { startCarrierStub } from './process/carrier-stub';
 import { createStage } from './process/stage';
 import { tableOf } from './table';
@@ -32,6 +35,9 @@ const measurements: Readonly<Record<string, Measurement>> = {
   access: measureAccess,
   desk: measureDesk,
   queues: measureQueues,
+  archive: measureArchive,
+  zip: measureZip,
+  'recordings-list': measureRecordingsList,
   start: measureStart,
 };
 

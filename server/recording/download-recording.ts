@@ -6,9 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { ArchiveError } from './archive-error';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import { failureOf } from '@/server/outbound/outbound-failure';
+import { createWriteBehind } from './write-behind';
 
 const idleTimeoutMs = 30_000;
 const linksAtMost = 2;
+const readAtOnceBytes = 1024 * 1024;
 
 /** What a download is to bring, and where to. */
 export interface DownloadRequest {
@@ -119,24 +121,22 @@ async function write(
   body: AsyncIterable<unknown>,
   { from, maxBytes, hash, signal, onProgress }: Writing,
 ): Promise<number> {
-  let at = from;
-  for await (const bytes of received(body, signal)) {
-    if (at + bytes.length > maxBytes)
-      throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
-    hash.update(bytes);
-    await writeAll(file, bytes, at);
-    at += bytes.length;
-    onProgress(at);
+  const writer = createWriteBehind(file, from, onProgress);
+  let end = from;
+  try {
+    for await (const bytes of received(body, signal)) {
+      if (end + bytes.length > maxBytes)
+        throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
+      hash.update(bytes);
+      end += bytes.length;
+      await writer.add(bytes);
+    }
+  } finally {
+    // Of a download that broke off, the next try goes on from all that came.
+    await writer.end();
   }
   signal.throwIfAborted();
-  return at;
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
-    done += bytesWritten;
-  }
+  return end;
 }
 
 /** What comes, where what goes wrong is the doing of the one who sends. */
@@ -152,9 +152,12 @@ async function* received(body: AsyncIterable<unknown>, signal: AbortSignal) {
 }
 
 async function hashPart(path: string, bytes: number, hash: Hash): Promise<void> {
-  await pipeline(createReadStream(path, { end: bytes - 1 }), async (chunks) => {
-    for await (const chunk of chunks) hash.update(chunk as Buffer);
-  });
+  await pipeline(
+    createReadStream(path, { end: bytes - 1, highWaterMark: readAtOnceBytes }),
+    async (chunks) => {
+      for await (const chunk of chunks) hash.update(chunk as Buffer);
+    },
+  );
 }
 
 /** How long the whole file is, as far as the answer says; `differs` where its part begins elsewhere. */

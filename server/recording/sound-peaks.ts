@@ -39,17 +39,21 @@ async function wavPeaks(sound: StoredSound, count: number): Promise<Float64Array
   const channels = Math.min(head.channels, mostChannels);
   const peaks = Array.from({ length: channels }, () => new Float64Array(count));
   if (frames === 0) return peaks;
-  const read = readers[sampleBytes];
+  const loudest = loudestOf[sampleBytes];
   const source = await sound.open({ start, end: start + frames * frameBytes - 1 });
   let frame = 0;
   let waiting: Buffer = Buffer.alloc(0);
   for await (const chunk of source as AsyncIterable<Buffer>) {
     const bytes = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk]);
     const whole = bytes.length - (bytes.length % frameBytes);
-    for (let at = 0; at < whole; at += frameBytes, frame += 1) {
+    for (let at = 0; at < whole;) {
       const stretch = Math.floor((frame * count) / frames);
+      const next = Math.max(frame + 1, Math.ceil(((stretch + 1) * frames) / count));
+      const end = Math.min(whole, at + (next - frame) * frameBytes);
       for (let channel = 0; channel < channels; channel += 1)
-        raise(peaks[channel], stretch, read(bytes, at + channel * sampleBytes));
+        raise(peaks[channel], stretch, loudest(bytes, at + channel * sampleBytes, end, frameBytes));
+      frame += (end - at) / frameBytes;
+      at = end;
     }
     waiting = bytes.subarray(whole);
     await setImmediate();
@@ -59,13 +63,31 @@ async function wavPeaks(sound: StoredSound, count: number): Promise<Float64Array
 
 type SampleBytes = Exclude<WavHead['sampleBytes'], null>;
 
-/** A sample as a number from -1 to 1. Those of one byte alone have their zero in the middle. */
-const readers: Readonly<Record<SampleBytes, (bytes: Buffer, at: number) => number>> = {
-  1: (bytes, at) => (bytes.readUInt8(at) - 0x80) / 0x80,
-  2: (bytes, at) => bytes.readInt16LE(at) / 0x8000,
-  3: (bytes, at) => bytes.readIntLE(at, 3) / 0x80_0000,
-  4: (bytes, at) => bytes.readInt32LE(at) / 0x8000_0000,
+type Loudest = (bytes: Buffer, from: number, end: number, step: number) => number;
+
+/** The loudest of the samples at every `step` bytes, from 0 to 1. Those of one byte alone have their zero in the middle. */
+const loudestOf: Readonly<Record<SampleBytes, Loudest>> = {
+  1: loudestBy((bytes, at) => bytes.readUInt8(at) - 0x80, 0x80),
+  // The way nearly all are written: a gigabyte has half a billion of them.
+  2: (bytes, from, end, step) => {
+    let most = 0;
+    for (let at = from; at < end; at += step) {
+      const size = Math.abs((((bytes[at + 1] ?? 0) << 24) >> 16) | (bytes[at] ?? 0));
+      if (size > most) most = size;
+    }
+    return most / 0x8000;
+  },
+  3: loudestBy((bytes, at) => bytes.readIntLE(at, 3), 0x80_0000),
+  4: loudestBy((bytes, at) => bytes.readInt32LE(at), 0x8000_0000),
 };
+
+function loudestBy(read: (bytes: Buffer, at: number) => number, full: number): Loudest {
+  return (bytes, from, end, step) => {
+    let most = 0;
+    for (let at = from; at < end; at += step) most = Math.max(most, Math.abs(read(bytes, at)));
+    return most / full;
+  };
+}
 
 async function mp3Peaks(
   sound: StoredSound,

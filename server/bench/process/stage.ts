@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import type { AccessTasks } from '@/server/bench/access/access-tasks';
 import type { BareTasks } from '@/server/bench/bare/bare-tasks';
 import type { LoadTasks } from '@/server/bench/load/load-tasks';
+import type { SimulatorAddresses, SimulatorTasks } from '@/server/bench/recording/recording-tasks';
 import type { CarrierKey } from '@/server/bench/traffic/carrier-key';
 import type { CarrierStub } from './carrier-stub';
 import { type Child, startChild } from './child';
 import { administrator, signIn } from './sign-in';
 import type { CommonTasks, Tasks } from './tasks';
+
+/** The key to whatever carrier the bench brings. */
+export const apiKey = 'KEY_OF_THE_BENCH';
 
 /** A process under measurement that listens on a port. */
 export interface Subject<T = object> {
@@ -39,8 +43,14 @@ export interface Stage {
   rostrum(options?: {
     door?: 'server' | 'next';
     folder?: string;
+    /** A free one where none is given. */
+    port?: number;
+    /** What differs from the stage's own, as another carrier. */
+    env?: Readonly<Record<string, string>>;
   }): Promise<Subject & { readonly folder: string; readonly cookie: string }>;
   bare<T extends Tasks<T> = BareTasks>(role: string, folder?: string): Promise<Subject<T>>;
+  /** A carrier that has recordings; its webhooks go there, where an address is given. */
+  simulator(webhookUrl: string | null): Promise<SimulatorAddresses>;
   end(): Promise<void>;
 }
 
@@ -64,7 +74,7 @@ export function createStage({ root, bundle, key, carrier, profileDir }: StagePar
       stops.push(child.stop);
       return child;
     },
-    rostrum: async ({ door = 'server', folder } = {}) => {
+    rostrum: async ({ door = 'server', folder, port: given = 0, env = {} } = {}) => {
       const dataDir = folder ?? (await emptyFolder());
       const began = performance.now();
       const child = startChild<object>(
@@ -72,14 +82,15 @@ export function createStage({ root, bundle, key, carrier, profileDir }: StagePar
         {
           ...common,
           BENCH_ROLE: 'probe',
-          PORT: '0',
+          PORT: String(given),
           DATA_DIR: dataDir,
-          TELNYX_API_KEY: 'KEY_OF_THE_BENCH',
+          TELNYX_API_KEY: apiKey,
           TELNYX_API_URL: carrier.apiUrl,
           TELNYX_PUBLIC_KEY: key.publicKey,
           WEBHOOK_DOOR: door,
           LOG_LEVEL: 'error',
           ...administrator,
+          ...env,
         },
       );
       stops.push(child.stop);
@@ -92,7 +103,7 @@ export function createStage({ root, bundle, key, carrier, profileDir }: StagePar
         ...common,
         BENCH_ROLE: 'access',
         DATA_DIR: await emptyFolder(),
-        TELNYX_API_KEY: 'KEY_OF_THE_BENCH',
+        TELNYX_API_KEY: apiKey,
         TELNYX_API_URL: carrier.apiUrl,
         TELNYX_PUBLIC_KEY: key.publicKey,
       });
@@ -113,6 +124,18 @@ export function createStage({ root, bundle, key, carrier, profileDir }: StagePar
       const startSeconds = (performance.now() - began) / 1000;
       const port = await (child as unknown as Child<BareTasks>).ask('port');
       return { child, port, startSeconds };
+    },
+    simulator: async (webhookUrl) => {
+      const child = startChild<SimulatorTasks>([bundle], {
+        ...common,
+        BENCH_ROLE: 'simulator',
+        TELNYX_API_KEY: apiKey,
+        // Where nobody is to hear of anything, nobody listens.
+        WEBHOOK_URL: webhookUrl ?? 'http://127.0.0.1:9/',
+      });
+      stops.push(child.stop);
+      await child.said(/(ready)/);
+      return child.ask('addresses');
     },
     end: async () => {
       for (const stop of stops.reverse()) await stop();

@@ -11,6 +11,8 @@ export interface CommonTasks {
   cpuSeconds: () => number;
   /** Megabytes resident once the garbage is collected. */
   residentMegabytes: () => Promise<number>;
+  /** Megabytes resident as it is, garbage and all. */
+  residentMegabytesNow: () => number;
 }
 
 /** A question on its way to a process. */
@@ -38,9 +40,14 @@ const common: CommonTasks = {
       global.gc?.();
       await pause(settleMs);
     }
-    return process.memoryUsage.rss() / 1024 / 1024;
+    return residentMegabytesNow();
   },
+  residentMegabytesNow,
 };
+
+function residentMegabytesNow(): number {
+  return process.memoryUsage.rss() / 1024 / 1024;
+}
 
 /** Answers the parent's questions, and ends with the parent. */
 export function serveTasks<T extends Tasks<T>>(tasks: T): void {
