@@ -94,7 +94,7 @@ export interface RecordingRow {
   readonly state: RecordingState;
   /** Its length: as announced, and once archived as it is. Null before the download began. */
   readonly bytes: number | null;
-  /** How much of it is here. */
+  /** How much of it is here, for good. */
   readonly doneBytes: number;
   /** How many tries have failed. */
   readonly tries: number;

@@ -25,7 +25,6 @@ const second: Micros = 1_000_000;
 const backoff: readonly Micros[] = [2, 10, 60, 300, 1_800, 7_200, 21_600].map((s) => s * second);
 // A file may differ by the frames at its ends from what the carrier counts.
 const longestDifferenceMs = 1_000;
-const saveProgressEvery: Micros = 2 * second;
 
 /** What archiving is built of. */
 export interface ArchiveParts extends RecordingBooks {
@@ -85,17 +84,22 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   const format = formatOf(record, first.links);
   const path = partPath(parts, id);
   const links = [linkIn(first.links, format)];
-  const tellProgress = progress(parts, id);
   const downloaded = await downloadRecording(parts.downloads, {
     path,
     etag: record.linkEtag,
+    keptBytes: record.doneBytes,
     maxBytes: parts.maxBytes,
     signal: parts.signal,
     link: async () => links.pop() ?? linkIn((await read(parts, id)).links, format),
     onBegin: async ({ bytes, etag }) => {
       await parts.change(id, { bytes, linkEtag: etag }, { states: underWay });
     },
-    onProgress: tellProgress,
+    onProgress: (doneBytes) => {
+      parts.tellProgress(id, doneBytes);
+    },
+    onKept: async (doneBytes) => {
+      await parts.change(id, { doneBytes }, { states: underWay });
+    },
   });
 
   const sound = await parts.soundLength(path);
@@ -181,17 +185,6 @@ function linkIn(links: Links, format: RecordingFormat): string {
   const link = links[format];
   if (link === undefined) throw new ArchiveError('no-link');
   return link;
-}
-
-/** Tells watchers at once, and writes it down now and then: a restart need not show it to the byte. */
-function progress(parts: ArchiveParts, id: string) {
-  let savedAt = parts.now();
-  return (doneBytes: number) => {
-    parts.tellProgress(id, doneBytes);
-    if (parts.now() - savedAt < saveProgressEvery) return;
-    savedAt = parts.now();
-    parts.change(id, { doneBytes }, { states: ['archiving'] }).catch(parts.onFailure);
-  };
 }
 
 async function storedHash(storage: RecordingStorage, key: string): Promise<string> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { archiveTries, type RecordingRow } from '@/lib/contract/recording';
@@ -181,7 +180,29 @@ describe('a download', () => {
     expect(readdirSync(join(dataDir, 'recordings', '.parts'))).toEqual([]);
   });
 
-  it('onto a full disk is tried again until there is room', async () => {
+  it('that fills the disk says so, and is tried again', async () => {
+    const carrier = await carrierForOneTest();
+    const dataDir = directoryForOneTest();
+    const rostrum = await openTestCore({ carrier, dataDir });
+    let isFull = false;
+    carrier.intercept((method, path) => {
+      const [, id] = /^\/recordings\/([^/?]+)$/.exec(path) ?? [];
+      if (method !== 'GET' || id === undefined || isFull) return null;
+      isFull = true;
+      // As a disk does it: it takes the file and none of its bytes.
+      mkdirSync(join(dataDir, 'recordings', '.parts'), { recursive: true });
+      symlinkSync('/dev/full', join(dataDir, 'recordings', '.parts', `${id}.part`));
+      return null;
+    });
+    const id = await savedAt(carrier);
+    const row = await recordingUntil(rostrum, id, ({ problem }) => problem !== null);
+    expect(row).toMatchObject({ state: 'retrying', problem: 'disk-full' });
+    rmSync(join(dataDir, 'recordings', '.parts', `${id}.part`));
+    await rostrum.post(`/api/recordings/${id}/retry`, {});
+    await archivedAt(rostrum, id);
+  });
+
+  it('into a storage that is full is tried again until there is room', async () => {
     const dataDir = directoryForOneTest();
     const local = createLocalStorage(join(dataDir, 'recordings'));
     let isFull = true;
@@ -237,32 +258,25 @@ describe('a download', () => {
 });
 
 describe('a server that is killed in the middle of archiving', () => {
-  it(
-    'goes on where it was when it is back, and the file is whole',
-    { timeout: 60_000 },
-    async () => {
-      const carrier = await carrierForOneTest();
-      const dataDir = directoryForOneTest();
-      const mortal = await openMortalCore(carrier, dataDir);
-      await carrier.fault({ kind: 'download-slow', rate: 1, ms: 50 });
-      const id = await savedAt(carrier, { seconds: 120 });
-      await vi.waitFor(async () => {
-        const { recording } = (await mortal.get(`/api/recordings/${id}`)) as unknown as {
-          recording: RecordingRow;
-        };
-        expect(recording).toMatchObject({ state: 'archiving' });
-        expect(recording.bytes).not.toBeNull();
-      }, 20_000);
-      mortal.kill();
-      await mortal.isDead;
-      await carrier.fault({ kind: 'download-slow', rate: 0 });
-      const [part = ''] = readdirSync(join(dataDir, 'recordings', '.parts'));
-      const have = (await readFile(join(dataDir, 'recordings', '.parts', part))).length;
-      const rostrum = await openTestCore({ carrier, dataDir });
-      const row = await archivedAt(rostrum, id);
-      expect(row).toMatchObject({ tries: 0, sha256: await carriersHash(carrier, id) });
-      expect(row.bytes).toBeGreaterThan(have);
-      expect(readdirSync(join(dataDir, 'recordings', '.parts'))).toEqual([]);
-    },
-  );
+  it('takes it up when it is back, and the file is whole', { timeout: 60_000 }, async () => {
+    const carrier = await carrierForOneTest();
+    const dataDir = directoryForOneTest();
+    const mortal = await openMortalCore(carrier, dataDir);
+    await carrier.fault({ kind: 'download-slow', rate: 1, ms: 50 });
+    const id = await savedAt(carrier, { seconds: 120 });
+    await vi.waitFor(async () => {
+      const { recording } = (await mortal.get(`/api/recordings/${id}`)) as unknown as {
+        recording: RecordingRow;
+      };
+      expect(recording).toMatchObject({ state: 'archiving' });
+      expect(recording.bytes).not.toBeNull();
+    }, 20_000);
+    mortal.kill();
+    await mortal.isDead;
+    await carrier.fault({ kind: 'download-slow', rate: 0 });
+    const rostrum = await openTestCore({ carrier, dataDir });
+    const row = await archivedAt(rostrum, id);
+    expect(row).toMatchObject({ tries: 0, sha256: await carriersHash(carrier, id) });
+    expect(readdirSync(join(dataDir, 'recordings', '.parts'))).toEqual([]);
+  });
 });

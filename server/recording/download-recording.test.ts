@@ -49,19 +49,30 @@ function whole({ headers }: IncomingMessage, response: ServerResponse, etag = '"
 function download(url: string, change: Partial<DownloadRequest> = {}, have?: Buffer) {
   const path = change.path ?? join(directoryForOneTest(), 'parts', 'a.part');
   const begun: unknown[] = [];
+  const kept: number[] = [];
   const request: DownloadRequest = {
-    ...{ path, etag: null, maxBytes: 1_000_000, signal: new AbortController().signal },
+    ...{
+      path,
+      etag: null,
+      keptBytes: have?.length ?? 0,
+      maxBytes: 1_000_000,
+      signal: new AbortController().signal,
+    },
     link: () => Promise.resolve(url),
     onBegin: (each) => {
       begun.push(each);
       return Promise.resolve();
     },
     onProgress: () => undefined,
+    onKept: (bytes) => {
+      kept.push(bytes);
+      return Promise.resolve();
+    },
     ...change,
   };
   if (have !== undefined) writeFileSync(path, have);
   const downloads = createDownloads({ hosts: [new URL(url).origin] });
-  return { path, begun, done: downloadRecording(downloads, request) };
+  return { path, begun, kept, done: downloadRecording(downloads, request) };
 }
 
 /** With so much of it here already, from a file of that name. */
@@ -86,6 +97,15 @@ describe('downloading a recording', () => {
     expect(await done).toEqual({ bytes: sound.length, sha256 });
     expect(readFileSync(path).equals(sound)).toBe(true);
     expect(asked).toMatchObject([{ range: 'bytes=120000-', 'if-range': '"one"' }]);
+  });
+
+  it('goes on from what was kept for good, whatever stands behind it', async () => {
+    const { url, asked } = await serve(whole);
+    const spoilt = Buffer.concat([sound.subarray(0, 50_000), Buffer.alloc(70_000)]);
+    const { path, done } = resumed(url, spoilt, '"one"', { keptBytes: 50_000 });
+    expect(await done).toEqual({ bytes: sound.length, sha256 });
+    expect(readFileSync(path).equals(sound)).toBe(true);
+    expect(asked).toMatchObject([{ range: 'bytes=50000-' }]);
   });
 
   it('begins anew when it is another file by now', async () => {
@@ -122,9 +142,12 @@ describe('downloading a recording', () => {
       response.writeHead(200, { etag: '"one"', 'content-length': sound.length });
       response.write(sound.subarray(0, 100_000), () => response.socket?.destroy());
     });
-    const { path, done } = download(url);
+    const { path, done, kept } = download(url);
     await expect(done).rejects.toMatchObject({ problem: 'download-cut', isSpoilt: false });
-    expect(readFileSync(path).equals(sound.subarray(0, readFileSync(path).length))).toBe(true);
+    const came = readFileSync(path);
+    expect(came.equals(sound.subarray(0, came.length))).toBe(true);
+    // The next try goes on from there.
+    expect(kept.at(-1)).toBe(came.length);
   });
 
   it('asks for another link when one has expired, and once only', async () => {

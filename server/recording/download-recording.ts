@@ -17,6 +17,8 @@ export interface DownloadRequest {
   readonly path: string;
   /** What the store called the bytes that are here already; null where there are none to go on from. */
   readonly etag: string | null;
+  /** How many of them are sure to be as they came: what was written after that a loss of power may have taken. */
+  readonly keptBytes: number;
   /** Gives a link that has not expired; asked again where one has. */
   readonly link: () => Promise<string>;
   readonly maxBytes: number;
@@ -28,6 +30,8 @@ export interface DownloadRequest {
   }) => Promise<void>;
   /** Hears how many bytes are here. */
   readonly onProgress: (doneBytes: number) => void;
+  /** Hears now and then, and at the end whatever it is, how many of them outlive a loss of power. */
+  readonly onKept: (keptBytes: number) => Promise<void>;
 }
 
 /** A file that came whole. */
@@ -48,7 +52,7 @@ export async function downloadRecording(
   const { path, signal } = request;
   await mkdir(dirname(path), { recursive: true });
   for (let links = 1; ; links += 1) {
-    const have = request.etag === null ? 0 : await sizeOf(path);
+    const have = request.etag === null ? 0 : Math.min(request.keptBytes, await sizeOf(path));
     const range: Record<string, string> =
       have > 0 ? { range: `bytes=${have}-`, 'if-range': request.etag ?? '' } : {};
     const answer = await downloads.get(await request.link(), {
@@ -93,7 +97,7 @@ async function here(path: string, bytes: number): Promise<Downloaded> {
 }
 
 async function store(
-  { path, maxBytes, signal, onProgress }: DownloadRequest,
+  { path, maxBytes, signal, onProgress, onKept }: DownloadRequest,
   body: AsyncIterable<unknown>,
   from: number,
   announced: number | null,
@@ -101,8 +105,11 @@ async function store(
   const hash = createHash('sha256');
   const file = await open(path, from === 0 ? 'w' : 'r+');
   try {
-    if (from > 0) await hashPart(path, from, hash);
-    const bytes = await write(file, body, { from, maxBytes, hash, signal, onProgress });
+    if (from > 0) {
+      await file.truncate(from);
+      await hashPart(path, from, hash);
+    }
+    const bytes = await write(file, body, { from, maxBytes, hash, signal, onProgress, onKept });
     if (announced !== null && bytes !== announced) throw new ArchiveError('download-cut');
     await file.sync();
     return { bytes, sha256: hash.digest('hex') };
@@ -111,7 +118,7 @@ async function store(
   }
 }
 
-interface Writing extends Pick<DownloadRequest, 'maxBytes' | 'signal' | 'onProgress'> {
+interface Writing extends Pick<DownloadRequest, 'maxBytes' | 'signal' | 'onProgress' | 'onKept'> {
   readonly from: number;
   readonly hash: Hash;
 }
@@ -119,9 +126,9 @@ interface Writing extends Pick<DownloadRequest, 'maxBytes' | 'signal' | 'onProgr
 async function write(
   file: FileHandle,
   body: AsyncIterable<unknown>,
-  { from, maxBytes, hash, signal, onProgress }: Writing,
+  { from, maxBytes, hash, signal, onProgress, onKept }: Writing,
 ): Promise<number> {
-  const writer = createWriteBehind(file, from, onProgress);
+  const writer = createWriteBehind(file, from, { onWritten: onProgress, onKept });
   let end = from;
   try {
     for await (const bytes of received(body, signal)) {

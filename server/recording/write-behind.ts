@@ -8,15 +8,21 @@ const syncEveryBytes = 32 * 1024 * 1024;
 export interface WriteBehind {
   /** Takes the next bytes; resolves once there is room for more. Rejects where an earlier write failed. */
   add(bytes: Buffer): Promise<void>;
-  /** Resolves once all is written; rejects where a part of it could not be. */
+  /** Resolves once all is written and kept; rejects where a part of it could not be. */
   end(): Promise<void>;
+}
+
+/** Who hears how far it has come: written, and such that it outlives a loss of power. */
+export interface WriteListeners {
+  readonly onWritten: (end: number) => void;
+  readonly onKept: (end: number) => Promise<void>;
 }
 
 /** Begins at a place of a file: one write at a time, each of all that has come since the one before. */
 export function createWriteBehind(
   file: FileHandle,
   from: number,
-  onWritten: (end: number) => void,
+  { onWritten, onKept }: WriteListeners,
 ): WriteBehind {
   let at = from;
   let waiting: Buffer[] = [];
@@ -40,8 +46,9 @@ export function createWriteBehind(
   /** One at a time; what the system says of one it says only once. */
   const sync = async () => {
     await synced;
-    syncedUpTo = at;
-    synced = file.datasync();
+    const end = at;
+    syncedUpTo = end;
+    synced = file.datasync().then(() => onKept(end));
     synced.catch(() => undefined);
   };
   return {
@@ -58,6 +65,7 @@ export function createWriteBehind(
     },
     end: async () => {
       await written;
+      await sync();
       await synced;
     },
   };
