@@ -75,6 +75,8 @@ async function buildServer(root) {
   await bundle(root, '.build', {
     server: './server/main.ts',
     simulator: './server/simulator/main.ts',
+    // Started as a thread by the server, from beside it.
+    'hash-thread': './server/recording/hash-thread.mjs',
   });
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { archiveTries, type RecordingFormat, type RecordingState } from '@/lib/contract/recording';
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
@@ -8,6 +7,7 @@ import { ArchiveError, archiveErrorOf } from './archive-error';
 import { downloadRecording, dropDownload } from './download-recording';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import type { RecordingCarrier, RecordingRecord } from './ports';
+import type { Hashing } from './hashing';
 import type { RecordingBooks } from './recording-books';
 import type { SoundLength } from './sound-duration';
 import type { RecordingStorage } from './storage-port';
@@ -23,6 +23,8 @@ export const underWay = ['waiting', 'archiving', 'retrying'] as const satisfies 
 const second: Micros = 1_000_000;
 // The first come soon, for a connection that broke; the last for a night without a network or a full disk.
 const backoff: readonly Micros[] = [2, 10, 60, 300, 1_800, 7_200, 21_600].map((s) => s * second);
+// Drawn while others are still fetched, it would hold them up; who asks for it does not wait so long.
+const peaksAfter: Micros = 10 * second;
 // A file may differ by the frames at its ends from what the carrier counts.
 const longestDifferenceMs = 1_000;
 
@@ -31,6 +33,7 @@ export interface ArchiveParts extends RecordingBooks {
   readonly carrier: RecordingCarrier;
   readonly downloads: Downloads;
   readonly storage: RecordingStorage;
+  readonly hashing: Hashing;
   readonly soundLength: (path: string) => Promise<SoundLength | null>;
   /** The folder in which downloads lie until they are whole. */
   readonly partsDir: string;
@@ -85,6 +88,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   const path = partPath(parts, id);
   const links = [linkIn(first.links, format)];
   const downloaded = await downloadRecording(parts.downloads, {
+    hashing: parts.hashing,
     path,
     etag: record.linkEtag,
     keptBytes: record.doneBytes,
@@ -110,7 +114,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
 
   const storageKey = keyOf(record, sound.format);
   await parts.storage.put(storageKey, path);
-  const sha256 = await storedHash(parts.storage, storageKey);
+  const sha256 = await parts.hashing.ofStream(await parts.storage.open(storageKey));
   if (sha256 !== downloaded.sha256) {
     await parts.storage.remove(storageKey);
     throw new ArchiveError('checksum-differs', { isSpoilt: true });
@@ -133,7 +137,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   if (kept === null) await parts.storage.remove(storageKey);
   else
     await parts.addJobs([
-      { kind: peaksKind, key: id, body: null, priority: 9, dueAt: parts.now() },
+      { kind: peaksKind, key: id, body: null, priority: 9, dueAt: parts.now() + peaksAfter },
     ]);
 }
 
@@ -185,12 +189,6 @@ function linkIn(links: Links, format: RecordingFormat): string {
   const link = links[format];
   if (link === undefined) throw new ArchiveError('no-link');
   return link;
-}
-
-async function storedHash(storage: RecordingStorage, key: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(await storage.open(key), hash);
-  return hash.digest('hex');
 }
 
 function isUnderWay({ state }: RecordingRecord): boolean {

@@ -1,11 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { ArchiveError } from './archive-error';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import { failureOf } from '@/server/outbound/outbound-failure';
+import type { Hashing, RunningHash } from './hashing';
 import { createWriteBehind } from './write-behind';
 
 const idleTimeoutMs = 30_000;
@@ -14,6 +13,7 @@ const readAtOnceBytes = 1024 * 1024;
 
 /** What a download is to bring, and where to. */
 export interface DownloadRequest {
+  readonly hashing: Pick<Hashing, 'begin'>;
   readonly path: string;
   /** What the store called the bytes that are here already; null where there are none to go on from. */
   readonly etag: string | null;
@@ -82,7 +82,7 @@ export async function downloadRecording(
     body.destroy();
     if (status === 416) {
       // Nothing is missing: it was what came after the download that failed.
-      if (headers['content-range'] === `bytes */${have}`) return here(path, have);
+      if (headers['content-range'] === `bytes */${have}`) return here(request, have);
       throw new ArchiveError('length-differs', { isSpoilt: true });
     }
     if (status !== 403 && status !== 401) throw new ArchiveError('download-refused');
@@ -90,51 +90,62 @@ export async function downloadRecording(
   }
 }
 
-async function here(path: string, bytes: number): Promise<Downloaded> {
-  const hash = createHash('sha256');
+async function here({ path, hashing }: DownloadRequest, bytes: number): Promise<Downloaded> {
+  const hash = hashing.begin();
   await hashPart(path, bytes, hash);
-  return { bytes, sha256: hash.digest('hex') };
+  return { bytes, sha256: await hash.end() };
 }
 
 async function store(
-  { path, maxBytes, signal, onProgress, onKept }: DownloadRequest,
+  request: DownloadRequest,
   body: AsyncIterable<unknown>,
   from: number,
   announced: number | null,
 ): Promise<Downloaded> {
-  const hash = createHash('sha256');
+  const { path } = request;
+  const hash = request.hashing.begin();
   const file = await open(path, from === 0 ? 'w' : 'r+');
   try {
     if (from > 0) {
       await file.truncate(from);
       await hashPart(path, from, hash);
     }
-    const bytes = await write(file, body, { from, maxBytes, hash, signal, onProgress, onKept });
+    const bytes = await write(request, file, { body, from, hash });
     if (announced !== null && bytes !== announced) throw new ArchiveError('download-cut');
     await file.sync();
-    return { bytes, sha256: hash.digest('hex') };
+    return { bytes, sha256: await hash.end() };
+  } catch (error) {
+    // Nobody asks for the sum of a part.
+    void hash.end().catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }
 }
 
-interface Writing extends Pick<DownloadRequest, 'maxBytes' | 'signal' | 'onProgress' | 'onKept'> {
+interface Writing {
+  readonly body: AsyncIterable<unknown>;
   readonly from: number;
-  readonly hash: Hash;
+  readonly hash: RunningHash;
 }
 
 async function write(
+  { maxBytes, signal, onProgress, onKept }: DownloadRequest,
   file: FileHandle,
-  body: AsyncIterable<unknown>,
-  { from, maxBytes, hash, signal, onProgress, onKept }: Writing,
+  { body, from, hash }: Writing,
 ): Promise<number> {
-  const writer = createWriteBehind(file, from, { onWritten: onProgress, onKept });
+  const writer = createWriteBehind(file, from, {
+    onKept,
+    onWritten: (written, chunks) => {
+      onProgress(written);
+      return hash.add(chunks);
+    },
+  });
   let end = from;
   try {
     for await (const bytes of received(body, signal)) {
       if (end + bytes.length > maxBytes)
         throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
-      hash.update(bytes);
       end += bytes.length;
       await writer.add(bytes);
     }
@@ -158,13 +169,9 @@ async function* received(body: AsyncIterable<unknown>, signal: AbortSignal) {
   }
 }
 
-async function hashPart(path: string, bytes: number, hash: Hash): Promise<void> {
-  await pipeline(
-    createReadStream(path, { end: bytes - 1, highWaterMark: readAtOnceBytes }),
-    async (chunks) => {
-      for await (const chunk of chunks) hash.update(chunk as Buffer);
-    },
-  );
+async function hashPart(path: string, bytes: number, hash: RunningHash): Promise<void> {
+  const part = createReadStream(path, { end: bytes - 1, highWaterMark: readAtOnceBytes });
+  for await (const chunk of part) await hash.add([chunk as Buffer]);
 }
 
 /** How long the whole file is, as far as the answer says; `differs` where its part begins elsewhere. */

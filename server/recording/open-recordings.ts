@@ -10,6 +10,7 @@ import { archiveKind, createArchiveWorker, peaksKind } from './archive-job';
 import { createDeleteWorker, deleteKind } from './delete-job';
 import type { Expired } from './expired-line';
 import { createFindWorker, findJob, findKind, takeHeard } from './find-recordings';
+import { createHashing } from './hashing';
 import type { RecordingCarrier, RecordingTables } from './ports';
 import { createRecordingBooks } from './recording-books';
 import { createRecordingNews, type RecordingNews } from './recording-news';
@@ -79,6 +80,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
   const books = createRecordingBooks({
     ...{ table, store, log, nameAtCarrier, news, now, onJobs: wake },
   });
+  const hashing = createHashing();
   const stopping = new AbortController();
   const tellStory = createTellStory(log, store);
   const services = createRecordingServices({
@@ -90,7 +92,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     }, onFailure);
   };
   const archiving = {
-    ...{ ...books, carrier, downloads, storage, soundLength, onFailure },
+    ...{ ...books, carrier, downloads, storage, hashing, soundLength, onFailure },
     partsDir: join(options.dir, '.parts'),
     maxBytes: options.maxBytes,
     signal: stopping.signal,
@@ -189,6 +191,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
         stopHearing();
         stopping.abort();
         await Promise.all(runners.map((runner) => runner.stop()));
+        await hashing.close();
         news.stop();
       };
     },

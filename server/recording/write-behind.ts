@@ -14,7 +14,8 @@ export interface WriteBehind {
 
 /** Who hears how far it has come: written, and such that it outlives a loss of power. */
 export interface WriteListeners {
-  readonly onWritten: (end: number) => void;
+  /** Its bytes are the listener's from now on; nothing more is written until it resolves. */
+  readonly onWritten: (end: number, chunks: readonly Buffer[]) => Promise<void>;
   readonly onKept: (end: number) => Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export function createWriteBehind(
       waiting = [];
       waitingBytes = 0;
       at += await writeAll(file, chunks, at);
-      onWritten(at);
+      await onWritten(at, chunks);
       if (at - syncedUpTo >= syncEveryBytes) await sync();
     }
     // Where a write fails it stays so: nothing is written after a hole.

@@ -7,7 +7,7 @@ import {
 } from '@/server/recording/storage-port';
 import { checkKey } from './check-key';
 
-const readAtOnceBytes = 256 * 1024;
+const readAtOnceBytes = 1024 * 1024;
 const probe = '.probe';
 const isGone = /^(ENOENT|ENOTDIR)$/;
 const isFull = /^(ENOSPC|EDQUOT)$/;

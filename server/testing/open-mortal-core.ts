@@ -8,8 +8,8 @@ import type { TestCarrier } from './test-carrier';
 
 const root = join(import.meta.dirname, '../..');
 // As deep below the root as this file: the routes are looked for beside it.
-const folder = '.test-output/programs';
-const name = `core-until-killed-${process.pid}`;
+const folder = `.test-output/programs-${process.pid}`;
+const name = 'core-until-killed';
 let bundled: Promise<void> | null = null;
 
 /** Rostrum without its pages in a process of its own, which a test can kill. */
@@ -25,7 +25,10 @@ export interface MortalCore {
 /** Starts it over this directory, beside this carrier; it ends with the test at the latest. */
 export async function openMortalCore(carrier: TestCarrier, dataDir: string): Promise<MortalCore> {
   const { url, apiKey, publicKey, controlUrl } = carrier;
-  bundled ??= bundle(root, folder, { [name]: './server/testing/core-until-killed.ts' });
+  bundled ??= bundle(root, folder, {
+    [name]: './server/testing/core-until-killed.ts',
+    'hash-thread': './server/recording/hash-thread.mjs',
+  });
   await bundled;
   const options = JSON.stringify({ dataDir, carrier: { url, apiKey, publicKey, controlUrl } });
   const child = spawn(process.execPath, [join(root, folder, `${name}.mjs`), options], {

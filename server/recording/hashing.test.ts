@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHashing } from './hashing';
+
+const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+function open() {
+  const hashing = createHashing();
+  onTestFinished(() => hashing.close());
+  return hashing;
+}
+
+describe('sums that are counted in a thread', () => {
+  it('are those of the bytes in their order, of several at once', async () => {
+    const hashing = open();
+    const files = Array.from({ length: 3 }, (_, i) => randomBytes(300_000 + i));
+    const sums = await Promise.all(
+      files.map(async (file) => {
+        const hash = hashing.begin();
+        for (let at = 0; at < file.length; at += 70_000)
+          await hash.add([Buffer.from(file.subarray(at, at + 70_000))]);
+        return hash.end();
+      }),
+    );
+    expect(sums).toEqual(files.map(sumOf));
+  });
+
+  it('leave alone the memory around bytes that are part of more', async () => {
+    const hashing = open();
+    const shared = Buffer.from(randomBytes(1_000).buffer.slice(0, 1_000));
+    const before = Buffer.from(shared);
+    const hash = hashing.begin();
+    await hash.add([shared.subarray(0, 500)]);
+    await hash.add([shared.subarray(500)]);
+    expect(await hash.end()).toBe(sumOf(before));
+    expect(shared.equals(before)).toBe(true);
+  });
+
+  it('of more than may wait come to an end', async () => {
+    const hashing = open();
+    const piece = randomBytes(1024 * 1024);
+    const pieces = Array.from({ length: 40 }, () => Buffer.from(piece));
+    expect(await hashing.ofStream(Readable.from(pieces))).toBe(
+      sumOf(Buffer.concat(Array.from({ length: 40 }, () => piece))),
+    );
+  });
+
+  it('of nothing are the sum of nothing', async () => {
+    expect(await open().begin().end()).toBe(sumOf(Buffer.alloc(0)));
+  });
+});
