@@ -34,6 +34,8 @@ export interface ArchiveParts extends RecordingBooks {
   readonly downloads: Downloads;
   readonly storage: RecordingStorage;
   readonly hashing: Hashing;
+  /** Reads back in another thread: a download does not wait for what another has brought. */
+  readonly verifying: Hashing;
   readonly soundLength: (path: string) => Promise<SoundLength | null>;
   /** The folder in which downloads lie until they are whole. */
   readonly partsDir: string;
@@ -114,7 +116,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
 
   const storageKey = keyOf(record, sound.format);
   await parts.storage.put(storageKey, path);
-  const sha256 = await parts.hashing.ofStream(await parts.storage.open(storageKey));
+  const sha256 = await storedSum(parts, storageKey);
   if (sha256 !== downloaded.sha256) {
     await parts.storage.remove(storageKey);
     throw new ArchiveError('checksum-differs', { isSpoilt: true });
@@ -189,6 +191,12 @@ function linkIn(links: Links, format: RecordingFormat): string {
   const link = links[format];
   if (link === undefined) throw new ArchiveError('no-link');
   return link;
+}
+
+/** The sum of what storage gives back. */
+async function storedSum({ storage, verifying }: ArchiveParts, key: string): Promise<string> {
+  const path = storage.localPath(key);
+  return path === null ? verifying.ofStream(await storage.open(key)) : verifying.ofFile(path);
 }
 
 function isUnderWay({ state }: RecordingRecord): boolean {

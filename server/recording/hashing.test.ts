@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { directoryForOneTest } from '@/server/testing/open-test-core';
 import { createHashing } from './hashing';
 
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -44,6 +47,16 @@ describe('sums that are counted in a thread', () => {
     expect(await hashing.ofStream(Readable.from(pieces))).toBe(
       sumOf(Buffer.concat(Array.from({ length: 40 }, () => piece))),
     );
+  });
+
+  it('of a file are those of its bytes, and there is none of one that is not there', async () => {
+    const path = join(directoryForOneTest(), 'sound.wav');
+    const file = randomBytes(2_500_000);
+    writeFileSync(path, file);
+    const hashing = open();
+    expect(await hashing.ofFile(path)).toBe(sumOf(file));
+    await expect(hashing.ofFile(`${path}.gone`)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await hashing.ofFile(path)).toBe(sumOf(file));
   });
 
   it('of nothing are the sum of nothing', async () => {

@@ -2,12 +2,13 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
 // So much may wait to be hashed before whoever brings more has to wait as well.
-const mostWaitingBytes = 16 * 1024 * 1024;
+const mostWaitingBytes = 12 * 1024 * 1024;
 
-/** What the thread is given of one hash: its next bytes, the last of them with its end. */
+/** What the thread is given of one hash: its next bytes, or a whole file, the last of them with its end. */
 export interface HashWork {
   readonly id: number;
   readonly chunks: readonly Uint8Array[];
+  readonly path: string | null;
   readonly isEnd: boolean;
 }
 
@@ -16,6 +17,8 @@ export interface HashNews {
   readonly id: number;
   readonly bytes: number;
   readonly sha256: string | null;
+  /** The system's code where a file could not be read. */
+  readonly problem: string | null;
 }
 
 /** One SHA-256 that is being counted. */
@@ -29,6 +32,8 @@ export interface RunningHash {
 /** Counts SHA-256 in a thread of its own: the sums of whole recordings would keep the server from all else. */
 export interface Hashing {
   begin(): RunningHash;
+  /** The sum of a file of this machine; rejects with the system's code where it cannot be read. */
+  ofFile(path: string): Promise<string>;
   /** The sum of what a stream brings, to its end. */
   ofStream(stream: Readable): Promise<string>;
   close(): Promise<void>;
@@ -46,11 +51,15 @@ export function createHashing(): Hashing {
   let thread: Worker | null = null;
   let nextId = 0;
 
-  const heard = ({ id, bytes, sha256 }: HashNews) => {
+  const heard = ({ id, bytes, sha256, problem }: HashNews) => {
     const waiting = running.get(id);
     if (waiting === undefined) return;
     waiting.bytes -= bytes;
     if (waiting.bytes < mostWaitingBytes) for (const go of waiting.onRoom.splice(0)) go();
+    if (problem !== null) {
+      running.delete(id);
+      waiting.settle.reject(Object.assign(new Error(problem), { code: problem }));
+    }
     if (sha256 === null) return;
     running.delete(id);
     waiting.settle.resolve(sha256);
@@ -79,9 +88,8 @@ export function createHashing(): Hashing {
     );
   };
 
-  const begin = (): RunningHash => {
+  const enter = () => {
     nextId += 1;
-    const id = nextId;
     let settle: Waiting['settle'] = { resolve: () => undefined, reject: () => undefined };
     const sum = new Promise<string>((resolve, reject) => {
       settle = { resolve, reject };
@@ -89,24 +97,33 @@ export function createHashing(): Hashing {
     // Whoever ends it is told; one that is given up concerns nobody.
     sum.catch(() => undefined);
     const waiting: Waiting = { bytes: 0, onRoom: [], settle };
-    running.set(id, waiting);
+    running.set(nextId, waiting);
+    return { id: nextId, waiting, sum };
+  };
+  const begin = (): RunningHash => {
+    const { id, waiting, sum } = enter();
     return {
       add: async (chunks) => {
         waiting.bytes += chunks.reduce((total, { length }) => total + length, 0);
-        tell({ id, chunks, isEnd: false });
+        tell({ id, chunks, path: null, isEnd: false });
         if (waiting.bytes < mostWaitingBytes || !running.has(id)) return;
         await new Promise<void>((resolve) => {
           waiting.onRoom.push(resolve);
         });
       },
       end: () => {
-        tell({ id, chunks: [], isEnd: true });
+        tell({ id, chunks: [], path: null, isEnd: true });
         return sum;
       },
     };
   };
   return {
     begin,
+    ofFile: (path) => {
+      const { id, sum } = enter();
+      tell({ id, chunks: [], path, isEnd: true });
+      return sum;
+    },
     ofStream: async (stream) => {
       const hash = begin();
       for await (const chunk of stream) await hash.add([chunk as Buffer]);

@@ -81,6 +81,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     ...{ table, store, log, nameAtCarrier, news, now, onJobs: wake },
   });
   const hashing = createHashing();
+  const verifying = createHashing();
   const stopping = new AbortController();
   const tellStory = createTellStory(log, store);
   const services = createRecordingServices({
@@ -92,7 +93,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     }, onFailure);
   };
   const archiving = {
-    ...{ ...books, carrier, downloads, storage, hashing, soundLength, onFailure },
+    ...{ ...books, carrier, downloads, storage, hashing, verifying, soundLength, onFailure },
     partsDir: join(options.dir, '.parts'),
     maxBytes: options.maxBytes,
     signal: stopping.signal,
@@ -191,7 +192,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
         stopHearing();
         stopping.abort();
         await Promise.all(runners.map((runner) => runner.stop()));
-        await hashing.close();
+        await Promise.all([hashing.close(), verifying.close()]);
         news.stop();
       };
     },

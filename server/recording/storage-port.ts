@@ -32,6 +32,8 @@ export interface RecordingStorage {
   put(key: string, path: string): Promise<void>;
   /** The file, or a part of it, to be read or destroyed; a stream that breaks off while it is read errors. */
   open(key: string, range?: ByteRange): Promise<Readable>;
+  /** Where this machine has the file itself; null where it lies elsewhere. */
+  localPath(key: string): string | null;
   /** In bytes; null where there is no such file. */
   size(key: string): Promise<number | null>;
   /** Does nothing where there is no such file. */

@@ -40,6 +40,7 @@ export function createLocalStorage(
       const file = await guarded(() => open(path, 'r'));
       return file.createReadStream({ ...range, highWaterMark: readAtOnceBytes });
     },
+    localPath: pathOf,
     size: async (key) => {
       const path = pathOf(key);
       const found = await guarded(() => stat(path)).catch(nullIfGone);

@@ -55,6 +55,7 @@ export async function openS3Storage(config: S3Config): Promise<RecordingStorage>
       if (!(Body instanceof Readable)) throw new TypeError('A bucket sent no stream');
       return Body;
     },
+    localPath: () => null,
     size: async (key) => {
       const place = placeOf(key);
       try {
