@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
 // So much may wait to be hashed before whoever brings more has to wait as well.
-const mostWaitingBytes = 12 * 1024 * 1024;
+const mostWaitingBytes = 6 * 1024 * 1024;
 
 /** What the thread is given of one hash: its next bytes, or a whole file, the last of them with its end. */
 export interface HashWork {

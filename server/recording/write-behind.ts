@@ -3,6 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 const mostWaitingBytes = 4 * 1024 * 1024;
 // The disk works while more comes, and not for the length of the whole file once all is here.
 const syncEveryBytes = 32 * 1024 * 1024;
+// Whoever hears of it writes it down, and waits for the same disk.
+const tellEveryBytes = 256 * 1024 * 1024;
 
 /** Writes to a file while its next bytes are on their way. */
 export interface WriteBehind {
@@ -31,6 +33,7 @@ export function createWriteBehind(
   let isWriting = false;
   let written = Promise.resolve();
   let syncedUpTo = from;
+  let toldUpTo = from;
   let synced: Promise<void> | null = null;
   const write = async () => {
     while (waiting.length > 0) {
@@ -45,11 +48,13 @@ export function createWriteBehind(
     isWriting = false;
   };
   /** One at a time; what the system says of one it says only once. */
-  const sync = async () => {
+  const sync = async (isLast = false) => {
     await synced;
     const end = at;
     syncedUpTo = end;
-    synced = file.datasync().then(() => onKept(end));
+    const isTold = isLast || end - toldUpTo >= tellEveryBytes;
+    if (isTold) toldUpTo = end;
+    synced = file.datasync().then(() => (isTold ? onKept(end) : undefined));
     synced.catch(() => undefined);
   };
   return {
@@ -66,7 +71,7 @@ export function createWriteBehind(
     },
     end: async () => {
       await written;
-      await sync();
+      await sync(true);
       await synced;
     },
   };
