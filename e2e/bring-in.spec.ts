@@ -161,7 +161,8 @@ test('the palette leads to every page of the settings that one may open', async 
   const admin = await anotherDesk({}, 'administrator');
   await admin.open(board, 'Ada');
   const ofQueues = ['Targets', 'Wallboards'];
+  const ofRecordings = ['Retention'];
   const ofAccount = ['People', 'Inbound', 'Relay', 'Carrier', 'Deliveries'];
-  const all = [...own, ...ofQueues, ...ofAccount];
+  const all = [...own, ...ofQueues, ...ofRecordings, ...ofAccount];
   expect(await offered(admin.page)).toEqual(all.map((name) => `Settings · ${name}`));
 });
