@@ -14,11 +14,16 @@ const rails = [
     ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'],
     true,
   ],
-  ['Manager', 'Mani Manager', ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'], false],
+  [
+    'Manager',
+    'Mani Manager',
+    ['Conferences', 'Queues', 'Calls', 'Recordings', 'Activity', 'Settings'],
+    false,
+  ],
   [
     'Administrator',
     'Ada Administrator',
-    ['Conferences', 'Queues', 'Calls', 'Activity', 'Settings'],
+    ['Conferences', 'Queues', 'Calls', 'Recordings', 'Activity', 'Settings'],
     true,
   ],
 ] as const;
@@ -41,6 +46,7 @@ test('each role signs in by one click, sees its own rail, and is told what it ma
     await expect(rehearsal).toHaveCount(steers ? 1 : 0);
     for (const [path, opens] of [
       ['/activity', (places as readonly string[]).includes('Activity')],
+      ['/recordings', (places as readonly string[]).includes('Recordings')],
       ['/settings/people', role === 'Administrator'],
       ['/settings/deliveries', role === 'Administrator'],
     ] as const) {

@@ -23,8 +23,6 @@ export const underWay = ['waiting', 'archiving', 'retrying'] as const satisfies 
 const second: Micros = 1_000_000;
 // The first come soon, for a connection that broke; the last for a night without a network or a full disk.
 const backoff: readonly Micros[] = [2, 10, 60, 300, 1_800, 7_200, 21_600].map((s) => s * second);
-// Drawn while others are still fetched, it would hold them up; who asks for it does not wait so long.
-const peaksAfter: Micros = 10 * second;
 // A file may differ by the frames at its ends from what the carrier counts.
 const longestDifferenceMs = 1_000;
 
@@ -139,7 +137,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   if (kept === null) await parts.storage.remove(storageKey);
   else
     await parts.addJobs([
-      { kind: peaksKind, key: id, body: null, priority: 9, dueAt: parts.now() + peaksAfter },
+      { kind: peaksKind, key: id, body: null, priority: 9, dueAt: parts.now() },
     ]);
 }
 
