@@ -2,12 +2,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SettingsList } from '@/components/settings/settings-list';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { type AnnouncementsView, useAnnouncements } from '@/lib/browser/use-announcements';
 import { AnnouncementDialog } from './announcement-dialog';
@@ -37,7 +34,9 @@ export function AnnouncementsPage() {
           {t('add')}
         </Button>
       </div>
-      <Content announcements={announcements} onAsk={setQuestion} />
+      <SettingsList section="announcements" list={announcements}>
+        <AnnouncementTable rows={announcements.rows} onAsk={setQuestion} />
+      </SettingsList>
       {question !== null && (
         <Question
           question={question}
@@ -49,38 +48,6 @@ export function AnnouncementsPage() {
       )}
     </div>
   );
-}
-
-function Content({
-  announcements: { rows, isLoading, error, refresh },
-  onAsk,
-}: {
-  readonly announcements: AnnouncementsView;
-  readonly onAsk: (question: AnnouncementQuestion) => void;
-}) {
-  const t = useTranslations('settings.announcements');
-  const common = useTranslations('common');
-  const sentence = useErrorSentence();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (rows.length > 0) return <AnnouncementTable rows={rows} onAsk={onAsk} />;
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Question({

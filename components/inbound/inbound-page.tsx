@@ -2,13 +2,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SettingsList } from '@/components/settings/settings-list';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { type InboundRulesView, useInboundRules } from '@/lib/browser/use-inbound-rules';
 import { RuleDialog } from './rule-dialog';
@@ -36,7 +33,9 @@ export function InboundPage() {
           {t('add')}
         </Button>
       </div>
-      <Content rules={rules} onAsk={setQuestion} />
+      <SettingsList section="inbound" list={rules}>
+        <RuleTable rows={rules.rows} onAsk={setQuestion} />
+      </SettingsList>
       {question !== null && (
         <Question
           question={question}
@@ -48,38 +47,6 @@ export function InboundPage() {
       )}
     </div>
   );
-}
-
-function Content({
-  rules: { rows, isLoading, error, refresh },
-  onAsk,
-}: {
-  readonly rules: InboundRulesView;
-  readonly onAsk: (question: RuleQuestion) => void;
-}) {
-  const t = useTranslations('settings.inbound');
-  const common = useTranslations('common');
-  const sentence = useErrorSentence();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (rows.length > 0) return <RuleTable rows={rows} onAsk={onAsk} />;
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Question({

@@ -2,12 +2,9 @@
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SettingsList } from '@/components/settings/settings-list';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { type MediaView, useMedia } from '@/lib/browser/use-media';
 import { KeepDialog } from './keep-dialog';
@@ -36,7 +33,9 @@ export function MediaPage() {
           }}
         />
       </div>
-      <Content media={media} onAsk={setQuestion} />
+      <SettingsList section="media" list={media}>
+        <MediaTable rows={media.rows} onAsk={setQuestion} />
+      </SettingsList>
       {question !== null && (
         <Question
           question={question}
@@ -48,38 +47,6 @@ export function MediaPage() {
       )}
     </div>
   );
-}
-
-function Content({
-  media: { rows, isLoading, error, refresh },
-  onAsk,
-}: {
-  readonly media: MediaView;
-  readonly onAsk: (question: MediaQuestion) => void;
-}) {
-  const t = useTranslations('settings.media');
-  const common = useTranslations('common');
-  const sentence = useErrorSentence();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (rows.length > 0) return <MediaTable rows={rows} onAsk={onAsk} />;
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Question({

@@ -2,12 +2,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SettingsList } from '@/components/settings/settings-list';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { type RetentionRulesView, useRetentionRules } from '@/lib/browser/use-retention-rules';
 import { RetentionDialog } from './retention-dialog';
@@ -35,7 +32,9 @@ export function RetentionPage() {
           {t('add')}
         </Button>
       </div>
-      <Content rules={rules} onAsk={setQuestion} />
+      <SettingsList section="retention" list={rules}>
+        <RetentionTable rows={rules.rows} onAsk={setQuestion} />
+      </SettingsList>
       {question !== null && (
         <Question
           question={question}
@@ -47,38 +46,6 @@ export function RetentionPage() {
       )}
     </div>
   );
-}
-
-function Content({
-  rules: { rows, isLoading, error, refresh },
-  onAsk,
-}: {
-  readonly rules: RetentionRulesView;
-  readonly onAsk: (question: RetentionQuestion) => void;
-}) {
-  const t = useTranslations('settings.retention');
-  const common = useTranslations('common');
-  const sentence = useErrorSentence();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (rows.length > 0) return <RetentionTable rows={rows} onAsk={onAsk} />;
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Question({

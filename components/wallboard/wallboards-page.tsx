@@ -2,12 +2,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SettingsList } from '@/components/settings/settings-list';
 import { ConfirmAttempt } from '@/components/shell/confirm-attempt';
-import { useErrorSentence } from '@/components/shell/use-error-words';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { showToast } from '@/components/ui/toast';
 import { useWallboards, type WallboardsView } from '@/lib/browser/use-wallboards';
 import { WallboardDialog } from './wallboard-dialog';
@@ -34,44 +31,14 @@ export function WallboardsPage() {
           {t('add')}
         </Button>
       </div>
-      <Content wallboards={wallboards} onAsk={setQuestion} />
+      <SettingsList section="wallboards" list={wallboards}>
+        <WallboardTable rows={wallboards.rows} onAsk={setQuestion} />
+      </SettingsList>
       {question !== null && (
         <Question question={question} wallboards={wallboards} onAsk={setQuestion} />
       )}
     </div>
   );
-}
-
-function Content({
-  wallboards: { rows, isLoading, error, refresh },
-  onAsk,
-}: {
-  readonly wallboards: WallboardsView;
-  readonly onAsk: (question: WallboardQuestion) => void;
-}) {
-  const t = useTranslations('settings.wallboards');
-  const common = useTranslations('common');
-  const sentence = useErrorSentence();
-  if (isLoading) {
-    return (
-      <div role="status" className="space-y-2 px-5">
-        <span className="sr-only">{t('loading')}</span>
-        <Skeleton className="h-8" />
-        <Skeleton className="h-8 opacity-60" />
-      </div>
-    );
-  }
-  if (rows.length > 0) return <WallboardTable rows={rows} onAsk={onAsk} />;
-  if (error !== null) {
-    return (
-      <ErrorState
-        title={t('error')}
-        detail={sentence(error)}
-        action={<Button onClick={refresh}>{common('retry')}</Button>}
-      />
-    );
-  }
-  return <EmptyState title={t('none')}>{t('noneAbout')}</EmptyState>;
 }
 
 function Question({
