@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export interface ListedRows {
   readonly rows: readonly unknown[];
   readonly isLoading: boolean;
-  readonly error: unknown;
+  readonly error: Error | null;
   readonly refresh: () => void;
 }
 

@@ -1,4 +1,6 @@
 import type { RecordingFilter, RecordingRow } from '@/lib/contract/recording';
+import { folded } from '@/lib/domain/folded';
+import { isUnderWay } from '@/lib/domain/recording/under-way';
 
 /** From which time recordings are shown. */
 export const recordingSpans = ['today', 'week', 'month', 'custom'] as const;
@@ -72,13 +74,12 @@ export function fitsChoice(row: RecordingRow, choice: RecordingChoice, now: numb
 function isFoundBy(row: RecordingRow, q: string): boolean {
   const { conference, queue, from, to, id, callControlId } = row;
   const texts = [conference?.name, queue, from, to, id, conference?.id, callControlId];
-  const folded = (text: string) => text.normalize('NFC').toLowerCase();
   return q === '' || texts.some((text) => text != null && folded(text).includes(folded(q)));
 }
 
 function isInState({ state }: RecordingRow, asked: Exclude<RecordingChoice['state'], ''>): boolean {
   if (asked !== 'underway') return state === asked;
-  return state === 'waiting' || state === 'archiving' || state === 'retrying';
+  return isUnderWay(state);
 }
 
 function secondsIn(minutes: string): number | undefined {

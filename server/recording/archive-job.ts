@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { archiveTries, type RecordingFormat, type RecordingState } from '@/lib/contract/recording';
+import { archiveTries, type RecordingFormat } from '@/lib/contract/recording';
+import { isUnderWay, underWay } from '@/lib/domain/recording/under-way';
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
 import { ArchiveError, archiveErrorOf } from './archive-error';
@@ -16,9 +17,6 @@ import type { RecordingStorage } from './storage-port';
 export const archiveKind = 'recording.archive';
 /** The kind of job that draws the waveform of one that is there. */
 export const peaksKind = 'recording.peaks';
-
-/** The states of a recording that is on its way into the archive. */
-export const underWay = ['waiting', 'archiving', 'retrying'] as const satisfies RecordingState[];
 
 const second: Micros = 1_000_000;
 // The first come soon, for a connection that broke; the last for a night without a network or a full disk.
@@ -50,7 +48,7 @@ export interface ArchiveParts extends RecordingBooks {
 export function createArchiveWorker(parts: ArchiveParts): JobWorker {
   return async ({ key: id }) => {
     const record = await parts.table.read(id);
-    if (record === null || !isUnderWay(record)) return { kind: 'done' };
+    if (record === null || !isUnderWay(record.state)) return { kind: 'done' };
     if (record.nextTryAt !== null && record.nextTryAt > parts.now())
       return { kind: 'again', dueAt: record.nextTryAt };
     try {
@@ -195,10 +193,6 @@ function linkIn(links: Links, format: RecordingFormat): string {
 async function storedSum({ storage, verifying }: ArchiveParts, key: string): Promise<string> {
   const path = storage.localPath(key);
   return path === null ? verifying.ofStream(await storage.open(key)) : verifying.ofFile(path);
-}
-
-function isUnderWay({ state }: RecordingRecord): boolean {
-  return (underWay as readonly RecordingState[]).includes(state);
 }
 
 /** Where it is kept: by the month in which it began. */

@@ -17,9 +17,10 @@ import type {
 } from '@/lib/contract/recording';
 import type { Page } from '@/lib/contract/rows';
 import type { Actor } from '@/lib/domain/event';
+import { underWay } from '@/lib/domain/recording/under-way';
 import type { Sight } from '@/lib/domain/shown';
 import { recordingStem, recordingTitle } from '@/lib/format/recording-name';
-import { archiveKind, peaksKind, underWay } from './archive-job';
+import { archiveKind, peaksKind } from './archive-job';
 import { deleteKind } from './delete-job';
 import { createListens } from './listens';
 import { createRecordingLinks } from './links';

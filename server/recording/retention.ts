@@ -1,4 +1,5 @@
 import type { RetentionRule } from '@/lib/contract/recording';
+import { folded } from '@/lib/domain/folded';
 import type { Micros } from '@/lib/domain/stamp';
 import type { RecordingRecord } from './ports';
 
@@ -30,7 +31,6 @@ export function expiryOf(rules: readonly RetentionRule[], record: Keepable): Mic
 }
 
 function isSame(a: string | null, b: string | null): boolean {
-  const folded = (text: string) => text.normalize('NFC').toLowerCase();
   return a !== null && b !== null && folded(a) === folded(b);
 }
 

@@ -10,6 +10,7 @@ import {
   type ActivityRow,
   type ActivityTarget,
 } from '@/lib/contract/activity';
+import { folded } from '@/lib/domain/folded';
 import { maskedText } from '@/lib/domain/number';
 import { roles } from '@/lib/domain/permission';
 import type { ActivityReads } from '@/server/activity/ports';
@@ -17,7 +18,7 @@ import { cursorOf, placeOf } from './cursor';
 import { parsed } from './rows';
 import type { SqlEngine, SqlValue } from './sql-engine';
 import { storeErrorOf } from './store-error';
-import { folded, within } from './search';
+import { within } from './search';
 
 // They tell who supervises whom.
 const hiddenActions = [...supervisionActions, 'call.switchSupervisorRole'] as const;
@@ -70,7 +71,7 @@ export function activityRowOf(row: ActivityRow): Record<string, SqlValue> {
     at: row.at,
     user_id: row.actor?.userId ?? null,
     user_name: row.actor?.name ?? null,
-    who: folded(row.actor?.name ?? null),
+    who: row.actor === null ? null : folded(row.actor.name),
     role: row.role,
     action: row.action,
     conference_id: row.conference?.id ?? null,

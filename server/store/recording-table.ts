@@ -8,18 +8,19 @@ import {
   type RecordingState,
   recordingStates,
 } from '@/lib/contract/recording';
+import { folded } from '@/lib/domain/folded';
+import { underWay } from '@/lib/domain/recording/under-way';
 import type { Micros } from '@/lib/domain/stamp';
 import type { NewRecording } from '@/server/log/ports';
 import type { RecordingRecord, RecordingTable, RecordingTotals } from '@/server/recording/ports';
 import { placeOf } from './cursor';
 import { pageOf } from './pages';
 import { parsed } from './rows';
-import { folded, within } from './search';
+import { within } from './search';
 import { type SqlEngine, type SqlValue, storable } from './sql-engine';
 import { guarded } from './store-error';
 
 const readUpTo = 'recordings.readUpTo';
-const underWay = ['waiting', 'archiving', 'retrying'] as const satisfies RecordingState[];
 const mostTurns = 20;
 
 type Query = Parameters<RecordingTable['page']>[0];

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { RetentionRule } from '@/lib/contract/recording';
+import { folded } from '@/lib/domain/folded';
 import type { RetentionTable } from '@/server/recording/ports';
 import { parsed } from './rows';
-import { folded } from './search';
 import { type SqlEngine, storable } from './sql-engine';
 import { guarded } from './store-error';
 

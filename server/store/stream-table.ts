@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { folded } from '@/lib/domain/folded';
 import type { StreamName } from '@/lib/domain/ids';
 import type { Micros } from '@/lib/domain/stamp';
 import type { LoggedEvent, StreamRecord, StreamSnapshot } from '@/server/log/ports';
 import { eventOf, snapshotOf, type StreamRow, streamRowOf } from './rows';
-import { folded } from './search';
 import { type Queries, type SqlEngine, type SqlValue, storable } from './sql-engine';
 import type { insertEvents, saveStreams } from './row-inserts';
 
@@ -162,7 +162,7 @@ export function savedStreamRowOf(
     is_live: isLive ? 1 : 0,
     idle_since: isLive ? null : (summary?.endedAt ?? now),
     title: summary?.title ?? null,
-    title_folded: folded(summary?.title ?? null),
+    title_folded: summary?.title == null ? null : folded(summary.title),
     started_at: summary?.startedAt ?? null,
     ended_at: summary?.endedAt ?? null,
     summary_row: summary === null ? null : JSON.stringify(summary.row ?? null),
