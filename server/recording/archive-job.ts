@@ -9,14 +9,13 @@ import { downloadRecording, dropDownload } from './download-recording';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import type { RecordingCarrier, RecordingRecord } from './ports';
 import type { Hashing } from './hashing';
+import { peaksJob } from './peaks-job';
 import type { RecordingBooks } from './recording-books';
 import type { SoundLength } from './sound-duration';
 import type { RecordingStorage } from './storage-port';
 
 /** The kind of job that brings a recording into the archive; its key is the recording's id. */
 export const archiveKind = 'recording.archive';
-/** The kind of job that draws the waveform of one that is there. */
-export const peaksKind = 'recording.peaks';
 
 const second: Micros = 1_000_000;
 // The first come soon, for a connection that broke; the last for a night without a network or a full disk.
@@ -133,10 +132,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   const kept = await parts.change(id, done, { states: underWay });
   // Somebody deleted it meanwhile.
   if (kept === null) await parts.storage.remove(storageKey);
-  else
-    await parts.addJobs([
-      { kind: peaksKind, key: id, body: null, priority: 9, dueAt: parts.now() },
-    ]);
+  else await parts.addJobs([peaksJob(id, false, parts.now())]);
 }
 
 /** Asks the carrier what it knows of it, and keeps what we did not know. */

@@ -6,7 +6,7 @@ import type { Batch } from '@/server/log/batch';
 import type { Log } from '@/server/log/log';
 import type { Store } from '@/server/log/ports';
 import type { Downloads } from '@/server/outbound/create-downloads';
-import { archiveKind, createArchiveWorker, peaksKind } from './archive-job';
+import { archiveKind, createArchiveWorker } from './archive-job';
 import { createDeleteWorker, deleteKind } from './delete-job';
 import type { Expired } from './expired-line';
 import { createFindWorker, findJob, findKind, takeHeard } from './find-recordings';
@@ -139,6 +139,16 @@ export function openRecordings(options: RecordingOptions): Recordings {
     heardUpTo = Math.max(heardUpTo, ...changed.map(({ changedAt }) => changedAt));
   };
 
+  let archivesRunning = 0;
+  const archive = createArchiveWorker(archiving);
+  const counted: JobWorker = async (job) => {
+    archivesRunning += 1;
+    try {
+      return await archive(job);
+    } finally {
+      archivesRunning -= 1;
+    }
+  };
   const run = (workers: Readonly<Record<string, JobWorker>>, concurrency: number) =>
     runJobs({
       ...{ store, now, workers, concurrency },
@@ -161,12 +171,15 @@ export function openRecordings(options: RecordingOptions): Recordings {
       await books.addJobs([findJob(now())]);
       await resume();
       const runners = [
-        run({ [archiveKind]: createArchiveWorker(archiving) }, archivesAtOnce),
+        run({ [archiveKind]: counted }, archivesAtOnce),
         // Not behind the downloads: of these there may be thousands.
         run(
           {
             [deleteKind]: createDeleteWorker(archiving),
-            [peaksKind]: createPeaksWorker(books, storage),
+            ...createPeaksWorker({
+              ...{ books, storage, signal: stopping.signal },
+              isBusy: () => archivesRunning > 0,
+            }),
             [findKind]: createFindWorker({ log, table, carrier, now, onFound: tell }),
           },
           othersAtOnce,

@@ -20,11 +20,12 @@ import type { Actor } from '@/lib/domain/event';
 import { underWay } from '@/lib/domain/recording/under-way';
 import type { Sight } from '@/lib/domain/shown';
 import { recordingStem, recordingTitle } from '@/lib/format/recording-name';
-import { archiveKind, peaksKind } from './archive-job';
+import { archiveKind } from './archive-job';
 import { deleteKind } from './delete-job';
 import { createListens } from './listens';
 import { createRecordingLinks } from './links';
 import type { LinkRecord, RecordingRecord, RecordingTables } from './ports';
+import { peaksJob } from './peaks-job';
 import type { RecordingBooks } from './recording-books';
 import { RecordingError } from './recording-error';
 import { recordingRow } from './recording-row';
@@ -185,7 +186,7 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
       const { state } = await find(id);
       if (state !== 'archived') throw new RecordingError('recording-not-archived');
       // Asked for again: whoever drew it before may not have come to an end.
-      await books.addJobs([{ kind: peaksKind, key: id, body: null, priority: 1, dueAt: now() }]);
+      await books.addJobs([peaksJob(id, true, now())]);
       throw new RecordingError('peaks-not-ready');
     },
     file: async (id) => {
