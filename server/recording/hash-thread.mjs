@@ -15,7 +15,7 @@ parentPort?.on('message', (/** @type {import('./hashing').HashWork} */ work) => 
     news = done(work);
   } catch (error) {
     const problem = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    news = { id: work.id, bytes: 0, sha256: null, problem };
+    news = { id: work.id, sha256: null, problem };
   }
   if (work.isEnd) hashes.delete(work.id);
   parentPort?.postMessage(news);
@@ -25,16 +25,12 @@ parentPort?.on('message', (/** @type {import('./hashing').HashWork} */ work) => 
  * @param {import('./hashing').HashWork} work
  * @returns {import('./hashing').HashNews}
  */
-function done({ id, chunks, path, isEnd }) {
+function done({ id, bytes, path, isEnd }) {
   const hash = hashes.get(id) ?? createHash('sha256');
   hashes.set(id, hash);
-  let bytes = 0;
-  for (const chunk of chunks) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
+  if (bytes !== null) hash.update(bytes);
   if (path !== null) addFile(hash, path);
-  return { id, bytes, sha256: isEnd ? hash.digest('hex') : null, problem: null };
+  return { id, sha256: isEnd ? hash.digest('hex') : null, problem: null };
 }
 
 /**

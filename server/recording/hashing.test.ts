@@ -29,18 +29,17 @@ describe('sums that are counted in a thread', () => {
     expect(sums).toEqual(files.map(sumOf));
   });
 
-  it('leave alone the memory around bytes that are part of more', async () => {
+  it('leave the bytes to whoever brought them', async () => {
     const hashing = open();
-    const shared = Buffer.from(randomBytes(1_000).buffer.slice(0, 1_000));
-    const before = Buffer.from(shared);
+    const bytes = randomBytes(1_000);
+    const before = Buffer.from(bytes);
     const hash = hashing.begin();
-    await hash.add([shared.subarray(0, 500)]);
-    await hash.add([shared.subarray(500)]);
+    await hash.add([bytes]);
+    bytes.fill(0);
     expect(await hash.end()).toBe(sumOf(before));
-    expect(shared.equals(before)).toBe(true);
   });
 
-  it('of more than may wait come to an end', async () => {
+  it('of more than its memory holds come to an end', async () => {
     const hashing = open();
     const piece = randomBytes(1024 * 1024);
     const pieces = Array.from({ length: 40 }, () => Buffer.from(piece));

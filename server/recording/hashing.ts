@@ -1,21 +1,20 @@
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
-// So much may wait to be hashed before whoever brings more has to wait as well.
-const mostWaitingBytes = 6 * 1024 * 1024;
+// The thread counts one while the next is filled.
+const bucketBytes = 2 * 1024 * 1024;
 
-/** What the thread is given of one hash: its next bytes, or a whole file, the last of them with its end. */
+/** What the thread is given of one hash: bytes in memory that both share, or a whole file; the last with its end. */
 export interface HashWork {
   readonly id: number;
-  readonly chunks: readonly Uint8Array[];
+  readonly bytes: Uint8Array | null;
   readonly path: string | null;
   readonly isEnd: boolean;
 }
 
-/** What the thread says of it: how many bytes it has taken in, and the sum where that was the end. */
+/** What the thread says of each piece of work, in its order. */
 export interface HashNews {
   readonly id: number;
-  readonly bytes: number;
   readonly sha256: string | null;
   /** The system's code where a file could not be read. */
   readonly problem: string | null;
@@ -23,7 +22,7 @@ export interface HashNews {
 
 /** One SHA-256 that is being counted. */
 export interface RunningHash {
-  /** Takes these bytes away from the caller; resolves once there is room for more. */
+  /** Takes in these bytes; resolves once there is room for more. One call at a time. */
   add(chunks: readonly Buffer[]): Promise<void>;
   /** The sum of all that was added, in hexadecimal. */
   end(): Promise<string>;
@@ -39,37 +38,36 @@ export interface Hashing {
   close(): Promise<void>;
 }
 
-interface Waiting {
-  bytes: number;
-  readonly onRoom: (() => void)[];
-  readonly settle: { resolve: (sha256: string) => void; reject: (error: unknown) => void };
+/** Who waits for what the thread says of one hash. */
+interface Asker {
+  /** A piece of its work is done. */
+  readonly done: () => void;
+  readonly resolve: (sha256: string) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** The thread begins with the first hash, and again after one in which it died. */
 export function createHashing(): Hashing {
-  const running = new Map<number, Waiting>();
+  const askers = new Map<number, Asker>();
   let thread: Worker | null = null;
   let nextId = 0;
 
-  const heard = ({ id, bytes, sha256, problem }: HashNews) => {
-    const waiting = running.get(id);
-    if (waiting === undefined) return;
-    waiting.bytes -= bytes;
-    if (waiting.bytes < mostWaitingBytes) for (const go of waiting.onRoom.splice(0)) go();
-    if (problem !== null) {
-      running.delete(id);
-      waiting.settle.reject(Object.assign(new Error(problem), { code: problem }));
-    }
-    if (sha256 === null) return;
-    running.delete(id);
-    waiting.settle.resolve(sha256);
+  const heard = ({ id, sha256, problem }: HashNews) => {
+    const asker = askers.get(id);
+    if (asker === undefined) return;
+    asker.done();
+    if (sha256 === null && problem === null) return;
+    askers.delete(id);
+    if (sha256 !== null) asker.resolve(sha256);
+    else asker.reject(Object.assign(new Error(problem ?? ''), { code: problem }));
   };
   const died = (error: unknown) => {
     thread = null;
-    for (const [id, { settle, onRoom }] of running) {
-      running.delete(id);
-      settle.reject(error);
-      for (const go of onRoom) go();
+    const all = [...askers.values()];
+    askers.clear();
+    for (const asker of all) {
+      asker.reject(error);
+      asker.done();
     }
   };
   const start = () => {
@@ -81,38 +79,54 @@ export function createHashing(): Hashing {
     return started;
   };
   const tell = (work: HashWork) => {
-    const own = work.chunks.map(owned);
-    (thread ?? start()).postMessage(
-      { ...work, chunks: own },
-      own.map(({ buffer }) => buffer as ArrayBuffer),
-    );
+    (thread ?? start()).postMessage(work);
   };
-
-  const enter = () => {
+  const enter = (done: () => void) => {
     nextId += 1;
-    let settle: Waiting['settle'] = { resolve: () => undefined, reject: () => undefined };
+    const id = nextId;
     const sum = new Promise<string>((resolve, reject) => {
-      settle = { resolve, reject };
+      askers.set(id, { done, resolve, reject });
     });
     // Whoever ends it is told; one that is given up concerns nobody.
     sum.catch(() => undefined);
-    const waiting: Waiting = { bytes: 0, onRoom: [], settle };
-    running.set(nextId, waiting);
-    return { id: nextId, waiting, sum };
+    return { id, sum };
   };
+
   const begin = (): RunningHash => {
-    const { id, waiting, sum } = enter();
+    const buckets = [0, 1].map(() => new Uint8Array(new SharedArrayBuffer(bucketBytes)));
+    let [filling, full] = buckets as [Uint8Array, Uint8Array];
+    let filled = 0;
+    let isCounting = false;
+    let onCounted: (() => void) | null = null;
+    const { id, sum } = enter(() => {
+      isCounting = false;
+      onCounted?.();
+      onCounted = null;
+    });
+    const passOn = async () => {
+      if (isCounting)
+        await new Promise<void>((resolve) => {
+          onCounted = resolve;
+        });
+      [filling, full] = [full, filling];
+      isCounting = askers.has(id);
+      tell({ id, bytes: full.subarray(0, filled), path: null, isEnd: false });
+      filled = 0;
+    };
     return {
       add: async (chunks) => {
-        waiting.bytes += chunks.reduce((total, { length }) => total + length, 0);
-        tell({ id, chunks, path: null, isEnd: false });
-        if (waiting.bytes < mostWaitingBytes || !running.has(id)) return;
-        await new Promise<void>((resolve) => {
-          waiting.onRoom.push(resolve);
-        });
+        for (const chunk of chunks) {
+          for (let at = 0; at < chunk.length;) {
+            const part = chunk.subarray(at, at + bucketBytes - filled);
+            filling.set(part, filled);
+            filled += part.length;
+            at += part.length;
+            if (filled === bucketBytes) await passOn();
+          }
+        }
       },
       end: () => {
-        tell({ id, chunks: [], path: null, isEnd: true });
+        tell({ id, bytes: filling.subarray(0, filled), path: null, isEnd: true });
         return sum;
       },
     };
@@ -120,8 +134,8 @@ export function createHashing(): Hashing {
   return {
     begin,
     ofFile: (path) => {
-      const { id, sum } = enter();
-      tell({ id, chunks: [], path, isEnd: true });
+      const { id, sum } = enter(() => undefined);
+      tell({ id, bytes: null, path, isEnd: true });
       return sum;
     },
     ofStream: async (stream) => {
@@ -135,9 +149,4 @@ export function createHashing(): Hashing {
       await last?.terminate();
     },
   };
-}
-
-/** The bytes in memory of their own, which can be handed over as it is; a part of more is copied. */
-function owned(chunk: Uint8Array): Uint8Array {
-  return chunk.byteLength === chunk.buffer.byteLength ? chunk : Uint8Array.from(chunk);
 }

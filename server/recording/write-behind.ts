@@ -16,7 +16,7 @@ export interface WriteBehind {
 
 /** Who hears how far it has come: written, and such that it outlives a loss of power. */
 export interface WriteListeners {
-  /** Its bytes are the listener's from now on; nothing more is written until it resolves. */
+  /** Nothing more is written until it resolves. */
   readonly onWritten: (end: number, chunks: readonly Buffer[]) => Promise<void>;
   readonly onKept: (end: number) => Promise<void>;
 }
