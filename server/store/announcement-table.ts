@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AnnouncementRow } from '@/lib/contract/announcement';
 import { speechLanguages, speechTextTypes } from '@/lib/domain/speech';
 import type { AnnouncementTable } from '@/server/announcements/ports';
+import { removeById } from './remove-by-id';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
 import { guarded } from './store-error';
@@ -50,15 +51,7 @@ export function createAnnouncementTable({ reader, writer }: SqlEngine): Announce
           .executeTakeFirst();
         return known === undefined ? 'gone' : 'taken';
       }),
-    remove: (id) =>
-      guarded(async () => {
-        const removed = await writer
-          .deleteFrom('announcement')
-          .where('id', '=', storable(id))
-          .returning('id')
-          .executeTakeFirst();
-        return removed !== undefined;
-      }),
+    remove: (id) => removeById(writer, 'announcement', id),
   };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { inboundRuleSchema, type InboundRuleRow, inboundSteps } from '@/lib/contract/inbound-rule';
 import type { InboundRuleTable } from '@/server/inbound/ports';
+import { removeById } from './remove-by-id';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
 import { guarded } from './store-error';
@@ -54,15 +55,7 @@ export function createInboundRuleTable({ reader, writer }: SqlEngine): InboundRu
           .executeTakeFirst();
         return known === undefined ? 'gone' : 'taken';
       }),
-    remove: (id) =>
-      guarded(async () => {
-        const removed = await writer
-          .deleteFrom('inbound_rule')
-          .where('id', '=', storable(id))
-          .returning('id')
-          .executeTakeFirst();
-        return removed !== undefined;
-      }),
+    remove: (id) => removeById(writer, 'inbound_rule', id),
     noteDone: (id, at) =>
       guarded(async () => {
         await writer

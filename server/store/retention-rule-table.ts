@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RetentionRule } from '@/lib/contract/recording';
 import { folded } from '@/lib/domain/folded';
 import type { RetentionTable } from '@/server/recording/ports';
+import { removeById } from './remove-by-id';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
 import { guarded } from './store-error';
@@ -51,15 +52,7 @@ export function createRetentionRuleTable({ reader, writer }: SqlEngine): Retenti
           .executeTakeFirst();
         return known === undefined ? 'gone' : 'taken';
       }),
-    remove: (id) =>
-      guarded(async () => {
-        const removed = await writer
-          .deleteFrom('retention_rule')
-          .where('id', '=', storable(id))
-          .returning('id')
-          .executeTakeFirst();
-        return removed !== undefined;
-      }),
+    remove: (id) => removeById(writer, 'retention_rule', id),
   };
 }
 

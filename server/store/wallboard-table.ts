@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tilesAtOnce, type WallboardRow, type WallboardSettings } from '@/lib/contract/wallboard';
 import { boardRow } from '@/server/wallboard/board-row';
 import type { WallboardRecord, WallboardTable } from '@/server/wallboard/ports';
+import { removeById } from './remove-by-id';
 import { parsed } from './rows';
 import { type SqlEngine, storable } from './sql-engine';
 import { guarded } from './store-error';
@@ -65,15 +66,7 @@ export function createWallboardTable({ reader, writer }: SqlEngine): WallboardTa
           .executeTakeFirst();
         return row === undefined ? null : boardRow(parsed(wallboardRecord, row));
       }),
-    remove: (id) =>
-      guarded(async () => {
-        const removed = await writer
-          .deleteFrom('wallboard')
-          .where('id', '=', storable(id))
-          .returning('id')
-          .executeTakeFirst();
-        return removed !== undefined;
-      }),
+    remove: (id) => removeById(writer, 'wallboard', id),
   };
 }
 
