@@ -10,11 +10,6 @@ import { findsNothing, isNotTooWide } from './stage/look';
 // Their doors are a manager's; whoever runs the conference is let in beside.
 test.use({ role: 'manager', contextOptions: { reducedMotion: 'reduce' } });
 
-// Whoever is very quick asks for a waveform that is being drawn.
-test.beforeEach(({ complaints }) => {
-  complaints.expect(/status of 409 .*\/peaks/);
-});
-
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 test('a town hall is recorded, ended, found, played, seen and downloaded with proof', async ({

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   MadeShare,
+  PeaksAnswer,
   RecordingDetail,
   RecordingNote,
   RecordingPeaks,
   RecordingShare,
   shareHours,
 } from '@/lib/contract/recording';
-import { deleteJson, getJson, isWorthRetrying, postJson, ProblemError } from './request';
+import { deleteJson, getJson, isWorthRetrying, postJson } from './request';
 import { recordingKeys, recordingPath } from './use-recordings';
 
 /** One recording, as far as it has come. */
@@ -37,26 +38,21 @@ export type PeaksView =
   | { readonly phase: 'ready'; readonly peaks: RecordingPeaks }
   | { readonly phase: 'drawing' | 'failed' };
 
-const mostTries = 40;
 const longestWaitMs = 10_000;
 
-/** Asks for the shape of a sound, again and again while it is being computed, less and less often. */
+/** Asks for the shape of a sound, again and again while it is being drawn, less and less often. */
 export function usePeaks(path: string, isWanted: boolean): PeaksView {
   const { data, error } = useQuery({
     queryKey: recordingKeys.peaks(path),
-    queryFn: ({ signal }) => getJson<RecordingPeaks>(`${path}/peaks`, signal),
+    queryFn: ({ signal }) => getJson<PeaksAnswer>(`${path}/peaks`, signal),
     enabled: isWanted,
     staleTime: Infinity,
-    retry: (tries, failure) =>
-      isNotReady(failure) ? tries < mostTries : isWorthRetrying(failure) && tries < 3,
-    retryDelay: (tries) => Math.min(longestWaitMs, 700 * 1.5 ** tries),
+    refetchInterval: ({ state }) =>
+      state.data?.peaks === null && Math.min(longestWaitMs, 700 * 1.5 ** state.dataUpdateCount),
+    retry: (tries, failure) => isWorthRetrying(failure) && tries < 3,
   });
-  if (data !== undefined) return { phase: 'ready', peaks: data };
+  if (data?.peaks != null) return { phase: 'ready', peaks: data.peaks };
   return { phase: error === null ? 'drawing' : 'failed' };
-}
-
-function isNotReady(error: Error): boolean {
-  return error instanceof ProblemError && error.problem.code === 'peaks-not-ready';
 }
 
 /** Writes and deletes notes on a recording; each throws as `postJson` does. */

@@ -54,7 +54,6 @@ export const problemCodes = [
   'alert-over',
   'alert-acknowledged',
   'simulator-off',
-  'peaks-not-ready',
   'recording-held',
   'recording-deleted',
   'recording-not-archived',

@@ -190,7 +190,12 @@ export interface RecordingDetail {
   readonly mayDownload: boolean;
 }
 
-/** What `GET /api/recordings/:id/peaks` answers: the loudest of each stretch, 0 to 1, a list for each channel. */
+/** What `GET /api/recordings/:id/peaks` answers; null while they are being drawn. */
+export interface PeaksAnswer {
+  readonly peaks: RecordingPeaks | null;
+}
+
+/** The shape of a sound: the loudest of each stretch, 0 to 1, a list for each channel. */
 export interface RecordingPeaks {
   readonly durationMs: number;
   readonly channels: readonly (readonly number[])[];

@@ -51,7 +51,6 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'application-in-use': { status: 409, title: 'Rostrum works with this application' },
   'alert-over': { status: 409, title: 'The alert is over' },
   'alert-acknowledged': { status: 409, title: 'Somebody has acknowledged it' },
-  'peaks-not-ready': { status: 409, title: 'The waveform is still being computed' },
   'recording-held': { status: 409, title: 'The recording is under hold' },
   'recording-deleted': { status: 410, title: 'The recording was deleted' },
   'recording-not-archived': { status: 409, title: 'The recording is not archived yet' },

@@ -6,7 +6,6 @@ const sentences = {
   'recording-not-archived': 'Its file is not here yet: its row says how far it is, and why',
   'recording-deleted': 'It was deleted; Activity tells by whom and why',
   'recording-not-failed': 'It is archived already, or being archived',
-  'peaks-not-ready': 'Its waveform is being drawn: ask again in a moment',
   'link-used': 'This link opens nothing any more: ask for a new one',
   'name-taken': 'There is a rule for this already: change that one',
 } as const;
@@ -23,10 +22,5 @@ export function recordingProblemOf(error: Error): HttpProblem | null {
   }
   if (error.name !== 'RecordingError') return null;
   const { code } = error as Error & { readonly code: keyof typeof sentences };
-  return new HttpProblem(
-    code,
-    sentences[code],
-    {},
-    code === 'peaks-not-ready' ? retryAfterSeconds : null,
-  );
+  return new HttpProblem(code, sentences[code]);
 }

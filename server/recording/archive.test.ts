@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { archiveTries, type RecordingRow } from '@/lib/contract/recording';
+import { archiveTries, type PeaksAnswer, type RecordingRow } from '@/lib/contract/recording';
 import { openMortalCore } from '@/server/testing/open-mortal-core';
 import {
   carrierForOneTest,
@@ -40,7 +40,8 @@ describe('a recording that the carrier has saved', () => {
       await vi.waitFor(async () => {
         const { status, body } = await rostrum.get(`/api/recordings/${id}/peaks`);
         expect(status).toBe(200);
-        const { channels } = body as { channels: number[][] };
+        const { peaks } = body as unknown as PeaksAnswer;
+        const { channels = [] } = peaks ?? {};
         expect(channels).toHaveLength(2);
         expect(Math.max(...channels.flat())).toBeGreaterThan(0.05);
       }, 10_000);

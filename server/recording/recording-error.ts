@@ -5,7 +5,6 @@ export type RecordingErrorCode =
   | 'recording-not-archived'
   | 'recording-deleted'
   | 'recording-not-failed'
-  | 'peaks-not-ready'
   | 'link-used'
   | 'name-taken';
 

@@ -62,7 +62,8 @@ export interface RecordingServices {
   rows(ids: readonly string[]): Promise<readonly RecordingRow[]>;
   /** With what happened along it, as somebody with this sight may see it. */
   detail(id: string, sight: Sight, isWhole: boolean): Promise<RecordingDetail>;
-  peaks(id: string): Promise<RecordingPeaks>;
+  /** Null while they are being drawn: asking for them sees to it. */
+  peaks(id: string): Promise<RecordingPeaks | null>;
   /** Throws `recording-not-archived` where there is no file to send. */
   file(id: string): Promise<RecordingFile>;
   /** Those of these that are archived, in this order, and the ids of the others. */
@@ -187,7 +188,7 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
       if (state !== 'archived') throw new RecordingError('recording-not-archived');
       // Asked for again: whoever drew it before may not have come to an end.
       await books.addJobs([peaksJob(id, true, now())]);
-      throw new RecordingError('peaks-not-ready');
+      return null;
     },
     file: async (id) => {
       const record = await find(id);

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PeaksAnswer } from '@/lib/contract/recording';
 import type { BareCopyTasks, SimulatorAddresses } from '@/server/bench/recording/recording-tasks';
 import { apiKey } from '@/server/bench/process/stage';
 import type { MeasurementParts } from './measurement';
@@ -79,7 +80,10 @@ export async function openRecordingRoom(
     },
     settled: async (ids) => {
       for (const id of ids)
-        await until(async () => (await asked(`/api/recordings/${id}/peaks`)).ok);
+        await until(async () => {
+          const answer = await asked(`/api/recordings/${id}/peaks`);
+          return ((await answer.json()) as PeaksAnswer).peaks !== null;
+        });
     },
     remove: async (ids) => {
       await post('/api/recordings/delete', { ids, reason: 'Measured' });

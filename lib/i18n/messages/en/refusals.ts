@@ -58,7 +58,6 @@ export const refusals = {
     'Rostrum works with this application. Set TELNYX_CONNECTION_ID to another one and restart first.',
   'alert-over': 'The queue is calm again: this alert is over.',
   'alert-acknowledged': 'Somebody has acknowledged this alert already.',
-  'peaks-not-ready': 'The waveform is still being drawn. It will be there in a moment.',
   'recording-held': 'This recording is under hold. Lift the hold first.',
   'recording-deleted': 'This recording was deleted. Activity tells by whom and why.',
   'recording-not-archived': 'Its file is not here yet. Its row says how far it is, and why.',

@@ -1,9 +1,10 @@
+import type { PeaksAnswer } from '@/lib/contract/recording';
 import { handle } from '@/server/http/handle';
 import { type RecordingContext, recordingIdIn } from '@/server/http/recording-id';
 
-/** The waveform; `peaks-not-ready` while it is being drawn. */
+/** The waveform; null while it is being drawn. */
 export async function GET(request: Request, context: RecordingContext): Promise<Response> {
-  return handle(request, 'recording.read', async ({ recordings }) =>
-    recordings.peaks(await recordingIdIn(context)),
-  );
+  return handle(request, 'recording.read', async ({ recordings }): Promise<PeaksAnswer> => ({
+    peaks: await recordings.peaks(await recordingIdIn(context)),
+  }));
 }
