@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';

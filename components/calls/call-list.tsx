@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import { useVirtualRows } from '@/components/desk/use-virtual-rows';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 import { classNames } from '@/components/ui/class-names';
 import { LaterMenuPopup } from '@/components/ui/menu';
 import { useLoadedWhenIdle } from '@/components/ui/later';

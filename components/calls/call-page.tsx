@@ -3,7 +3,7 @@ import { ChevronLeft, PhoneCall } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { usePageTitle } from '@/components/desk/use-page-title';
 import { PageNotFound } from '@/components/shell/page-not-found';
 import { Button } from '@/components/ui/button';

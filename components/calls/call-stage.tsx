@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { DialogLoading } from '@/components/shell/dialog-loading';
 import { WindowWords } from '@/components/shell/later-words';
 import { later, useLoadedWhenIdle } from '@/components/ui/later';
-import { useCopy } from '@/components/desk/use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 import { useRunCallCommand } from '@/lib/browser/use-run-call-command';
 import type { CallHands, CallQuestion } from './call-actions';
 import { CallHandsContext } from './hands';

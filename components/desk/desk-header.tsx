@@ -13,7 +13,7 @@ import { ActionButton } from './action-button';
 import { type DeskHead, headOf } from './desk-head';
 import { useConferenceId } from './desk-store';
 import { endsInOf } from './ends-in';
-import { RunningClock } from './running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { usePageTitle } from './use-page-title';
 import { useReasonWords } from './use-reason-words';
 

@@ -6,7 +6,7 @@ import type { CallControlId } from '@/lib/domain/ids';
 import type { Queue } from '@/lib/domain/queue/queue';
 import type { Micros } from '@/lib/domain/stamp';
 import type { BulkCommand } from './bulk';
-import { activeIn } from './list-keys';
+import { activeIn } from '@/components/list/list-keys';
 import {
   type FloorShares,
   keptOrder,
@@ -17,7 +17,7 @@ import {
 } from './roster-order';
 import { emptyRoster, type Roster, rosterOf } from './roster-row';
 import type { RibbonRange } from './ribbon';
-import { nobodyChosen, type Selection } from './selection';
+import { nobodyChosen, type Selection } from '@/components/list/selection';
 import { type TimelineFilter, wholeTimeline } from './timeline-filter';
 import type { Finding } from './type-ahead';
 

@@ -5,7 +5,7 @@ import type { Hands } from './desk-action';
 import { useConferenceId, useDeskStore } from './desk-store';
 import { activeIdOf } from './desk-state';
 import { useAskCarrier } from './use-ask-carrier';
-import { useCopy } from './use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 import { useLegCommands } from './use-leg-commands';
 import { useConferenceCommands, useRoomCommands } from './use-room-commands';
 

@@ -11,7 +11,7 @@ import type { CallControlId } from '@/lib/domain/ids';
 import { valuesOf } from '@/lib/domain/keyed';
 import type { Micros } from '@/lib/domain/stamp';
 import { useHands } from './hands';
-import { RunningClock } from './running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 
 // What comes and goes by the tenth of a second is no news, and the list above would change its height each time.
 const everyMs = 1000;

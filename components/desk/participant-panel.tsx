@@ -15,12 +15,12 @@ import { PersonActions } from './person-actions';
 import { PersonLabel } from './person-label';
 import { PersonName } from './person-name';
 import type { RosterRow } from './roster-row';
-import { RunningClock } from './running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { StatePill } from './state-pill';
 import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from '@/lib/format/timeline-line';
 import type { OlderPages } from './timeline-list';
-import { useCopy } from './use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 
 const mostLines = 50;
 

@@ -1,8 +1,8 @@
 import { type Chords, shortcutWith } from '@/components/actions/shortcut-table';
 import { activeIdOf, type DeskState, withSelection } from './desk-state';
-import { listAfterKey, type PressedKey } from './list-keys';
+import { listAfterKey, type PressedKey } from '@/components/list/list-keys';
 import { foundBy, isFinding } from './type-ahead';
-import { nobodyChosen } from './selection';
+import { nobodyChosen } from '@/components/list/selection';
 
 /**
  * The desk after a key in the roster that moves or selects; null where the key does neither.

@@ -15,8 +15,8 @@ import { useDesk, useDeskStore } from './desk-store';
 import { withSelection } from './desk-state';
 import type { RosterRow } from './roster-row';
 import { RowActions, rowActionsOf } from './row-actions';
-import { RunningClock } from './running-clock';
-import { reachedTo, toggledIn } from './selection';
+import { RunningClock } from '@/components/shell/running-clock';
+import { reachedTo, toggledIn } from '@/components/list/selection';
 import { StatePill } from './state-pill';
 import { useDeskRights } from './use-desk-rights';
 

@@ -9,12 +9,18 @@ import { activeIdOf, withHeld, withSelection } from './desk-state';
 import { useDesk, useDeskStore } from './desk-store';
 import { afterKey, afterLetter } from './roster-keys';
 import { FindingMark } from './finding-mark';
-import { clickedRow, isMenuKey, isOwn, rowAt, useHold } from './grid-events';
+import { clickedRow, isMenuKey, isOwn, rowAt, useHold } from '@/components/list/grid-events';
 import { RowMenu } from './row-menu';
 import { rosterColumns, RosterLine } from './roster-line';
-import { allChosen, nobodyChosen, onlyChosen, reachedTo, toggledIn } from './selection';
+import {
+  allChosen,
+  nobodyChosen,
+  onlyChosen,
+  reachedTo,
+  toggledIn,
+} from '@/components/list/selection';
 import { useDeskRights } from './use-desk-rights';
-import { useVirtualRows } from './use-virtual-rows';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 
 /** Pixels from the row's edge to the menu that a key opens. */
 const menuInset = 60;

@@ -1,7 +1,7 @@
 import { useLoadedWhenIdle } from '@/components/ui/later';
 import { LaterMenuPopup } from '@/components/ui/menu';
 import { useDesk, useDeskStore } from './desk-store';
-import { PlacedMenu } from './placed-menu';
+import { PlacedMenu } from '@/components/list/placed-menu';
 import { RowMenuItems } from './row-menu-items';
 
 /** The menu of a row where it was asked for: by the right button, the menu key or Shift+F10. */

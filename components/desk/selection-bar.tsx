@@ -13,7 +13,7 @@ import { useHands } from './hands';
 import { peopleAction, type PeopleActionId, peopleActionIds, reachedBy } from './people-actions';
 import { withNobodyChosen } from './roster-keys';
 import { isReachable } from './roster-row';
-import { chosenShown } from './selection';
+import { chosenShown } from '@/components/list/selection';
 import { useDeskRights } from './use-desk-rights';
 
 const atHand: readonly PeopleActionId[] = [

@@ -8,7 +8,7 @@ import { useDesk } from './desk-store';
 import { indexAt } from './timeline';
 import { TimelineEntry } from './timeline-entry';
 import type { TimelineLine } from '@/lib/format/timeline-line';
-import { useVirtualRows } from './use-virtual-rows';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 
 /** How the older part of the timeline fares, and how to ask for more of it. */
 export type OlderPages = Omit<TimelinePages, 'events'>;

@@ -17,7 +17,7 @@ import {
   reachedBy,
 } from './people-actions';
 import type { RosterRow } from './roster-row';
-import { chosenShown } from './selection';
+import { chosenShown } from '@/components/list/selection';
 import { sceneOf, settingsOf } from './use-scene';
 
 /** What the palette offers of somebody who is found by name. */

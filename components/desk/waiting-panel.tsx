@@ -12,7 +12,7 @@ import { nameOfFarEnd, numberOf, shortId } from '@/lib/format/person';
 import { asTheyAre } from './as-they-are';
 import { useDesk } from './desk-store';
 import { useHands } from './hands';
-import { RunningClock } from './running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 
 /** Who waits in the lobby, the longest first, and the way to let them in. */
 export function WaitingPanel({

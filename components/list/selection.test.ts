@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leg, story } from './fixture';
-import { emptyRoster, rosterOf } from './roster-row';
+import { leg, story } from '@/components/desk/fixture';
+import { emptyRoster, rosterOf } from '@/components/desk/roster-row';
 import {
   allChosen,
   chosenShown,

@@ -1,6 +1,6 @@
 import { LogOut, PhoneOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { nobodyChosen } from '@/components/desk/selection';
+import { nobodyChosen } from '@/components/list/selection';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useBoardHands } from './board-hands';
 import type { BoardQuestion } from './board-state';

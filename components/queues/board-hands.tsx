@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, type RefObject, useContext, useMemo } from 'react';
-import { useCopy } from '@/components/desk/use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 import { useSetPreferences } from '@/lib/browser/use-preferences';
 import { useRunQueueCommand } from '@/lib/browser/use-queues';
 import type { BoardHands } from './board-action';

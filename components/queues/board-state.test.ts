@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allChosen } from '@/components/desk/selection';
+import { allChosen } from '@/components/list/selection';
 import { ada, bob } from '@/lib/domain/testing/conference-story';
 import type { CallControlId } from '@/lib/domain/ids';
 import { QueueStory } from '@/lib/domain/testing/queue-story';

@@ -1,7 +1,7 @@
-import { activeIn } from '@/components/desk/list-keys';
+import { activeIn } from '@/components/list/list-keys';
 import { isMeant, keptOrder, sameOr, searchTermOf } from '@/components/desk/roster-order';
 import type { RowMenuPlace } from '@/components/desk/desk-state';
-import { nobodyChosen, type Selection } from '@/components/desk/selection';
+import { nobodyChosen, type Selection } from '@/components/list/selection';
 import type { CallControlId } from '@/lib/domain/ids';
 import { farEnd } from '@/lib/domain/party';
 import type { QueueCommandType } from '@/lib/domain/queue/command';

@@ -2,7 +2,7 @@ import { ArrowRightLeft, BookmarkCheck, GripVertical, PhoneMissed } from 'lucide
 import { memo, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { PhaseMark } from '@/components/desk/command-mark';
-import { reachedTo, toggledIn } from '@/components/desk/selection';
+import { reachedTo, toggledIn } from '@/components/list/selection';
 import { usePassing } from '@/components/desk/use-passing';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';

@@ -1,16 +1,16 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { clickedRow, isMenuKey, isOwn, rowAt, useHold } from '@/components/desk/grid-events';
-import { listAfterKey } from '@/components/desk/list-keys';
-import { PlacedMenu } from '@/components/desk/placed-menu';
+import { clickedRow, isMenuKey, isOwn, rowAt, useHold } from '@/components/list/grid-events';
+import { listAfterKey } from '@/components/list/list-keys';
+import { PlacedMenu } from '@/components/list/placed-menu';
 import {
   allChosen,
   nobodyChosen,
   onlyChosen,
   reachedTo,
   toggledIn,
-} from '@/components/desk/selection';
-import { useVirtualRows } from '@/components/desk/use-virtual-rows';
+} from '@/components/list/selection';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { useMe } from '@/lib/browser/use-may';

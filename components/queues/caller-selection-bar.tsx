@@ -1,7 +1,7 @@
 import { Ellipsis, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/react/shallow';
-import { chosenShown, nobodyChosen } from '@/components/desk/selection';
+import { chosenShown, nobodyChosen } from '@/components/list/selection';
 import { Button } from '@/components/ui/button';
 import { FloatingBar } from '@/components/ui/floating-bar';
 import { IconButton } from '@/components/ui/icon-button';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { liveRows } from '@/components/conferences/live-rows';
-import { nobodyChosen } from '@/components/desk/selection';
+import { nobodyChosen } from '@/components/list/selection';
 import { useSending } from '@/components/desk/use-sending';
 import type { FormValues } from '@/components/forms/form-values';
 import { useRostrum } from '@/lib/browser/rostrum-context';

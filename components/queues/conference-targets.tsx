@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { liveRows } from '@/components/conferences/live-rows';
 import { asTheyAre } from '@/components/desk/as-they-are';
-import { nobodyChosen } from '@/components/desk/selection';
+import { nobodyChosen } from '@/components/list/selection';
 import { classNames } from '@/components/ui/class-names';
 import { useOverview } from '@/lib/browser/use-overview';
 import type { ConferenceRow } from '@/lib/contract/rows';

@@ -10,7 +10,7 @@ import {
   Trash2,
   X,
 } from 'lucide-react';
-import { nobodyChosen } from '@/components/desk/selection';
+import { nobodyChosen } from '@/components/list/selection';
 import type { QueueRow } from '@/lib/contract/rows';
 import { queueCommands } from '@/lib/domain/queue/command';
 import type { PageAction, QueueAction, QueueObstacle } from './board-action';

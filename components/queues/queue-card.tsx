@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { memo, useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { PhaseMark } from '@/components/desk/command-mark';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { usePassing } from '@/components/desk/use-passing';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useVirtualRows } from '@/components/desk/use-virtual-rows';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 import type { QueueRow } from '@/lib/contract/rows';
 import { QueueCard } from './queue-card';
 

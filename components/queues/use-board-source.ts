@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Action, ActionSource } from '@/components/actions/action';
-import { chosenShown } from '@/components/desk/selection';
+import { chosenShown } from '@/components/list/selection';
 import { useRostrum } from '@/lib/browser/rostrum-context';
 import { useMe } from '@/lib/browser/use-may';
 import { may, type Permission } from '@/lib/domain/permission';

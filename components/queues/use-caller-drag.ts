@@ -3,7 +3,7 @@ import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/eleme
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { type RefObject, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { chosenShown } from '@/components/desk/selection';
+import { chosenShown } from '@/components/list/selection';
 import type { CallControlId } from '@/lib/domain/ids';
 import type { BoardState } from './board-state';
 import { useBoardStore } from './board-store';

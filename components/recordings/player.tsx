@@ -15,7 +15,7 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 're
 import { useFormatter, useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { typedAt } from '@/components/actions/typed-at';
-import { useCopy } from '@/components/desk/use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { LinkButton } from '@/components/ui/link-button';

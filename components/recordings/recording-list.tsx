@@ -11,9 +11,9 @@ import {
 } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsWide } from '@/components/calls/use-is-wide';
-import { clickedRow, isMenuKey, isOwn, rowAt } from '@/components/desk/grid-events';
-import { activeIn, listAfterKey } from '@/components/desk/list-keys';
-import { PlacedMenu } from '@/components/desk/placed-menu';
+import { clickedRow, isMenuKey, isOwn, rowAt } from '@/components/list/grid-events';
+import { activeIn, listAfterKey } from '@/components/list/list-keys';
+import { PlacedMenu } from '@/components/list/placed-menu';
 import {
   allChosen,
   nobodyChosen,
@@ -21,8 +21,8 @@ import {
   reachedTo,
   type Selection,
   toggledIn,
-} from '@/components/desk/selection';
-import { useVirtualRows } from '@/components/desk/use-virtual-rows';
+} from '@/components/list/selection';
+import { useVirtualRows } from '@/components/list/use-virtual-rows';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';

@@ -8,7 +8,7 @@ import {
   reachedTo,
   type Selection,
   toggledIn,
-} from '@/components/desk/selection';
+} from '@/components/list/selection';
 import { DialogLoading } from '@/components/shell/dialog-loading';
 import { PageHeader } from '@/components/shell/page-header';
 import { PagedList } from '@/components/shell/paged-list';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useCopy } from '@/components/desk/use-copy';
+import { useCopy } from '@/components/shell/use-copy';
 import { showToast } from '@/components/ui/toast';
 import { useRecordingDeeds } from '@/lib/browser/use-recordings';
 import { useTold } from '@/lib/browser/use-told';

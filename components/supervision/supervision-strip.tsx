@@ -7,7 +7,7 @@ import type { Action } from '@/components/actions/action';
 import { useActionBoard } from '@/components/actions/use-action-board';
 import { useShownChord } from '@/components/actions/use-chords';
 import type { ShortcutId } from '@/components/actions/shortcut-table';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useSessionCommands } from '@/lib/browser/supervise';

@@ -2,7 +2,7 @@
 import { CircleDot, CirclePause, Radio } from 'lucide-react';
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import type { ConferenceRow } from '@/lib/contract/rows';
 import { nameOfFarEnd } from '@/lib/format/person';
 import { TileFigure, TileFrame } from './tile-frame';

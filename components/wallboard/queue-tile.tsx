@@ -5,7 +5,7 @@ import { DepthChart } from '@/components/queues/depth-chart';
 import { LevelIcon } from '@/components/queues/level-icon';
 import { queueLook } from '@/components/queues/queue-look';
 import { useMeasureWords } from '@/components/queues/use-measure-words';
-import { RunningClock } from '@/components/desk/running-clock';
+import { RunningClock } from '@/components/shell/running-clock';
 import { classNames } from '@/components/ui/class-names';
 import { textTone } from '@/components/ui/tone';
 import type { QueueRow } from '@/lib/contract/rows';
