@@ -131,6 +131,13 @@ describe('a recording under hold', () => {
     });
     await deleted(rostrum, other);
     expect(filesIn(dataDir)).toHaveLength(1);
+    // A second one takes nothing away from the first.
+    expect(await rostrum.send('PUT', `${path}/hold`, { reason: 'Another' })).toMatchObject(
+      problem(409, 'recording-held', /under hold/),
+    );
+    expect((await rostrum.core.services.recordings.read(id)).hold).toMatchObject({
+      reason: 'A lawsuit',
+    });
     await rostrum.send('DELETE', `${path}/hold`, { reason: 'It is over' });
     await rostrum.send('DELETE', path, { reason });
     await deleted(rostrum, id);
@@ -286,6 +293,9 @@ describe('what is asked wrongly', () => {
     expect(await rostrum.send('DELETE', path, { reason: '  a ' })).toMatchObject(bad(why));
     expect(await rostrum.send('PUT', `${path}/hold`, {})).toMatchObject(bad(/reason: /));
     expect(await rostrum.send('DELETE', `${path}/hold`, { reason: '' })).toMatchObject(bad(why));
+    expect(await rostrum.post(`${path}/notes`, { atMs: 900_000, text: 'Here' })).toMatchObject(
+      bad(/atMs: It ends after \d+ ms/),
+    );
     expect(await rostrum.post(`${path}/notes`, { atMs: -1, text: 'Here' })).toMatchObject(
       bad(/atMs: /),
     );

@@ -129,11 +129,11 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     if (record === null) throw new RecordingError('not-found');
     return record;
   };
-  /** Why a change that needs certain states, or freedom from hold, was not made. */
+  /** Why what needs certain states was not done. */
   const refuse = async (id: string, otherwise: RecordingError['code']): Promise<never> => {
-    const { state, hold } = await find(id);
+    const { state } = await find(id);
     if (state === 'deleting' || state === 'deleted') throw new RecordingError('recording-deleted');
-    throw new RecordingError(hold === null ? otherwise : 'recording-held');
+    throw new RecordingError(otherwise);
   };
   const fileOf = (record: RecordingRecord): RecordingFile | null => {
     const { storageKey, bytes, sha256, archivedAt, format, state } = record;
@@ -184,8 +184,7 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     peaks: async (id) => {
       const peaks = await table.peaks(id);
       if (peaks !== null) return peaks;
-      const { state } = await find(id);
-      if (state !== 'archived') throw new RecordingError('recording-not-archived');
+      if ((await find(id)).state !== 'archived') await refuse(id, 'recording-not-archived');
       // Asked for again: whoever drew it before may not have come to an end.
       await books.addJobs([peaksJob(id, true, now())]);
       return null;
@@ -216,8 +215,9 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
     },
     hold: async (id, reason, by) => {
       const hold = { by, reason, at: now() };
-      const record = await books.change(id, { hold }, { states: notGone });
-      return record === null ? refuse(id, 'not-found') : rowOf(record);
+      // One that is there already keeps who put it there, and why.
+      const record = await books.change(id, { hold }, { states: notGone, isFree: true });
+      return record === null ? refuse(id, 'recording-held') : rowOf(record);
     },
     lift: async (id) => {
       const record = await books.change(id, { hold: null }, { states: notGone });
