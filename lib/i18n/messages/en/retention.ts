@@ -1,6 +1,6 @@
 export const retention = {
   about:
-    'How long recordings are kept. A recording goes by the rule of its conference, else by that of its queue, else by the rule for all others. Without a rule it is kept until somebody deletes it.',
+    'How long recordings are kept. A recording goes by the rule of its conference or its queue, whichever keeps it longer, else by the rule for all others. Without a rule it is kept until somebody deletes it.',
   add: 'Add a rule',
   loading: 'Loading rules',
   error: 'The rules could not be loaded.',

@@ -3,7 +3,7 @@ import type { retention as english } from '../en/retention';
 
 export const retention = {
   about:
-    '录音保留多久。录音先按其会议的规则处理，其次按其队列的规则，再次按“其他全部”的规则。没有规则时一直保留，直到有人删除。',
+    '录音保留多久。录音按其会议或队列的规则处理，以保留时间更长者为准；都没有时按“其他全部”的规则处理。没有规则时一直保留，直到有人删除。',
   add: '添加规则',
   loading: '正在加载规则',
   error: '无法加载规则。',
