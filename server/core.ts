@@ -64,7 +64,6 @@ import { createMediaLibrary } from './media/create-media-library';
 import { createMetrics } from './metrics';
 import { createCallList } from './overview/call-list';
 import { createCarrierWatch, heardOf } from './overview/carrier-watch';
-import { createDownloads } from './outbound/create-downloads';
 import { createOutbound } from './outbound/create-outbound';
 import { createOverview } from './overview/overview';
 import { queueRow } from './overview/queue-row';
@@ -186,7 +185,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     carrier: createRecordingCarrier(client, throttle, connectionId),
     nameAtCarrier: async (id) =>
       (await conferenceCarrier.readConference(id as ConferenceId, null))?.description.name ?? null,
-    downloads: createDownloads({ hosts: door.recordingHosts }),
+    hosts: door.recordingHosts,
     dir: config.recordings.dir,
     maxBytes: config.recordings.maxBytes,
     isShared: config.databaseUrl !== null,

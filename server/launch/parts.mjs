@@ -29,7 +29,7 @@ const parts = [
     name: 'server',
     inputs: shared,
     except: [],
-    outputs: ['.build/server.mjs', '.build/simulator.mjs'],
+    outputs: ['.build/server.mjs', '.build/simulator.mjs', '.build/transfer-thread.mjs'],
     build: buildServer,
   },
 ];
@@ -76,7 +76,7 @@ async function buildServer(root) {
     server: './server/main.ts',
     simulator: './server/simulator/main.ts',
     // Started as a thread by the server, from beside it.
-    'hash-thread': './server/recording/hash-thread.mjs',
+    'transfer-thread': './server/recording/transfer/transfer-thread.ts',
   });
 }
 

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveTries, type RecordingFormat } from '@/lib/contract/recording';
 import { isUnderWay, underWay } from '@/lib/domain/recording/under-way';
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
 import { ArchiveError, archiveErrorOf } from './archive-error';
-import { downloadRecording, dropDownload } from './download-recording';
-import type { Downloads } from '@/server/outbound/create-downloads';
 import type { RecordingCarrier, RecordingRecord } from './ports';
-import type { Hashing } from './hashing';
 import { peaksJob } from './peaks-job';
 import type { RecordingBooks } from './recording-books';
-import type { SoundLength } from './sound-duration';
 import type { RecordingStorage } from './storage-port';
+import type { Transfers } from './transfer/open-transfers';
 
 /** The kind of job that brings a recording into the archive; its key is the recording's id. */
 export const archiveKind = 'recording.archive';
@@ -26,12 +24,8 @@ const longestDifferenceMs = 1_000;
 /** What archiving is built of. */
 export interface ArchiveParts extends RecordingBooks {
   readonly carrier: RecordingCarrier;
-  readonly downloads: Downloads;
+  readonly transfers: Transfers;
   readonly storage: RecordingStorage;
-  readonly hashing: Hashing;
-  /** Reads back in another thread: a download does not wait for what another has brought. */
-  readonly verifying: Hashing;
-  readonly soundLength: (path: string) => Promise<SoundLength | null>;
   /** The folder in which downloads lie until they are whole. */
   readonly partsDir: string;
   readonly maxBytes: number;
@@ -64,7 +58,7 @@ export function createArchiveWorker(parts: ArchiveParts): JobWorker {
 async function failed(parts: ArchiveParts, id: string, cause: unknown): Promise<JobResult> {
   const error = archiveErrorOf(cause);
   if (error.problem === 'unexpected') parts.onFailure(cause);
-  if (error.isSpoilt) await dropDownload(partPath(parts, id));
+  if (error.isSpoilt) await dropPart(parts, id);
   const spoilt = error.isSpoilt ? { linkEtag: null, doneBytes: 0 } : {};
   const before = await parts.table.read(id);
   const tries = (before?.tries ?? 0) + 1;
@@ -84,8 +78,7 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
   const format = formatOf(record, first.links);
   const path = partPath(parts, id);
   const links = [linkIn(first.links, format)];
-  const downloaded = await downloadRecording(parts.downloads, {
-    hashing: parts.hashing,
+  const { sound, ...downloaded } = await parts.transfers.download({
     path,
     etag: record.linkEtag,
     keptBytes: record.doneBytes,
@@ -103,7 +96,6 @@ async function archive(parts: ArchiveParts, record: RecordingRecord): Promise<vo
     },
   });
 
-  const sound = await parts.soundLength(path);
   if (sound === null) throw new ArchiveError('not-a-sound', { isSpoilt: true });
   const announcedMs = first.heard.durationMs;
   if (announcedMs !== null && Math.abs(sound.durationMs - announcedMs) > longestDifferenceMs)
@@ -186,9 +178,12 @@ function linkIn(links: Links, format: RecordingFormat): string {
 }
 
 /** The sum of what storage gives back. */
-async function storedSum({ storage, verifying }: ArchiveParts, key: string): Promise<string> {
-  const path = storage.localPath(key);
-  return path === null ? verifying.ofStream(await storage.open(key)) : verifying.ofFile(path);
+async function storedSum(parts: ArchiveParts, key: string): Promise<string> {
+  const path = parts.storage.localPath(key);
+  if (path !== null) return parts.transfers.sumOfFile(path, parts.signal);
+  const hash = createHash('sha256');
+  for await (const piece of await parts.storage.open(key)) hash.update(piece as Buffer);
+  return hash.digest('hex');
 }
 
 /** Where it is kept: by the month in which it began. */
@@ -197,8 +192,13 @@ function keyOf(record: RecordingRecord, format: RecordingFormat): string {
   return `${began.slice(0, 4)}/${began.slice(5, 7)}/${fileId(record.id)}.${format}`;
 }
 
+/** Throws away what is here of its bytes. */
+export async function dropPart(parts: Pick<ArchiveParts, 'partsDir'>, id: string): Promise<void> {
+  await rm(partPath(parts, id), { force: true });
+}
+
 /** Where its bytes lie until they are whole. */
-export function partPath({ partsDir }: Pick<ArchiveParts, 'partsDir'>, id: string): string {
+function partPath({ partsDir }: Pick<ArchiveParts, 'partsDir'>, id: string): string {
   return join(partsDir, `${fileId(id)}.part`);
 }
 

@@ -1,8 +1,7 @@
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobWorker } from '@/server/jobs/run-jobs';
 import { archiveErrorOf } from './archive-error';
-import { type ArchiveParts, partPath } from './archive-job';
-import { dropDownload } from './download-recording';
+import { type ArchiveParts, dropPart } from './archive-job';
 
 /** The kind of job that deletes a recording here and at the carrier; its key is the recording's id. */
 export const deleteKind = 'recording.delete';
@@ -26,7 +25,7 @@ export function createDeleteWorker(
     try {
       await parts.carrier.remove(id);
       if (record.storageKey !== null) await parts.storage.remove(record.storageKey);
-      await dropDownload(partPath(parts, id));
+      await dropPart(parts, id);
       await parts.table.forget(id);
       const gone = { state: 'deleted', storageKey: null, linkEtag: null, problem: null } as const;
       await parts.change(id, { ...gone, nextTryAt: null }, { states: ['deleting'] });

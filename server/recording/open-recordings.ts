@@ -5,12 +5,10 @@ import { type JobWorker, runJobs } from '@/server/jobs/run-jobs';
 import type { Batch } from '@/server/log/batch';
 import type { Log } from '@/server/log/log';
 import type { Store } from '@/server/log/ports';
-import type { Downloads } from '@/server/outbound/create-downloads';
 import { archiveKind, createArchiveWorker } from './archive-job';
 import { createDeleteWorker, deleteKind } from './delete-job';
 import type { Expired } from './expired-line';
 import { createFindWorker, findJob, findKind, takeHeard } from './find-recordings';
-import { createHashing } from './hashing';
 import type { RecordingCarrier, RecordingTables } from './ports';
 import { createRecordingBooks } from './recording-books';
 import { createRecordingNews, type RecordingNews } from './recording-news';
@@ -18,10 +16,10 @@ import { recordingRow } from './recording-row';
 import { createRecordingServices, type RecordingServices } from './recording-services';
 import { keepRules } from './retention-rules';
 import { ruleOf } from './retention';
-import { soundLength } from './sound-duration';
 import { createPeaksWorker } from './peaks-job';
 import type { RecordingStorage } from './storage-port';
 import { createTellStory } from './tell-story';
+import { openTransfers } from './transfer/open-transfers';
 
 const archivesAtOnce = 2;
 const othersAtOnce = 1;
@@ -39,7 +37,8 @@ export interface RecordingOptions {
   readonly carrier: RecordingCarrier;
   /** What the carrier calls a conference; null where it knows none. Throws `CarrierReadError`. */
   readonly nameAtCarrier: (conferenceId: string) => Promise<string | null>;
-  readonly downloads: Downloads;
+  /** From where recordings may be downloaded, as in `Config.recordings.hosts`. */
+  readonly hosts: readonly string[];
   readonly storage: RecordingStorage;
   /** The folder of this machine in which downloads lie until they are whole. */
   readonly dir: string;
@@ -68,7 +67,7 @@ export interface Recordings {
 
 /** Builds everything about recordings. */
 export function openRecordings(options: RecordingOptions): Recordings {
-  const { log, store, tables, carrier, downloads, storage, now, onFailure } = options;
+  const { log, store, tables, carrier, storage, now, onFailure } = options;
   const table = tables.recordings;
   const rules = keepRules(tables.retention, now);
   const news = createRecordingNews((record) => recordingRow(record, rules.current()));
@@ -80,8 +79,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
   const books = createRecordingBooks({
     ...{ table, store, log, nameAtCarrier, news, now, onJobs: wake },
   });
-  const hashing = createHashing();
-  const verifying = createHashing();
+  const transfers = openTransfers({ hosts: options.hosts });
   const stopping = new AbortController();
   const tellStory = createTellStory(log, store);
   const services = createRecordingServices({
@@ -93,7 +91,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     }, onFailure);
   };
   const archiving = {
-    ...{ ...books, carrier, downloads, storage, hashing, verifying, soundLength, onFailure },
+    ...{ ...books, carrier, transfers, storage, onFailure },
     partsDir: join(options.dir, '.parts'),
     maxBytes: options.maxBytes,
     signal: stopping.signal,
@@ -205,7 +203,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
         stopHearing();
         stopping.abort();
         await Promise.all(runners.map((runner) => runner.stop()));
-        await Promise.all([hashing.close(), verifying.close()]);
+        await transfers.close();
         news.stop();
       };
     },

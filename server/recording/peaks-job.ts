@@ -4,9 +4,9 @@ import type { Micros } from '@/lib/domain/stamp';
 import type { JobWorker } from '@/server/jobs/run-jobs';
 import type { JobRecord } from '@/server/log/ports';
 import type { RecordingBooks } from './recording-books';
-import { soundPeaks } from './sound-peaks';
+import { soundPeaks } from './sound/sound-peaks';
 import type { RecordingStorage } from './storage-port';
-import type { StoredSound } from './stored-sound';
+import type { StoredSound } from './sound/stored-sound';
 
 /** The kind of job that draws the waveform of an archived recording; its key is the recording's id. */
 const kind = 'recording.peaks';

@@ -27,7 +27,7 @@ export async function openMortalCore(carrier: TestCarrier, dataDir: string): Pro
   const { url, apiKey, publicKey, controlUrl } = carrier;
   bundled ??= bundle(root, folder, {
     [name]: './server/testing/core-until-killed.ts',
-    'hash-thread': './server/recording/hash-thread.mjs',
+    'transfer-thread': './server/recording/transfer/transfer-thread.ts',
   });
   await bundled;
   const options = JSON.stringify({ dataDir, carrier: { url, apiKey, publicKey, controlUrl } });

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { ByteRange } from './storage-port';
+import type { ByteRange } from '@/server/recording/storage-port';
 
 /** A sound that lies somewhere, to be read in parts. */
 export interface StoredSound {

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDownloads } from '@/server/outbound/create-downloads';
 import { directoryForOneTest } from '@/server/testing/open-test-core';
-import { createHashing } from './hashing';
 import { downloadRecording, type DownloadRequest } from './download-recording';
 
 const sound = Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 31) % 251));
@@ -51,10 +50,7 @@ function download(url: string, change: Partial<DownloadRequest> = {}, have?: Buf
   const path = change.path ?? join(directoryForOneTest(), 'parts', 'a.part');
   const begun: unknown[] = [];
   const kept: number[] = [];
-  const hashing = createHashing();
-  onTestFinished(() => hashing.close());
   const request: DownloadRequest = {
-    hashing,
     ...{
       path,
       etag: null,

@@ -1,19 +1,21 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ArchiveError } from './archive-error';
 import type { Downloads } from '@/server/outbound/create-downloads';
 import { failureOf } from '@/server/outbound/outbound-failure';
-import type { Hashing, RunningHash } from './hashing';
-import { createWriteBehind } from './write-behind';
+import { ArchiveError } from '@/server/recording/archive-error';
+import { addFile } from './sum-file';
 
 const idleTimeoutMs = 30_000;
 const linksAtMost = 2;
-const readAtOnceBytes = 1024 * 1024;
+// The disk works while more comes, and not for the length of the whole file once all is here.
+const syncEveryBytes = 32 * 1024 * 1024;
+// Whoever hears of it writes it down, and waits for the same disk.
+const tellEveryBytes = 256 * 1024 * 1024;
 
 /** What a download is to bring, and where to. */
 export interface DownloadRequest {
-  readonly hashing: Pick<Hashing, 'begin'>;
   readonly path: string;
   /** What the store called the bytes that are here already; null where there are none to go on from. */
   readonly etag: string | null;
@@ -43,7 +45,8 @@ export interface Downloaded {
 
 /**
  * Downloads a file to `path`, durably, going on where an earlier try ended when the store says that it is the
- * same file (If-Range), and anew otherwise. Throws `ArchiveError`; an aborted one leaves what came.
+ * same file (If-Range), and anew otherwise. Throws `ArchiveError`; an aborted one leaves what came. What comes is
+ * counted and written while everything else waits: for a thread that has nothing else to do.
  */
 export async function downloadRecording(
   downloads: Downloads,
@@ -90,10 +93,10 @@ export async function downloadRecording(
   }
 }
 
-async function here({ path, hashing }: DownloadRequest, bytes: number): Promise<Downloaded> {
-  const hash = hashing.begin();
-  await hashPart(path, bytes, hash);
-  return { bytes, sha256: await hash.end() };
+async function here({ path, signal }: DownloadRequest, bytes: number): Promise<Downloaded> {
+  const hash = createHash('sha256');
+  await addFile(hash, path, { bytes, signal });
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 async function store(
@@ -102,22 +105,18 @@ async function store(
   from: number,
   announced: number | null,
 ): Promise<Downloaded> {
-  const { path } = request;
-  const hash = request.hashing.begin();
+  const { path, signal } = request;
+  const hash = createHash('sha256');
   const file = await open(path, from === 0 ? 'w' : 'r+');
   try {
     if (from > 0) {
       await file.truncate(from);
-      await hashPart(path, from, hash);
+      await addFile(hash, path, { bytes: from, signal });
     }
     const bytes = await write(request, file, { body, from, hash });
     if (announced !== null && bytes !== announced) throw new ArchiveError('download-cut');
     await file.sync();
-    return { bytes, sha256: await hash.end() };
-  } catch (error) {
-    // Nobody asks for the sum of a part.
-    void hash.end().catch(() => undefined);
-    throw error;
+    return { bytes, sha256: hash.digest('hex') };
   } finally {
     await file.close();
   }
@@ -126,7 +125,7 @@ async function store(
 interface Writing {
   readonly body: AsyncIterable<unknown>;
   readonly from: number;
-  readonly hash: RunningHash;
+  readonly hash: Hash;
 }
 
 async function write(
@@ -134,27 +133,57 @@ async function write(
   file: FileHandle,
   { body, from, hash }: Writing,
 ): Promise<number> {
-  const writer = createWriteBehind(file, from, {
-    onKept,
-    onWritten: (written, chunks) => {
-      onProgress(written);
-      return hash.add(chunks);
-    },
-  });
+  const keeping = keep(file, from, onKept);
   let end = from;
   try {
     for await (const bytes of received(body, signal)) {
       if (end + bytes.length > maxBytes)
         throw new ArchiveError('too-large', { isFinal: true, isSpoilt: true });
+      // At once, while it is still in the processor's own memory.
+      hash.update(bytes);
+      writeAll(file, bytes, end);
       end += bytes.length;
-      await writer.add(bytes);
+      onProgress(end);
+      await keeping.upTo(end);
     }
-  } finally {
-    // Of a download that broke off, the next try goes on from all that came.
-    await writer.end();
+  } catch (error) {
+    // Of a download that broke off, the next try goes on from all that came. That the disk does not keep it
+    // either follows from what went wrong first.
+    await keeping.end(end).catch(() => undefined);
+    throw error;
   }
+  await keeping.end(end);
   signal.throwIfAborted();
   return end;
+}
+
+/** Has the disk keep what was written, a good part at a time, and tells of it. */
+function keep(file: FileHandle, from: number, onKept: DownloadRequest['onKept']) {
+  let keptUpTo = from;
+  let toldUpTo = from;
+  let kept: Promise<void> | null = null;
+  /** One at a time; what the system says of one it says only once. */
+  const sync = async (end: number, isTold: boolean) => {
+    await kept;
+    keptUpTo = end;
+    if (isTold) toldUpTo = end;
+    kept = file.datasync().then(() => (isTold ? onKept(end) : undefined));
+    kept.catch(() => undefined);
+  };
+  return {
+    upTo: async (end: number) => {
+      if (end - keptUpTo >= syncEveryBytes) await sync(end, end - toldUpTo >= tellEveryBytes);
+    },
+    end: async (end: number) => {
+      await sync(end, true);
+      await kept;
+    },
+  };
+}
+
+function writeAll(file: FileHandle, bytes: Buffer, at: number): void {
+  for (let done = 0; done < bytes.length;)
+    done += writeSync(file.fd, bytes, done, bytes.length - done, at + done);
 }
 
 /** What comes, where what goes wrong is the doing of the one who sends. */
@@ -167,11 +196,6 @@ async function* received(body: AsyncIterable<unknown>, signal: AbortSignal) {
     const isLate = failure.kind === 'unreachable' && failure.reason === 'time-out';
     throw new ArchiveError(isLate ? 'download-slow' : 'download-cut');
   }
-}
-
-async function hashPart(path: string, bytes: number, hash: RunningHash): Promise<void> {
-  const part = createReadStream(path, { end: bytes - 1, highWaterMark: readAtOnceBytes });
-  for await (const chunk of part) await hash.add([chunk as Buffer]);
 }
 
 /** How long the whole file is, as far as the answer says; `differs` where its part begins elsewhere. */
@@ -199,9 +223,4 @@ async function sizeOf(path: string): Promise<number> {
     ({ size }) => size,
     () => 0,
   );
-}
-
-/** Throws away what is here of a file. */
-export async function dropDownload(path: string): Promise<void> {
-  await rm(path, { force: true });
 }
