@@ -58,7 +58,7 @@ export function HoldDialog({
         <p className="mb-3 text-ink-2">
           {recordings('heldBy', {
             date: words.day(hold.at),
-            name: hold.by?.name ?? '–',
+            name: hold.by.name,
             reason: hold.reason,
           })}
         </p>

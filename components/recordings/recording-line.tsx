@@ -169,7 +169,7 @@ function HoldMark({ hold }: { readonly hold: NonNullable<RecordingRow['hold']> }
   const t = useTranslations('recordings');
   const words = useRecordingWords();
   const { by, reason, at } = hold;
-  const about = t('heldBy', { date: words.day(at), name: by?.name ?? '–', reason });
+  const about = t('heldBy', { date: words.day(at), name: by.name, reason });
   return (
     <Pill tone="warn" size="sm" title={about} icon={<Lock aria-hidden size={10} />}>
       {t('held')}

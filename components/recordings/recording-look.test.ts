@@ -12,7 +12,7 @@ describe('how a recording stands', () => {
 
 describe('deleting several', () => {
   it('skips those under hold and those that are gone, and counts the sound of the others', () => {
-    const hold = { by: null, reason: 'a case', at: 1 };
+    const hold = { by: { userId: 'grace', name: 'Grace' }, reason: 'a case', at: 1 };
     const rows = [
       aRecording('goes'),
       aRecording('held', { hold }),

@@ -82,11 +82,12 @@ export function useRecordingWords(): RecordingWords {
           return t('stateAbout.deletingProblem', { problem: problem(row) });
         case 'deleted': {
           if (row.deletion === null) return t('states.deleted');
-          const { by, reason, at } = row.deletion;
-          const values = { reason, date: moment(at) };
-          return by === null
-            ? t('stateAbout.deletedByRule', values)
-            : t('stateAbout.deletedBy', { ...values, name: by.name });
+          const { deletion } = row;
+          const date = moment(deletion.at);
+          if (deletion.by === null)
+            return t('stateAbout.deletedByRule', { date, days: deletion.keptDays });
+          const { by, reason } = deletion;
+          return t('stateAbout.deletedBy', { date, reason, name: by.name });
         }
       }
     },

@@ -27,6 +27,8 @@ export const recordingProblems = [
   /** The carrier knows no such recording. */
   'not-at-carrier',
   'no-link',
+  /** The carrier puts it into a bucket of the customer's own (DOMAIN §4.6: custom storage). */
+  'own-storage',
   /** The link leads to a host or by a scheme that RECORDING_HOSTS does not allow. */
   'address-refused',
   'link-expired',
@@ -60,9 +62,15 @@ export type RecordingChannels = (typeof recordingChannels)[number];
 
 /** Something somebody did to a recording, and the reason they wrote. */
 export interface ReasonedDeed {
-  /** Null where a rule did it. */
-  readonly by: Actor | null;
+  readonly by: Actor;
   readonly reason: string;
+  readonly at: Micros;
+}
+
+/** That a rule deleted a recording once it had been kept for so many days. */
+export interface RuleDeed {
+  readonly by: null;
+  readonly keptDays: number;
   readonly at: Micros;
 }
 
@@ -107,7 +115,7 @@ export interface RecordingRow {
   readonly hold: ReasonedDeed | null;
   /** When a rule will delete it; null where none will. */
   readonly expiresAt: Micros | null;
-  readonly deletion: ReasonedDeed | null;
+  readonly deletion: ReasonedDeed | RuleDeed | null;
 }
 
 /** All recordings together, whatever is filtered. */

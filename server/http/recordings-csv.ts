@@ -24,12 +24,17 @@ const columns: readonly (readonly [name: string, of: (row: RecordingRow) => CsvC
   ['archived', ({ archivedAt }) => timeOf(archivedAt)],
   ['announced', ({ isFound }) => (isFound ? 'no' : 'yes')],
   ['hold', ({ hold }) => hold?.reason ?? null],
-  ['hold_by', ({ hold }) => hold?.by?.name ?? null],
+  ['hold_by', ({ hold }) => hold?.by.name ?? null],
   ['expires', ({ expiresAt }) => timeOf(expiresAt)],
   ['deleted', ({ deletion }) => timeOf(deletion?.at ?? null)],
   ['deleted_by', ({ deletion }) => deletion?.by?.name ?? null],
-  ['deleted_because', ({ deletion }) => deletion?.reason ?? null],
+  ['deleted_because', ({ deletion }) => because(deletion)],
 ];
+
+function because(deletion: RecordingRow['deletion']): string | null {
+  if (deletion === null) return null;
+  return deletion.by === null ? `kept for ${deletion.keptDays} days` : deletion.reason;
+}
 
 /** Recordings as lines of a file: its head, then a part for each part that is read. */
 export async function* recordingLines(

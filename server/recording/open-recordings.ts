@@ -103,8 +103,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
       for (const record of expired) {
         const days = ruleOf(rules.current(), record)?.days ?? null;
         if (days === null) continue;
-        const reason = `Kept for ${days} days, as a rule says`;
-        const { deleting } = await services.remove([record.id], reason, null);
+        const { deleting } = await services.remove([record.id], { by: null, keptDays: days });
         if (deleting.length === 0) continue;
         const { id, conference } = record;
         const name = conference?.name ?? record.from;

@@ -168,7 +168,7 @@ describe('a rule of keeping', () => {
     // A server looks when it starts, and every hour.
     const rostrum = await openTestCore({ dataDir, carrier, now: first.clock });
     expect(await deleted(rostrum, id)).toMatchObject({
-      deletion: { by: null, reason: 'Kept for 1 days, as a rule says' },
+      deletion: { by: null, keptDays: 1 },
     });
     expect((await idsListed(rostrum)).sort()).toEqual([held, other].sort());
     expect(await linesOf(rostrum, 'recording.delete')).toMatchObject([

@@ -12,8 +12,10 @@ import type {
   RecordingShare,
   RecordingState,
   RecordingSummary,
+  ReasonedDeed,
   RetentionRule,
   RetentionRuleSettings,
+  RuleDeed,
 } from '@/lib/contract/recording';
 import type { Page } from '@/lib/contract/rows';
 import type { Actor } from '@/lib/domain/event';
@@ -75,7 +77,10 @@ export interface RecordingServices {
   retry(id: string): Promise<RecordingRow>;
   hold(id: string, reason: string, by: Actor): Promise<RecordingRow>;
   lift(id: string): Promise<RecordingRow>;
-  remove(ids: readonly string[], reason: string, by: Actor | null): Promise<DeleteAnswer>;
+  remove(
+    ids: readonly string[],
+    why: Omit<ReasonedDeed, 'at'> | Omit<RuleDeed, 'at'>,
+  ): Promise<DeleteAnswer>;
   addNote(
     id: string,
     note: { readonly atMs: number; readonly text: string },
@@ -223,10 +228,10 @@ export function createRecordingServices(parts: RecordingServiceParts): Recording
       const record = await books.change(id, { hold: null }, { states: notGone });
       return record === null ? refuse(id, 'not-found') : rowOf(record);
     },
-    remove: async (ids, reason, by) => {
+    remove: async (ids, why) => {
       const answer = { deleting: [] as string[], held: [] as string[], missing: [] as string[] };
       for (const id of new Set(ids)) {
-        const deletion = { by, reason, at: now() };
+        const deletion = { ...why, at: now() };
         const change = { state: 'deleting', deletion, nextTryAt: null, problem: null } as const;
         const record = await books.change(id, change, { states: notGone, isFree: true });
         if (record !== null) answer.deleting.push(id);

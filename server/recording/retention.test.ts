@@ -3,13 +3,14 @@ import type { RetentionRule } from '@/lib/contract/recording';
 import { expiryOf, type Keepable } from './retention';
 
 const day = 86_400_000_000;
+const grace = { userId: 'grace', name: 'Grace' };
 const rule = (
   of: RetentionRule['of'],
   name: string | null,
   days: number | null,
 ): RetentionRule => ({
   ...{ id: `${of} ${name ?? ''}`, of, name, days, updatedAt: 0 },
-  updatedBy: { userId: 'grace', name: 'Grace' },
+  updatedBy: grace,
 });
 const kept: Keepable = {
   conference: { id: 'room', name: 'Town hall' },
@@ -58,7 +59,7 @@ describe('how long a recording is kept', () => {
     [
       'under hold whatever a rule says',
       [rule('all', null, 1)],
-      { ...kept, hold: { by: null, reason: 'Law', at: 0 } },
+      { ...kept, hold: { by: grace, reason: 'Law', at: 0 } },
       null,
     ],
     ['no longer at all once it goes', [rule('all', null, 1)], { ...kept, state: 'deleting' }, null],

@@ -311,7 +311,8 @@ function totalsOf(rows: readonly z.infer<typeof totalRow>[]): RecordingTotals {
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const actor = z.object({ userId: z.string(), name: z.string() });
-const deed = z.object({ by: actor.nullable(), reason: z.string(), at: z.int() });
+const deed = z.object({ by: actor, reason: z.string(), at: z.int() });
+const ruleDeed = z.object({ by: z.null(), keptDays: z.int(), at: z.int() });
 const text = z.string().nullable();
 const whole = z.int().nullable();
 
@@ -373,7 +374,7 @@ const recordingRecord = z
     storage_key: text,
     link_etag: text,
     hold: json.pipe(deed).nullable(),
-    deletion: json.pipe(deed).nullable(),
+    deletion: json.pipe(z.union([deed, ruleDeed])).nullable(),
     changed_at: z.int(),
   })
   .transform((row): RecordingRecord => ({

@@ -203,6 +203,14 @@ describe('downloading a recording', () => {
     await expect(done).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it.each(['s3://bucket/sound.wav', 'gs://bucket/sound.wav'])(
+    'that the carrier keeps at %s says so',
+    async (link) => {
+      const { done } = download('http://127.0.0.1', { link: () => Promise.resolve(link) });
+      await expect(done).rejects.toMatchObject({ problem: 'own-storage', isFinal: true });
+    },
+  );
+
   it('from elsewhere than allowed is refused for good', async () => {
     const { url } = await serve((_request, response) =>
       response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),

@@ -9,6 +9,8 @@ import { addFile } from './sum-file';
 
 const idleTimeoutMs = 30_000;
 const linksAtMost = 2;
+// What the carrier names instead of a link where the customer gave it a bucket to keep recordings in.
+const ownStorage = /^(?:s3|gs|azure):/i;
 // The disk works while more comes, and not for the length of the whole file once all is here.
 const syncEveryBytes = 32 * 1024 * 1024;
 // Whoever hears of it writes it down, and waits for the same disk.
@@ -58,7 +60,9 @@ export async function downloadRecording(
     const have = request.etag === null ? 0 : Math.min(request.keptBytes, await sizeOf(path));
     const range: Record<string, string> =
       have > 0 ? { range: `bytes=${have}-`, 'if-range': request.etag ?? '' } : {};
-    const answer = await downloads.get(await request.link(), {
+    const link = await request.link();
+    if (ownStorage.test(link)) throw new ArchiveError('own-storage', { isFinal: true });
+    const answer = await downloads.get(link, {
       // What is kept is the file as it is; nothing on the way is to pack it.
       headers: { 'accept-encoding': 'identity', ...range },
       idleTimeoutMs,

@@ -28,7 +28,7 @@ export async function DELETE(request: Request, context: RecordingContext): Promi
       const { reason } = await readBody(request, reasonSchema);
       const row = await recordings.read(id);
       asker.does({ ...recordingDeed(row, 'recording.delete'), detail: { reason } });
-      const answer = await recordings.remove([id], reason, asker.actor);
+      const answer = await recordings.remove([id], { reason, by: asker.actor });
       if (answer.held.length > 0)
         throw new HttpProblem(
           'recording-held',

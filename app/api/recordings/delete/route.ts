@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
         // Which they were must be found later.
         detail: { reason, count: ids.length, ids },
       });
-      return recordings.remove(ids, reason, asker.actor);
+      return recordings.remove(ids, { reason, by: asker.actor });
     },
   );
 }

@@ -6,6 +6,7 @@ const problems = {
   'carrier-key': 'the carrier does not accept our API key',
   'not-at-carrier': 'the carrier has no such recording any more',
   'no-link': 'the carrier gave no link to the file',
+  'own-storage': 'the carrier keeps the file in a bucket of your own, which Rostrum does not read',
   'address-refused': 'the link leads to a host that RECORDING_HOSTS does not allow',
   'link-expired': 'the link to the file had expired',
   'download-refused': 'the file’s host refused the download',
@@ -146,7 +147,8 @@ export const recordings = {
     deleting: 'Being deleted here and at the carrier.',
     deletingProblem: 'Being deleted here and at the carrier; the last try failed: {problem}.',
     deletedBy: 'Deleted by {name} on {date}: {reason}',
-    deletedByRule: 'Deleted by a retention rule on {date}: {reason}',
+    deletedByRule:
+      'Deleted on {date} by a retention rule: kept for {days, plural, one {# day} other {# days}}.',
   },
   deletedBy: 'by {name}',
   deletedByRule: 'by a rule',
