@@ -51,14 +51,13 @@ export function SavedRecordings() {
 function SavedLinks({ saved }: { readonly saved: readonly SavedRecording[] }) {
   const t = useTranslations('recordings.desk');
   const id = useConferenceId();
+  const steps = useSteps();
   return (
     <>
-      {saved.slice(-mostShown).map(({ recordingId, startedAt, endedAt }) => (
-        <Link key={recordingId} href={pathOf(recordingId)} className={linkLook}>
+      {saved.slice(-mostShown).map((recording) => (
+        <Link key={recording.recordingId} href={pathOf(recording.recordingId)} className={linkLook}>
           <Archive aria-hidden size={12} />
-          {t('saved', {
-            length: startedAt === null || endedAt === null ? '' : clockOf(endedAt - startedAt),
-          })}
+          {t('saved', { length: lengthOf(recording, steps) })}
         </Link>
       ))}
       {saved.length > mostShown && (
@@ -68,6 +67,14 @@ function SavedLinks({ saved }: { readonly saved: readonly SavedRecording[] }) {
       )}
     </>
   );
+}
+
+/** How much sound there is in it; empty where the carrier did not say from when to when it was made. */
+function lengthOf({ startedAt, endedAt }: SavedRecording, steps: readonly RecordingStep[]): string {
+  if (startedAt === null || endedAt === null) return '';
+  const pauses = pausesIn(steps, { from: startedAt, until: endedAt });
+  const paused = pauses.reduce((sum, { from, until }) => sum + until - from, 0);
+  return clockOf(endedAt - startedAt - paused);
 }
 
 /** The way from the word that a recording was saved to the recording. */
@@ -157,8 +164,12 @@ function PauseLines({ pauses }: { readonly pauses: readonly RibbonSpan[] }) {
 }
 
 function usePauses(span: RibbonSpan): readonly RibbonSpan[] {
-  const steps = useConference(({ foreseen }) => foreseen?.recordingSteps ?? noSteps);
+  const steps = useSteps();
   return useMemo(() => pausesIn(steps, span), [steps, span]);
+}
+
+function useSteps(): readonly RecordingStep[] {
+  return useConference(({ foreseen }) => foreseen?.recordingSteps ?? noSteps);
 }
 
 function usePauseWords(): (pause: RibbonSpan) => string {

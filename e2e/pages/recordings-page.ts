@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { isAwake } from '../stage/is-awake';
 
@@ -63,6 +64,10 @@ export class RecordingsPage {
     const coming = this.page.waitForEvent('download');
     await click();
     const download = await coming;
-    return { path: await download.path(), name: download.suggestedFilename() };
+    const path = await download.path();
+    // Without it the browser shows no progress.
+    const head = await this.page.request.head(download.url());
+    expect(head.headers()['content-length']).toBe(String((await stat(path)).size));
+    return { path, name: download.suggestedFilename() };
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readTrustedProxies, setOwnHeaders } from './own-headers';
 import { createPagePolicy, type PagePolicyParts } from './page-policy';
 import { setRequestId } from './request-id';
+import { restoreLength } from './told-length';
 
 /** What happens to every request before anybody reads it. */
 export interface Edge {
@@ -19,6 +20,7 @@ export function createEdge(parts: PagePolicyParts & { readonly trustProxy: strin
       setOwnHeaders(request, trusted);
       setRequestId(request, response);
       setPagePolicy(request, response);
+      restoreLength(response);
     },
     upgrade: (request) => {
       setOwnHeaders(request, trusted);

@@ -16,6 +16,7 @@ import { recordingProblemOf } from './recording-problem';
 import { peopleProblemOf } from './people-problem';
 import { isFromAnotherSite } from './known-host';
 import { readLimited } from './read-limited';
+import { tellLength } from './told-length';
 import { askedFrom, requestIdHeader, requestIdOf } from './request-id';
 
 const maxBodyBytes = 512 * 1024;
@@ -83,6 +84,7 @@ export async function handleAnybody(
     const answer = await work(services);
     if (answer instanceof Response) {
       answer.headers.set(requestIdHeader, requestId);
+      tellLength(answer.headers);
       return answer;
     }
     return Response.json(answer, {

@@ -13,6 +13,12 @@ interface Route {
   readonly methods: Readonly<Record<string, Handler | undefined>>;
 }
 
+// As Next does, whose own answers have a length of their own (`told-length.ts`).
+const takenByNext: ReadonlySet<string> = new Set([
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+]);
 const appDir = join(import.meta.dirname, '../../app');
 
 /**
@@ -93,7 +99,8 @@ async function webRequest(url: URL, request: IncomingMessage): Promise<Request> 
 }
 
 async function send(answered: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(answered.status, Object.fromEntries(answered.headers));
+  const headers = [...answered.headers].filter(([name]) => !takenByNext.has(name));
+  response.writeHead(answered.status, Object.fromEntries(headers));
   if (answered.body === null) response.end();
   else await pipeline(answered.body, response);
 }

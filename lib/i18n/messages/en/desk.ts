@@ -357,7 +357,7 @@ export const desk = {
       configured: 'Rostrum made the conference “{value}”',
     },
     saved: 'A recording was saved',
-    savedLength: 'A recording of {length} was saved',
+    savedLength: 'A recording was saved, {length} from start to stop',
     command: {
       participants: {
         mute: {

@@ -364,7 +364,7 @@ export const desk = {
       configured: 'Rostrum 创建了会议“{value}”',
     },
     saved: '已保存一段录音',
-    savedLength: '已保存一段 {length}的录音',
+    savedLength: '录音已保存，从开始到停止 {length}',
     command: {
       participants: {
         mute: {
