@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addressFrom,
   anyRecording,
+  contradictionIn,
   countMore,
   playPath,
   queryOf,
@@ -32,6 +33,24 @@ describe('the address of the recordings', () => {
       'within=ever&from=yesterday&format=ogg&channels=5.1&state=lost&min=-1&max=long&hold=no&t=soon',
     );
     expect(addressFrom(query)).toEqual({ choice: anyRecording, play: null, at: null });
+  });
+
+  it('takes days for chosen, and leaves out those that there are not', () => {
+    const choiceOf = (query: string) => addressFrom(new URLSearchParams(query)).choice;
+    expect(choiceOf('from=2026-11-01')).toEqual({
+      ...{ ...anyRecording, within: 'custom', from: '2026-11-01' },
+    });
+    expect(choiceOf('from=2026-13-45&to=2026-02-30')).toEqual(anyRecording);
+    expect(choiceOf('within=week&from=2026-02-30')).toEqual({ ...anyRecording, within: 'week' });
+  });
+
+  it('tells what contradicts itself', () => {
+    const of = (change: object) => contradictionIn({ ...anyRecording, ...change });
+    expect(of({ within: 'custom', from: '2026-11-02', to: '2026-11-01' })).toBe('days');
+    expect(of({ within: 'custom', from: '2026-11-01', to: '2026-11-01' })).toBeNull();
+    expect(of({ from: '2026-11-02', to: '2026-11-01' })).toBeNull();
+    expect(of({ min: '10', max: '9.5' })).toBe('length');
+    expect(of({ min: '9', max: '10' })).toBeNull();
   });
 
   it('opens a recording at a moment, in whole seconds', () => {

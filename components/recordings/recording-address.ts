@@ -16,7 +16,6 @@ export const anyRecording: RecordingChoice = {
   ...{ min: '', max: '', queue: '', hold: '', conference: '' },
 };
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
 const amount = /^\d{1,4}(\.\d+)?$/;
 const seconds = /^\d{1,6}$/;
 /** The states that can be asked for. */
@@ -25,15 +24,19 @@ export const askedStates = ['underway', ...recordingStates] as const;
 /** What an address asks for; what it does not know it leaves out. */
 export function addressFrom(query: Pick<URLSearchParams, 'get'>): RecordingAddress {
   const text = (name: string) => query.get(name) ?? '';
+  const day = (name: string) => (isDay(text(name)) ? text(name) : '');
+  const from = day('from');
+  const to = day('to');
   const fitting = (name: string, pattern: RegExp) => (pattern.test(text(name)) ? text(name) : '');
   const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
     values.find((one) => one === query.get(name)) ?? '';
   return {
     choice: {
       q: text('q'),
-      within: oneOf('within', recordingSpans),
-      from: fitting('from', day),
-      to: fitting('to', day),
+      // Days say by themselves that they are chosen.
+      within: from === '' && to === '' ? oneOf('within', recordingSpans) : 'custom',
+      from,
+      to,
       format: oneOf('format', recordingFormats),
       channels: oneOf('channels', recordingChannels),
       state: oneOf('state', askedStates),
@@ -46,6 +49,25 @@ export function addressFrom(query: Pick<URLSearchParams, 'get'>): RecordingAddre
     play: text('play') === '' ? null : text('play'),
     at: momentFrom(query),
   };
+}
+
+/** Whether it is written like a day and there is such a day. */
+function isDay(text: string): boolean {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00Z`) : null;
+  // The thirtieth of February is read as the first of March.
+  return parsed !== null && parsed.getTime() > 0 && parsed.toISOString().startsWith(text);
+}
+
+/** What contradicts itself, so that no recording can fit; null where nothing does. */
+export function contradictionIn({
+  within,
+  from,
+  to,
+  min,
+  max,
+}: RecordingChoice): 'days' | 'length' | null {
+  if (within === 'custom' && from !== '' && to !== '' && from > to) return 'days';
+  return min !== '' && max !== '' && Number(min) > Number(max) ? 'length' : null;
 }
 
 /** The moment an address asks for, in seconds. */

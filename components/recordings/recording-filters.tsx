@@ -11,7 +11,13 @@ import { TextField } from '@/components/ui/text-field';
 import { type RecordingChoice, recordingSpans } from '@/lib/browser/recording-query';
 import { useQueueNames } from '@/lib/browser/use-queue-names';
 import { recordingChannels, recordingFormats } from '@/lib/contract/recording';
-import { anyRecording, askedStates, countMore, queryOf } from './recording-address';
+import {
+  anyRecording,
+  askedStates,
+  contradictionIn,
+  countMore,
+  queryOf,
+} from './recording-address';
 
 interface FiltersProps {
   readonly choice: RecordingChoice;
@@ -22,6 +28,7 @@ interface FiltersProps {
 export function RecordingFilters({ choice, onChange }: FiltersProps) {
   const t = useTranslations('recordings.filters');
   const isAny = queryOf({ choice, play: null, at: null }).size === 0;
+  const contradiction = contradictionIn(choice);
   return (
     <div
       role="search"
@@ -63,6 +70,9 @@ export function RecordingFilters({ choice, onChange }: FiltersProps) {
           </Button>
         )}
       </div>
+      <p role="status" className="basis-full text-sm text-bad empty:hidden">
+        {contradiction !== null && t(`contradiction.${contradiction}`)}
+      </p>
     </div>
   );
 }

@@ -108,7 +108,7 @@ export function RecordingList({
         className="@container flex min-h-0 flex-1 flex-col outline-none"
         {...input}
       >
-        <ListHead order={order} selection={selection} onSelect={onSelect} />
+        <ListHead {...{ order, selection, onSelect }} hasMore={list.hasMore} />
         <div ref={scroller} role="rowgroup" className="relative min-h-0 flex-1 overflow-auto">
           <div role="presentation" style={{ height }} className="relative mb-16">
             {items.map(({ key, index, start }) => {
@@ -186,7 +186,8 @@ function ListHead({
   order,
   selection,
   onSelect,
-}: Pick<ListProps, 'order' | 'selection' | 'onSelect'>) {
+  hasMore,
+}: Pick<ListProps, 'order' | 'selection' | 'onSelect'> & { readonly hasMore: boolean }) {
   const t = useTranslations('recordings.columns');
   const list = useTranslations('recordings.list');
   const { chosen } = selection;
@@ -212,8 +213,9 @@ function ListHead({
         <div role="columnheader" className="grid place-items-center">
           <Checkbox
             label={list('selectAll')}
-            isChecked={isAll}
-            isMixed={count > 0 && !isAll}
+            // What is not loaded yet is not selected.
+            isChecked={isAll && !hasMore}
+            isMixed={count > 0 && (!isAll || hasMore)}
             onChange={() => {
               onSelect(isAll ? nobodyChosen : allChosen(order));
             }}

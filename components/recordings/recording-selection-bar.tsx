@@ -11,12 +11,15 @@ import type { RecordingQuestion } from './recording-hands';
 export function RecordingSelectionBar({
   rows,
   hidden,
+  isAllLoaded,
   onAsk,
   onClear,
 }: {
   readonly rows: readonly RecordingRow[];
   /** How many more are selected that are not shown. */
   readonly hidden: number;
+  /** Whether all that are loaded are selected, and there are more to be loaded. */
+  readonly isAllLoaded: boolean;
   readonly onAsk: (question: RecordingQuestion) => void;
   readonly onClear: () => void;
 }) {
@@ -40,6 +43,7 @@ export function RecordingSelectionBar({
     <FloatingBar label={t('label')}>
       <strong className="mr-1.5 font-[560] whitespace-nowrap">
         {t('count', { count: rows.length })}
+        {isAllLoaded && <span className="font-normal text-ink-3"> {t('allLoaded')}</span>}
         {hidden > 0 && (
           <span className="font-normal text-ink-3 max-md:sr-only">
             {' '}

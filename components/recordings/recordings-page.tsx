@@ -94,6 +94,7 @@ export function RecordingsPage() {
           <RecordingSelectionBar
             rows={chosen}
             hidden={selection.chosen.size - chosen.length}
+            isAllLoaded={list.hasMore && chosen.length === rows.length}
             onAsk={setQuestion}
             onClear={() => {
               setSelection(nobodyChosen);

@@ -73,8 +73,12 @@ export function fitsChoice(row: RecordingRow, choice: RecordingChoice, now: numb
 
 function isFoundBy(row: RecordingRow, q: string): boolean {
   const { conference, queue, from, to, id, callControlId } = row;
-  const texts = [conference?.name, queue, from, to, id, conference?.id, callControlId];
-  return q === '' || texts.some((text) => text != null && folded(text).includes(folded(q)));
+  const texts = [conference?.name, queue, from, to];
+  return (
+    q === '' ||
+    [id, conference?.id, callControlId].includes(q) ||
+    texts.some((text) => text != null && folded(text).includes(folded(q)))
+  );
 }
 
 function isInState({ state }: RecordingRow, asked: Exclude<RecordingChoice['state'], ''>): boolean {

@@ -198,7 +198,7 @@ export function createRecordingTable(engine: SqlEngine, now: () => Micros): Reco
     if (filter.maxSeconds !== undefined)
       asked = asked.where('duration_ms', '<=', filter.maxSeconds * 1000);
     if (filter.hold !== undefined) asked = asked.where('is_held', '=', filter.hold ? 1 : 0);
-    if (q !== undefined && q !== '') asked = asked.where(within(sql`search`, storable(q)));
+    if (q !== undefined && q !== '') asked = asked.where(foundBy(storable(q)));
     if (cursor !== undefined) {
       const [at, id] = placeOf(cursor);
       asked = asked.where(sql<boolean>`(sort_at, id) < (${at}, ${String(id)})`);
@@ -247,12 +247,17 @@ function heardColumns(heard: Omit<Heard, 'heardAt'> & { readonly heardAt: Micros
     ended_at: heard.endedAt,
     duration_ms: heard.durationMs,
     sort_at: sortAt(heard),
-    search: searchText([conferenceName, queue, from, to, heard.id, conferenceId, callControlId]),
+    search: searchText([conferenceName, queue, from, to]),
   };
 }
 
 function sortAt({ startedAt, heardAt }: { startedAt: Micros | null; heardAt: Micros }): Micros {
   return startedAt ?? heardAt;
+}
+
+/** Part of what people call it, or the whole of what a program calls it: of an id nobody knows a part. */
+function foundBy(text: string) {
+  return sql<boolean>`(${within(sql`search`, text)} or id = ${text} or conference_id = ${text} or call_control_id = ${text})`;
 }
 
 function searchText(parts: readonly (string | null)[]): string {

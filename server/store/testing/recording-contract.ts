@@ -112,6 +112,8 @@ export function registerRecordingContract(
       expect(await idsOf({ q: 'äRZTE' })).toEqual(['a']);
       expect(await idsOf({ q: 'sales' })).toEqual(['c']);
       expect(await idsOf({ q: '_' })).toEqual([]);
+      expect(await idsOf({ q: 'other' })).toEqual(['b']);
+      expect(await idsOf({ q: 'othe' })).toEqual([]);
     });
 
     it('are found by a name that was learnt later', async () => {

@@ -59,6 +59,10 @@ export const recordings = {
     title: 'Filters',
     search: 'Conference, number or recording id',
     clearSearch: 'Empty the search',
+    contradiction: {
+      days: 'The first day is after the last: no recording can fit.',
+      length: 'The least length is more than the most: no recording can fit.',
+    },
     when: 'When',
     within: {
       any: 'Any time',
@@ -180,6 +184,7 @@ export const recordings = {
   bar: {
     label: 'With the selected recordings',
     count: '{count, plural, one {# selected} other {# selected}}',
+    allLoaded: '– all that are loaded; scroll down for more',
     hidden: '{count, plural, one {# more hidden} other {# more hidden}}',
     zip: 'Download as ZIP',
     delete: 'Delete…',

@@ -28,6 +28,10 @@ export const recordings = {
     title: '筛选',
     search: '会议、号码或录音 ID',
     clearSearch: '清空搜索',
+    contradiction: {
+      days: '开始日期晚于结束日期：不会有符合的录音。',
+      length: '最短长度大于最长长度：不会有符合的录音。',
+    },
     when: '时间',
     within: {
       any: '任何时间',
@@ -165,6 +169,7 @@ export const recordings = {
   bar: {
     label: '对所选录音的操作',
     count: '已选 {count, plural, other {# 份}}',
+    allLoaded: '– 已加载的全部；向下滚动可加载更多',
     hidden: '另有 {count, plural, other {# 份}}未显示',
     zip: '以 ZIP 下载',
     delete: '删除…',
