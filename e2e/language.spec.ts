@@ -96,6 +96,45 @@ test.describe('a browser that asks for Chinese', () => {
     await isChinese('settings', 'English');
   });
 
+  test.describe('of a manager', () => {
+    test.use({ role: 'manager' });
+
+    test('finds, hears and keeps recordings without a word of English', async ({
+      carrier,
+      rostrum,
+      page,
+    }) => {
+      const name = '季度会议';
+      await carrier.saves({ conferenceName: name, seconds: 20 });
+      const isChinese = async (place: string) => {
+        await findsNothing(page, place);
+        expect(
+          await latinWords(page, [...ourNames, 'Mani', 'Manager', 'SHA', 'ID', 'ZIP']),
+          place,
+        ).toEqual([]);
+      };
+      await page.goto(`${rostrum.url}/recordings?q=${encodeURIComponent(name)}`);
+      const row = page
+        .getByRole('grid', { name: '录音' })
+        .getByRole('row')
+        .filter({ hasText: name });
+      await expect(row).toContainText('已归档');
+      await page.getByRole('button', { name: `播放 ${name}` }).click();
+      await expect(page.getByRole('region', { name: '播放器' })).toContainText(name);
+      await isChinese('the recordings');
+
+      await page.getByRole('button', { name: `${name} 的更多操作` }).click();
+      await page.getByRole('menuitem', { name: '分享…' }).click();
+      await expect(page.getByRole('dialog', { name: `分享 ${name}` })).toBeVisible();
+      await isChinese('the sharing');
+      await page.keyboard.press('Escape');
+
+      await page.goto(`${rostrum.url}/settings/retention`);
+      await expect(page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
+      await isChinese('the rules');
+    });
+  });
+
   test('has whole pages in Chinese on a phone', async ({ opens, desk, page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     const board = await opens('手机上的董事会', ['Ada', 'Bob']);

@@ -32,7 +32,8 @@ export function ShareDialog({
   const { isBusy, trouble, run } = useAttempt();
   const [hours, setHours] = useState<(typeof shareHours)[number]>(24);
   const [mayDownload, setMayDownload] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<{ readonly id: string; readonly link: string } | null>(null);
+  const isRevoked = view.shares.some(({ id, revoked }) => id === made?.id && revoked !== null);
   const choices = shareHours.map((count) => ({
     value: String(count),
     label: t(`hourChoices.${count}`),
@@ -64,8 +65,8 @@ export function ShareDialog({
           id={formId}
           onSubmit={() => {
             run(async () => {
-              const made = await view.make({ hours, mayDownload });
-              setLink(new URL(made.link, window.location.origin).href);
+              const { share, link } = await view.make({ hours, mayDownload });
+              setMade({ id: share.id, link: new URL(link, window.location.origin).href });
             });
           }}
         >
@@ -85,12 +86,12 @@ export function ShareDialog({
           />
           <TroubleLine trouble={trouble} />
         </Form>
-        {link !== null && (
+        {made !== null && !isRevoked && (
           <div role="status">
             <CopyField
-              key={link}
+              key={made.id}
               label={t('made')}
-              value={link}
+              value={made.link}
               copyLabel={t('copy')}
               copiedLabel={t('copied')}
             />

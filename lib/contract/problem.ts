@@ -48,6 +48,7 @@ export const problemCodes = [
   'store-unavailable',
   'not-a-sound',
   'name-taken',
+  'rule-exists',
   'key-taken',
   'number-taken',
   'application-in-use',

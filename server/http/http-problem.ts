@@ -46,6 +46,7 @@ const statuses: Record<ProblemCode, { readonly status: number; readonly title: s
   'store-unavailable': { status: 503, title: 'The store does not answer' },
   'not-a-sound': { status: 415, title: 'This is neither WAV nor MP3' },
   'name-taken': { status: 409, title: 'The name is taken' },
+  'rule-exists': { status: 409, title: 'There is such a rule' },
   'key-taken': { status: 409, title: 'The key is taken' },
   'number-taken': { status: 409, title: 'The number has a rule' },
   'application-in-use': { status: 409, title: 'Rostrum works with this application' },

@@ -7,7 +7,7 @@ const sentences = {
   'recording-deleted': 'It was deleted; Activity tells by whom and why',
   'recording-not-failed': 'It is archived already, or being archived',
   'link-used': 'This link opens nothing any more: ask for a new one',
-  'name-taken': 'There is a rule for this already: change that one',
+  'rule-exists': 'There is a rule for this already: change that one',
 } as const;
 
 const retryAfterSeconds = 2;

@@ -6,7 +6,7 @@ export type RecordingErrorCode =
   | 'recording-deleted'
   | 'recording-not-failed'
   | 'link-used'
-  | 'name-taken';
+  | 'rule-exists';
 
 /** A recording is not as it would have to be for what was asked. */
 export class RecordingError extends Error {

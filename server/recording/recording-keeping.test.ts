@@ -190,7 +190,7 @@ describe('a rule of keeping', () => {
     const { id } = made.body as unknown as RetentionRule;
     const others = await rostrum.post(rules, { of: 'all', name: null, days: null });
     expect(others.status).toBe(200);
-    const taken = problem(409, 'name-taken', /There is a rule for this already/);
+    const taken = problem(409, 'rule-exists', /There is a rule for this already/);
     expect(await rostrum.post(rules, { ...board, name: 'BOARD' })).toMatchObject(taken);
     expect(await rostrum.send('PUT', `${rules}/${String(others.body.id)}`, board)).toMatchObject(
       taken,

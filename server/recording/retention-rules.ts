@@ -13,7 +13,7 @@ const rowsAtOnce = 500;
 export interface RetentionRules {
   readonly services: {
     list(): Promise<readonly RetentionRule[]>;
-    /** Throws `name-taken` where the same conference or queue has a rule. */
+    /** Throws `rule-exists` where the same conference or queue has a rule. */
     add(settings: RetentionRuleSettings, by: Actor): Promise<RetentionRule>;
     change(id: string, settings: RetentionRuleSettings, by: Actor): Promise<RetentionRule>;
     remove(id: string): Promise<void>;
@@ -38,7 +38,7 @@ export function keepRules(table: RetentionTable, now: () => Micros): RetentionRu
       list: () => table.list(),
       add: async (settings, by) => {
         const rule = { ...settings, id: randomUUID(), updatedAt: now(), updatedBy: by };
-        if (!(await table.add(rule))) throw new RecordingError('name-taken');
+        if (!(await table.add(rule))) throw new RecordingError('rule-exists');
         await refresh();
         return rule;
       },
@@ -46,7 +46,7 @@ export function keepRules(table: RetentionTable, now: () => Micros): RetentionRu
         const rule = { ...settings, id, updatedAt: now(), updatedBy: by };
         const outcome = await table.change(rule);
         if (outcome !== 'changed')
-          throw new RecordingError(outcome === 'taken' ? 'name-taken' : 'not-found');
+          throw new RecordingError(outcome === 'taken' ? 'rule-exists' : 'not-found');
         await refresh();
         return rule;
       },

@@ -191,6 +191,7 @@ export const recordings = {
     clear: 'Clear the selection',
   },
   reason: 'Reason',
+  reasonTooShort: 'Write down why, in 3 characters at least.',
   reasonHint: 'Why, in a sentence; it stands in Activity.',
   delete: {
     title: '{count, plural, one {Delete this recording?} other {Delete # recordings?}}',

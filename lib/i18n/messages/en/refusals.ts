@@ -52,6 +52,7 @@ export const refusals = {
   'store-unavailable': 'Rostrum cannot write to its store, so nothing was done.',
   'not-a-sound': 'This file is neither WAV nor MP3. Choose another one.',
   'name-taken': 'There is a file of this name. Choose another name.',
+  'rule-exists': 'There is a rule for this already. Change that one.',
   'key-taken': 'This key has an announcement. Choose another key.',
   'number-taken': 'There is a rule for this number already. Change that one.',
   'application-in-use':

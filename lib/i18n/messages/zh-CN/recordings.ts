@@ -176,6 +176,7 @@ export const recordings = {
     clear: '取消选择',
   },
   reason: '原因',
+  reasonTooShort: '请写明原因，至少 3 个字符。',
   reasonHint: '用一句话说明原因；会记入操作记录。',
   delete: {
     title: '{count, plural, other {删除 # 份录音？}}',

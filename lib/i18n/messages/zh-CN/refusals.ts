@@ -47,6 +47,7 @@ export const refusals = {
   'store-unavailable': 'Rostrum 无法写入存储，因此未执行任何操作。',
   'not-a-sound': '此文件既不是 WAV 也不是 MP3。请选择其他文件。',
   'name-taken': '已有同名文件。请选择其他名称。',
+  'rule-exists': '已有针对此对象的规则。请修改该规则。',
   'key-taken': '此按键已有通告。请选择其他按键。',
   'number-taken': '此号码已有规则。请更改那条规则。',
   'application-in-use': 'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
