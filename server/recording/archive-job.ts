@@ -9,7 +9,7 @@ import { ArchiveError, archiveErrorOf } from './archive-error';
 import type { RecordingCarrier, RecordingRecord } from './ports';
 import { peaksJob } from './peaks-job';
 import type { RecordingBooks } from './recording-books';
-import type { RecordingStorage } from './storage-port';
+import { type RecordingStorage, StorageError } from './storage-port';
 import type { Transfers } from './transfer/open-transfers';
 
 /** The kind of job that brings a recording into the archive; its key is the recording's id. */
@@ -182,7 +182,12 @@ async function storedSum(parts: ArchiveParts, key: string): Promise<string> {
   const path = parts.storage.localPath(key);
   if (path !== null) return parts.transfers.sumOfFile(path, parts.signal);
   const hash = createHash('sha256');
-  for await (const piece of await parts.storage.open(key)) hash.update(piece as Buffer);
+  const stored = await parts.storage.open(key);
+  try {
+    for await (const piece of stored) hash.update(piece as Buffer);
+  } catch (cause) {
+    throw new StorageError('storage-unreachable', 'What was kept could not be read', { cause });
+  }
   return hash.digest('hex');
 }
 

@@ -245,6 +245,28 @@ describe('a download', () => {
     expect(row).toMatchObject({ tries: 1, sha256: await carriersHash(rostrum.carrier, id) });
   });
 
+  it('that storage does not give back is tried again', async () => {
+    const dataDir = directoryForOneTest();
+    const local = createLocalStorage(join(dataDir, 'recordings'));
+    let isBroken = true;
+    const storage = {
+      ...local,
+      localPath: () => null,
+      open: async (key: string) => {
+        const stored = await local.open(key);
+        if (isBroken) stored.destroy(new Error('The connection was reset'));
+        return stored;
+      },
+    };
+    const rostrum = await openTestCore({ dataDir, storage });
+    const id = await savedAt(rostrum.carrier);
+    const row = await recordingUntil(rostrum, id, ({ problem }) => problem !== null);
+    expect(row).toMatchObject({ state: 'retrying', problem: 'storage-unreachable' });
+    isBroken = false;
+    await rostrum.post(`/api/recordings/${id}/retry`, {});
+    await archivedAt(rostrum, id);
+  });
+
   it('of a recording that the carrier has lost says so in its row', async () => {
     const carrier = await carrierForOneTest();
     const rostrum = await openTestCore({ carrier });
