@@ -71,6 +71,7 @@ import { openQueues } from './queue/open-queues';
 import type { QueueHistory } from './queue/ports';
 import { openRelay } from './relay/open-relay';
 import type { RelayTable } from './relay/ports';
+import { unsavedLine } from './recording/await-saved';
 import { expiredLine } from './recording/expired-line';
 import { openRecordings } from './recording/open-recordings';
 import type { RecordingTables } from './recording/ports';
@@ -192,6 +193,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isWatched: () => hub.isWatched('recordings'),
     timeZone: config.timeZone,
     onExpired: (expired) => activity.tell(expiredLine(expired, now())),
+    onUnsaved: (unsaved) => activity.tell(unsavedLine(unsaved, now())),
     onFailure: onFailedWork,
   });
   const lists = { overview, calls: callList, recordings: recordings.news };

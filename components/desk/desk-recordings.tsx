@@ -1,16 +1,25 @@
-import { Play, Archive } from 'lucide-react';
+import { Archive, FileWarning, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { PartWords } from '@/components/shell/later-words';
 import { classNames } from '@/components/ui/class-names';
+import { Pill } from '@/components/ui/pill';
 import { softTone } from '@/components/ui/tone';
+import { useCarrierNow } from '@/lib/browser/use-carrier-now';
 import { useConference } from '@/lib/browser/use-conference';
 import { useMay } from '@/lib/browser/use-may';
+import { useNow } from '@/lib/browser/use-now';
 import type { RecordingStep } from '@/lib/domain/conference/conference';
 import type { SavedRecording } from '@/lib/domain/conference/event';
 import { emptyKeyed, valuesOf } from '@/lib/domain/keyed';
+import {
+  savedWithin,
+  type UnsavedRecordings,
+  unsavedRecordings,
+} from '@/lib/domain/recording/unsaved';
 import { clockOf } from '@/lib/format/duration';
+import { useLength } from '@/lib/i18n/use-length';
 import { useConferenceId } from './desk-store';
 import { pausesIn } from './recording-pauses';
 import type { RibbonSpan } from './ribbon';
@@ -40,11 +49,42 @@ export function SavedRecordings() {
         .map(({ value }) => value),
     [known],
   );
-  if (!mayRead || saved.length === 0) return null;
+  const unsaved = useUnsaved(({ count }) => count) ?? 0;
+  if (!mayRead || (saved.length === 0 && unsaved === 0)) return null;
   return (
     <PartWords>
       <SavedLinks saved={saved} />
+      {unsaved > 0 && <Unsaved count={unsaved} />}
     </PartWords>
+  );
+}
+
+/** One thing about those that are over and not saved; null where there are none. */
+function useUnsaved<T>(select: (unsaved: UnsavedRecordings) => T): T | null {
+  return useConference(({ foreseen }) => {
+    const unsaved = foreseen === null ? null : unsavedRecordings(foreseen);
+    return unsaved === null ? null : select(unsaved);
+  });
+}
+
+/** Says so of what should have been saved long ago. */
+function Unsaved({ count }: { readonly count: number }) {
+  const t = useTranslations('recordings.desk');
+  const length = useLength();
+  const since = useUnsaved((unsaved) => unsaved.since) ?? 0;
+  const isByOurs = useUnsaved(({ clock }) => clock === 'ours') ?? true;
+  const ours = useNow();
+  const carriers = useCarrierNow();
+  const forMicros = (isByOurs ? ours : carriers) - since;
+  if (forMicros < savedWithin) return null;
+  return (
+    <Pill
+      tone="warn"
+      icon={<FileWarning aria-hidden size={12} />}
+      title={t('unsavedAbout', { length: length(forMicros) })}
+    >
+      {t('unsaved', { count })}
+    </Pill>
   );
 }
 

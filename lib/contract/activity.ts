@@ -64,6 +64,7 @@ export const otherActions = [
   'recording.retry',
   'recording.note',
   'recording.unnote',
+  'recording.unsaved',
   'retentionRule.create',
   'retentionRule.change',
   'retentionRule.delete',

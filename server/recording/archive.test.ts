@@ -12,7 +12,13 @@ import {
 } from '@/server/testing/open-test-core';
 import { createLocalStorage } from '@/server/storage/local-storage';
 import { StorageError } from './storage-port';
-import { archivedAt, carriersHash, recordingUntil, savedAt } from './testing/recordings-of-test';
+import {
+  archivedAt,
+  carriersHash,
+  linesOf,
+  recordingUntil,
+  savedAt,
+} from './testing/recordings-of-test';
 
 async function hashOfAnswer(rostrum: TestCore, id: string): Promise<string> {
   const answer = await fetch(`${rostrum.url}/api/recordings/${id}/audio?download=1`, {
@@ -86,6 +92,31 @@ describe('a recording that the carrier has saved', () => {
     const row = await archivedAt(first, id);
     expect(row).toMatchObject({ isFound: true, conference: { id: conferenceId, name: 'Silent' } });
     await first.until(conferenceId, (state) => state.recordings.flat().length === 1);
+  });
+
+  it('is missed where it was started, and nobody announces or lists it', async () => {
+    const rostrum = await openTestCore();
+    const { carrier } = rostrum;
+    const { id } = await carrier.conference(1, 'Never saved');
+    await rostrum.until(id, (state) => state.description !== null);
+    // A carrier that says yes and records nothing.
+    carrier.intercept((_method, path) =>
+      path.endsWith('/record_start') ? { status: 200, body: { data: { result: 'ok' } } } : null,
+    );
+    await rostrum.command(id, 'recording.start', { format: 'wav', channels: 'single' });
+    await rostrum.command(id, 'conference.end');
+    await rostrum.until(id, (state) => state.ended !== null);
+    expect(await linesOf(rostrum, 'recording.unsaved')).toEqual([]);
+    rostrum.clock.advance(601_000);
+    await vi.waitFor(async () => {
+      rostrum.clock.advance(60_000);
+      expect(await linesOf(rostrum, 'recording.unsaved')).toMatchObject([
+        {
+          ...{ actor: null, outcome: 'failed', detail: { count: 1 } },
+          conference: { id, name: 'Never saved' },
+        },
+      ]);
+    }, 15_000);
   });
 
   it('and announced again later is one', async () => {

@@ -8,6 +8,7 @@ import type { Log } from '@/server/log/log';
 import type { JobWorker } from '@/server/jobs/run-jobs';
 import { routeFact } from '@/server/routing/route-fact';
 import { archiveKind } from './archive-job';
+import { awaitJob } from './await-saved';
 import type { RecordingCarrier, RecordingTable } from './ports';
 
 /** The kind of job that reads the carrier's list; there is one, with the key `all`. */
@@ -26,7 +27,8 @@ export function findJob(dueAt: Micros): Omit<JobRecord, 'tries'> {
 
 /**
  * For the webhook door: takes a saved recording into the catalogue and asks for its file, in the commit that
- * stores the webhook. Where a conference ends that was recorded, the list is read soon: its webhook may not come.
+ * stores the webhook. Where a conference ends that was recorded, the list is read soon, for its webhook may not
+ * come, and later somebody looks whether all were saved.
  */
 export function takeHeard(
   fact: CarrierFact,
@@ -41,7 +43,8 @@ export function takeHeard(
   const { event, conferenceId } = fact;
   const stateOf = () => batch.stateOf(conferenceStream(conferenceId));
   if (event.type === 'conference.ended' && stateOf().recordingSteps.length > 0)
-    batch.addJob(findJob(batch.now + webhookMayTake));
+    for (const job of [findJob(batch.now + webhookMayTake), awaitJob(conferenceId, batch.now)])
+      batch.addJob(job);
   if (event.type !== 'recording.saved') return;
   const { description, settings } = stateOf();
   const { recordingId, startedAt, endedAt, format, channels } = event.data;

@@ -6,6 +6,7 @@ import type { Batch } from '@/server/log/batch';
 import type { Log } from '@/server/log/log';
 import type { Store } from '@/server/log/ports';
 import { archiveKind, createArchiveWorker } from './archive-job';
+import { awaitKind, createAwaitWorker, type Unsaved } from './await-saved';
 import { createDeleteWorker, deleteKind } from './delete-job';
 import type { Expired } from './expired-line';
 import { createFindWorker, findJob, findKind, takeHeard } from './find-recordings';
@@ -49,6 +50,7 @@ export interface RecordingOptions {
   readonly timeZone: string;
   readonly now: () => Micros;
   readonly onExpired: (expired: Expired) => Promise<void>;
+  readonly onUnsaved: (unsaved: Unsaved) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -178,6 +180,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
               isBusy: () => archivesRunning > 0,
             }),
             [findKind]: createFindWorker({ log, table, carrier, now, onFound: tell }),
+            [awaitKind]: createAwaitWorker({ log, table, now, onUnsaved: options.onUnsaved }),
           },
           othersAtOnce,
         ),

@@ -35,6 +35,7 @@ const actions = {
     retry: 'Try again to archive a recording',
     note: 'Write a note on a recording',
     unnote: 'Delete a note on a recording',
+    unsaved: 'A recording was not saved by the carrier',
   },
   retentionRule: {
     create: 'Make a retention rule',

@@ -333,6 +333,9 @@ export const recordings = {
   desk: {
     saved: 'Saved {length}',
     all: 'All {count, number}',
+    unsaved: '{count, plural, one {# recording not saved} other {# recordings not saved}}',
+    unsavedAbout:
+      'Over for {length}, and the carrier has neither announced nor listed it. Rostrum reads its list every five minutes, and takes it in when it comes.',
     listen: 'Listen',
     paused: 'Recording paused, {from} to {until}',
   },

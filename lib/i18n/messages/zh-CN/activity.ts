@@ -67,6 +67,7 @@ export const activity = {
       retry: '重试归档录音',
       note: '为录音写备注',
       unnote: '删除录音备注',
+      unsaved: '运营商没有保存录音',
     },
     retentionRule: {
       create: '创建保留规则',

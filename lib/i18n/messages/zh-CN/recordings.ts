@@ -323,6 +323,9 @@ export const recordings = {
   desk: {
     saved: '已保存 {length}',
     all: '全部 {count, number} 份',
+    unsaved: '{count, plural, other {# 份}}录音未保存',
+    unsavedAbout:
+      '已结束 {length}，运营商既未告知也未列出。Rostrum 每五分钟读取一次其列表，一旦出现便会取回。',
     listen: '收听',
     paused: '录音暂停，{from} 到 {until}',
   },
