@@ -193,6 +193,9 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     isWatched: () => hub.isWatched('recordings'),
     timeZone: config.timeZone,
     onExpired: (expired) => activity.tell(expiredLine(expired, now())),
+    onFailedTry: (failed) => {
+      logger.warn(failed, 'A recording could not be archived this time');
+    },
     onUnsaved: (unsaved) => activity.tell(unsavedLine(unsaved, now())),
     onFailure: onFailedWork,
   });

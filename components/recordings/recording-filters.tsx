@@ -25,7 +25,14 @@ interface FiltersProps {
 }
 
 /** Chooses which recordings to show. */
-export function RecordingFilters({ choice, onChange }: FiltersProps) {
+export function RecordingFilters({
+  choice,
+  found,
+  onChange,
+}: FiltersProps & {
+  /** How many fit, as far as they are loaded; null while nothing is. */
+  readonly found: { readonly count: number; readonly hasMore: boolean } | null;
+}) {
   const t = useTranslations('recordings.filters');
   const isAny = queryOf({ choice, play: null, at: null }).size === 0;
   const contradiction = contradictionIn(choice);
@@ -68,6 +75,11 @@ export function RecordingFilters({ choice, onChange }: FiltersProps) {
           >
             {t('clear')}
           </Button>
+        )}
+        {!isAny && found !== null && found.count > 0 && (
+          <span role="status" className="text-sm whitespace-nowrap text-ink-3">
+            {t(found.hasMore ? 'matchingMore' : 'matching', { count: found.count })}
+          </span>
         )}
       </div>
       <p role="status" className="basis-full text-sm text-bad empty:hidden">

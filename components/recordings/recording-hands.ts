@@ -10,6 +10,8 @@ export interface RecordingHands {
   /** Opens it in the player and plays it; what is there already goes on or rests. */
   readonly play: (row: RecordingRow) => void;
   readonly open: (row: RecordingRow) => void;
+  /** Has the browser take the file. */
+  readonly download: (row: RecordingRow) => void;
   readonly copyLink: (row: RecordingRow) => void;
   readonly retry: (row: RecordingRow) => void;
   readonly ask: (question: RecordingQuestion) => void;

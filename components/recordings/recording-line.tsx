@@ -9,8 +9,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
 import { useMay } from '@/lib/browser/use-may';
-import { recordingPath } from '@/lib/browser/use-recordings';
+import { useRostrum } from '@/lib/browser/rostrum-context';
 import type { RecordingRow } from '@/lib/contract/recording';
+import type { Micros } from '@/lib/domain/stamp';
 import type { Playback } from './playback';
 import type { RecordingHands } from './recording-hands';
 import { isGone, isPlayable } from './recording-look';
@@ -113,7 +114,7 @@ export const RecordingLine = memo(function RecordingLine({
         className="col-start-3 row-start-1 flex justify-end gap-1.5 @3xl:col-start-auto @3xl:row-start-auto"
       >
         <PlayButton {...{ row, name, isOpen, playback, hands, tabIndex }} />
-        <DownloadButton row={row} name={name} tabIndex={tabIndex} />
+        <DownloadButton {...{ row, name, hands, tabIndex }} />
         <Menu
           trigger={
             <IconButton
@@ -130,6 +131,7 @@ export const RecordingLine = memo(function RecordingLine({
   );
 });
 
+const soon: Micros = 30 * 86_400_000_000;
 const wideOnly = 'hidden truncate @3xl:block';
 const widestOnly = 'hidden truncate @5xl:block';
 
@@ -137,7 +139,8 @@ const widestOnly = 'hidden truncate @5xl:block';
 function NameCell({ row, name }: { readonly row: RecordingRow; readonly name: string }) {
   const t = useTranslations('recordings');
   const words = useRecordingWords();
-  const { hold, expiresAt, queue, isFound } = row;
+  const { hold, queue, isFound } = row;
+  const problem = words.problem(row);
   const about = [queue === null ? null : t('ofQueue', { queue }), isFound ? t('found') : null];
   return (
     <div role="gridcell" className="min-w-0">
@@ -149,19 +152,35 @@ function NameCell({ row, name }: { readonly row: RecordingRow; readonly name: st
           {name}
         </span>
         {hold !== null && <HoldMark hold={hold} />}
-        {expiresAt !== null && hold === null && !isGone(row) && (
-          <span className="hidden shrink-0 text-xs whitespace-nowrap text-ink-3 @5xl:inline">
-            {t('keptUntil', { date: words.day(expiresAt) })}
+        {problem === null ? (
+          <ExpiryMark row={row} />
+        ) : (
+          <span aria-hidden className="hidden truncate text-xs text-warn @3xl:inline">
+            {problem}
           </span>
         )}
       </div>
       <div className="flex min-w-0 items-center gap-2 text-sm text-ink-3 @3xl:hidden">
         <RecordingStatePill row={row} size="sm" />
         <span className="truncate font-mono text-xs">
-          {words.length(row)} · {words.started(row)}
+          {problem ?? `${words.length(row)} · ${words.startedBriefly(row)}`}
         </span>
       </div>
     </div>
+  );
+}
+
+/** That a rule deletes it soon; when it does later than that is not worth the room in every row. */
+function ExpiryMark({ row: { expiresAt, hold, state } }: Pick<LineProps, 'row'>) {
+  const t = useTranslations('recordings');
+  const words = useRecordingWords();
+  const { clock } = useRostrum();
+  if (expiresAt === null || hold !== null || isGone({ state })) return null;
+  if (expiresAt - clock.now() > soon) return null;
+  return (
+    <span className="hidden shrink-0 text-xs whitespace-nowrap text-ink-3 @5xl:inline">
+      {t('keptUntil', { date: words.day(expiresAt) })}
+    </span>
   );
 }
 
@@ -243,9 +262,9 @@ function PlayButton({
 function DownloadButton({
   row,
   name,
+  hands,
   tabIndex,
-}: {
-  readonly row: RecordingRow;
+}: Pick<LineProps, 'row' | 'hands'> & {
   readonly name: string;
   readonly tabIndex: number;
 }) {
@@ -260,8 +279,7 @@ function DownloadButton({
       tabIndex={tabIndex}
       className="@max-md:hidden"
       onClick={() => {
-        // The answer is a file: the browser takes it, and the page stays.
-        window.location.assign(`${recordingPath(row.id)}/audio?download=1`);
+        hands.download(row);
       }}
     />
   );

@@ -1,5 +1,6 @@
 import {
   CircleDot,
+  Download,
   FolderOpen,
   History,
   Link2,
@@ -59,6 +60,18 @@ export function RecordingMenuItems({
           }}
         >
           {t('retry')}
+        </MenuItem>
+      )}
+      {may(role, 'recording.export') && (
+        <MenuItem
+          icon={<Download size={15} />}
+          isDisabled={!isPlayable(row)}
+          about={isPlayable(row) ? undefined : t('notArchivedAbout')}
+          onSelect={() => {
+            hands.download(row);
+          }}
+        >
+          {t('download')}
         </MenuItem>
       )}
       {may(role, 'recording.export') && (

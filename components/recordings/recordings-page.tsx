@@ -75,6 +75,7 @@ export function RecordingsPage() {
       <Head chosen={chosen} choice={choice} onAsk={setQuestion} />
       <RecordingFilters
         choice={choice}
+        found={list.isLoading ? null : { count: rows.length, hasMore: list.hasMore }}
         onChange={(next) => {
           setAddress({ choice: next, play: openId, at: null });
         }}

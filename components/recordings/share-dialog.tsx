@@ -43,7 +43,7 @@ export function ShareDialog({
       isOpen
       onOpenChange={onClose}
       title={t('title', { name: words.name(row) })}
-      description={t('about')}
+      description={`${t('about')} ${t('notesToo')}`}
       closeLabel={common('close')}
       footer={
         <>

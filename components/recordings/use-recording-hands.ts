@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCopy } from '@/components/shell/use-copy';
 import { showToast } from '@/components/ui/toast';
-import { useRecordingDeeds } from '@/lib/browser/use-recordings';
+import { recordingPath, useRecordingDeeds } from '@/lib/browser/use-recordings';
 import { useTold } from '@/lib/browser/use-told';
 import type { Playback } from './playback';
 import { playPath } from './recording-address';
@@ -35,6 +35,10 @@ export function useRecordingHands({
     open: ({ id }) => {
       if (id !== openId) open(id);
     },
+    download: ({ id }) => {
+      // The answer is a file: the browser takes it, and the page stays.
+      window.location.assign(`${recordingPath(id)}/audio?download=1`);
+    },
     copyLink: ({ id }) => {
       copy(new URL(playPath(id), window.location.origin).href);
     },
@@ -57,6 +61,9 @@ export function useRecordingHands({
       },
       open: (row) => {
         latest.current.open(row);
+      },
+      download: (row) => {
+        latest.current.download(row);
       },
       copyLink: (row) => {
         latest.current.copyLink(row);

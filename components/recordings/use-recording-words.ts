@@ -1,10 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { useRostrum } from '@/lib/browser/rostrum-context';
 import { archiveTries, type RecordingRow } from '@/lib/contract/recording';
 import type { Micros } from '@/lib/domain/stamp';
 import { clockOf } from '@/lib/format/duration';
 import { nameOfFarEnd, shortId } from '@/lib/format/person';
 import { sizeParts } from '@/lib/format/size';
 import { partDone } from './recording-look';
+
+const almostAYear: Micros = 330 * 86_400_000_000;
 
 /** What is said of recordings. */
 export interface RecordingWords {
@@ -14,9 +17,13 @@ export interface RecordingWords {
   readonly state: (row: RecordingRow) => string;
   /** The rest there is to say of how it stands. */
   readonly about: (row: RecordingRow) => string;
+  /** Why the last try did not succeed, of one that is tried again. */
+  readonly problem: (row: RecordingRow) => string | null;
   readonly size: (bytes: number) => string;
   readonly length: (row: RecordingRow) => string;
   readonly started: (row: RecordingRow) => string;
+  /** The same where there is little room: without the year of this year. */
+  readonly startedBriefly: (row: RecordingRow) => string;
   readonly moment: (at: Micros) => string;
   readonly day: (at: Micros) => string;
 }
@@ -30,15 +37,24 @@ export function useRecordingWords(): RecordingWords {
     if (unit === 'bytes') return t('size.bytes', { value });
     return t(`size.${unit}`, { value: format.number(value, { maximumFractionDigits: 1 }) });
   };
-  const moment = (at: Micros) =>
-    format.dateTime(at / 1000, {
-      ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-      hourCycle: 'h23',
-    });
+  const { clock } = useRostrum();
+  const minute = {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  const moment = (at: Micros) => format.dateTime(at / 1000, { ...minute, year: 'numeric' });
+  const briefly = (at: Micros) => {
+    const isOld = clock.now() - at > almostAYear;
+    return isOld ? moment(at) : format.dateTime(at / 1000, minute);
+  };
   const problem = ({ problem: code }: RecordingRow) => t(`problems.${code ?? 'unexpected'}`);
   return {
     ...{ size, moment },
     name: (row) => nameOf(row, t),
+    problem: (row) => (row.state === 'retrying' && row.problem !== null ? problem(row) : null),
     state: (row) => {
       const part = partDone(row);
       switch (row.state) {
@@ -93,6 +109,7 @@ export function useRecordingWords(): RecordingWords {
     },
     length: ({ durationMs }) => (durationMs === null ? '–' : clockOf(durationMs * 1000)),
     started: ({ startedAt }) => (startedAt === null ? '–' : moment(startedAt)),
+    startedBriefly: ({ startedAt }) => (startedAt === null ? '–' : briefly(startedAt)),
     day: (at) => format.dateTime(at / 1000, { dateStyle: 'medium' }),
   };
 }

@@ -55,7 +55,7 @@ export function Rail() {
       <AlertWatch />
       <PageActions />
       {/* A strip too narrow for all of it is pushed aside by a finger; who one is and how fresh it is stay. */}
-      <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto md:contents">
+      <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto max-md:mask-r-from-[calc(100%-16px)] md:contents">
         <nav aria-label={t('navigation')} className="flex gap-0.5 md:flex-col">
           <RailLink
             href="/conferences"

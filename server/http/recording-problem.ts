@@ -2,7 +2,7 @@ import { HttpProblem } from './http-problem';
 
 const sentences = {
   'not-found': 'There is no such thing here: somebody may have deleted it',
-  'recording-held': 'It is under hold: whoever put it there has to lift that first',
+  'recording-held': 'It is under hold: lift the hold first',
   'recording-not-archived': 'Its file is not here yet: its row says how far it is, and why',
   'recording-deleted': 'It was deleted; Activity tells by whom and why',
   'recording-not-failed': 'It is archived already, or being archived',

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { archiveTries, type RecordingFormat } from '@/lib/contract/recording';
+import {
+  archiveTries,
+  type RecordingFormat,
+  type RecordingProblem,
+} from '@/lib/contract/recording';
 import { isUnderWay, underWay } from '@/lib/domain/recording/under-way';
 import type { Micros } from '@/lib/domain/stamp';
 import type { JobResult, JobWorker } from '@/server/jobs/run-jobs';
@@ -21,6 +25,15 @@ const backoff: readonly Micros[] = [2, 10, 60, 300, 1_800, 7_200, 21_600].map((s
 // A file may differ by the frames at its ends from what the carrier counts.
 const longestDifferenceMs = 1_000;
 
+/** A try to archive that did not succeed, for the log of the server. */
+export interface FailedTry {
+  readonly recordingId: string;
+  readonly problem: RecordingProblem;
+  readonly tries: number;
+  /** Whether no more come by themselves. */
+  readonly isOver: boolean;
+}
+
 /** What archiving is built of. */
 export interface ArchiveParts extends RecordingBooks {
   readonly carrier: RecordingCarrier;
@@ -32,6 +45,7 @@ export interface ArchiveParts extends RecordingBooks {
   /** Aborted when the process stops: what has come so far stays for the next start. */
   readonly signal: AbortSignal;
   readonly onFailure: (error: unknown) => void;
+  readonly onFailedTry: (failed: FailedTry) => void;
 }
 
 /**
@@ -65,7 +79,9 @@ async function failed(parts: ArchiveParts, id: string, cause: unknown): Promise<
   const isOver = error.isFinal || tries >= archiveTries;
   const nextTryAt = isOver ? null : parts.now() + (backoff[tries - 1] ?? 0);
   const state = isOver ? 'failed' : 'retrying';
-  const change = { ...spoilt, state, tries, nextTryAt, problem: error.problem } as const;
+  const { problem } = error;
+  parts.onFailedTry({ recordingId: id, problem, tries, isOver });
+  const change = { ...spoilt, state, tries, nextTryAt, problem } as const;
   await parts.change(id, change, { states: underWay });
   return nextTryAt === null ? { kind: 'done' } : { kind: 'again', dueAt: nextTryAt };
 }

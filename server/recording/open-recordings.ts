@@ -5,7 +5,7 @@ import { type JobWorker, runJobs } from '@/server/jobs/run-jobs';
 import type { Batch } from '@/server/log/batch';
 import type { Log } from '@/server/log/log';
 import type { Store } from '@/server/log/ports';
-import { archiveKind, createArchiveWorker } from './archive-job';
+import { archiveKind, createArchiveWorker, type FailedTry } from './archive-job';
 import { awaitKind, createAwaitWorker, type Unsaved } from './await-saved';
 import { createDeleteWorker, deleteKind } from './delete-job';
 import type { Expired } from './expired-line';
@@ -52,6 +52,7 @@ export interface RecordingOptions {
   readonly onExpired: (expired: Expired) => Promise<void>;
   readonly onUnsaved: (unsaved: Unsaved) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
+  readonly onFailedTry: (failed: FailedTry) => void;
 }
 
 /** Recordings: found, archived, kept and deleted. */
@@ -93,7 +94,7 @@ export function openRecordings(options: RecordingOptions): Recordings {
     }, onFailure);
   };
   const archiving = {
-    ...{ ...books, carrier, transfers, storage, onFailure },
+    ...{ ...books, carrier, transfers, storage, onFailure, onFailedTry: options.onFailedTry },
     partsDir: join(options.dir, '.parts'),
     maxBytes: options.maxBytes,
     signal: stopping.signal,

@@ -30,10 +30,7 @@ export async function DELETE(request: Request, context: RecordingContext): Promi
       asker.does({ ...recordingDeed(row, 'recording.delete'), detail: { reason } });
       const answer = await recordings.remove([id], { reason, by: asker.actor });
       if (answer.held.length > 0)
-        throw new HttpProblem(
-          'recording-held',
-          'It is under hold: whoever put it there has to lift that first',
-        );
+        throw new HttpProblem('recording-held', 'It is under hold: lift the hold first');
       if (answer.missing.length > 0)
         throw new HttpProblem('recording-deleted', 'Somebody has deleted it already');
       return answer;

@@ -59,6 +59,8 @@ export const recordings = {
     title: 'Filters',
     search: 'Conference, number or recording id',
     clearSearch: 'Empty the search',
+    matching: '{count, plural, one {# fits} other {# fit}}',
+    matchingMore: 'more than {count, number} fit',
     contradiction: {
       days: 'The first day is after the last: no recording can fit.',
       length: 'The least length is more than the most: no recording can fit.',
@@ -170,6 +172,7 @@ export const recordings = {
   menu: {
     open: 'Open',
     copyLink: 'Copy link',
+    download: 'Download',
     retry: 'Try again to archive it',
     share: 'Share…',
     hold: 'Put under hold…',
@@ -223,6 +226,7 @@ export const recordings = {
     title: 'Share {name}',
     about:
       'A link for somebody who is signed in here and may not see recordings otherwise. Who opens it stands in Activity.',
+    notesToo: 'Whoever opens it reads the notes too.',
     hours: 'Good for',
     hourChoices: {
       '1': '1 hour',

@@ -28,6 +28,8 @@ export const recordings = {
     title: '筛选',
     search: '会议、号码或录音 ID',
     clearSearch: '清空搜索',
+    matching: '{count, plural, other {# 份}}符合',
+    matchingMore: '超过 {count, number} 份符合',
     contradiction: {
       days: '开始日期晚于结束日期：不会有符合的录音。',
       length: '最短长度大于最长长度：不会有符合的录音。',
@@ -155,6 +157,7 @@ export const recordings = {
   menu: {
     open: '打开',
     copyLink: '复制链接',
+    download: '下载',
     retry: '重新尝试归档',
     share: '分享…',
     hold: '冻结…',
@@ -206,6 +209,7 @@ export const recordings = {
   share: {
     title: '分享 {name}',
     about: '供已在此登录、但平时看不到录音的人使用的链接。谁打开过会记入操作记录。',
+    notesToo: '打开者也能看到备注。',
     hours: '有效期',
     hourChoices: {
       '1': '1 小时',

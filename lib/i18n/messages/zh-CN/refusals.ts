@@ -53,7 +53,7 @@ export const refusals = {
   'application-in-use': 'Rostrum 正在使用此应用。请先将 TELNYX_CONNECTION_ID 设为其他应用并重启。',
   'alert-over': '队列已恢复平稳：此警报已结束。',
   'alert-acknowledged': '已有人确认此警报。',
-  'recording-held': '该录音处于保全状态，请先解除保全。',
+  'recording-held': '该录音已被冻结，请先解除冻结。',
   'recording-deleted': '该录音已被删除，活动记录中可查看操作人和原因。',
   'recording-not-archived': '文件尚未归档，列表中会显示进度和原因。',
   'recording-not-failed': '该录音已归档或正在归档。',
