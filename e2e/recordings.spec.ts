@@ -109,6 +109,16 @@ test('twenty recordings come as one ZIP, each as the carrier has it', async ({
   await page.setViewportSize({ width: 1280, height: 1600 });
   const archived = recordings.list.getByRole('row').filter({ hasText: 'archived' });
   await expect(archived).toHaveCount(20, { timeout: 30_000 });
+  await test.step('the speed that was chosen is kept for the next', async () => {
+    const [first = '', second = ''] = ['Series "2" 系列', 'Series "3" 系列'];
+    await page.getByRole('button', { name: `Play ${first}` }).click();
+    await recordings.player.getByRole('button', { name: /^Speed/ }).click();
+    await page.getByRole('menuitemradio', { name: '1.5×' }).click();
+    await page.getByRole('button', { name: `Play ${second}` }).click();
+    await expect(recordings.player).toContainText(second);
+    await expect(page.locator('audio')).toHaveJSProperty('playbackRate', 1.5);
+    await recordings.player.getByRole('button', { name: 'Close' }).click();
+  });
   await page.getByRole('checkbox', { name: 'Select all that are loaded' }).click();
   const { path, name } = await recordings.downloads(async () => {
     await page.getByRole('button', { name: 'Download 20 as ZIP' }).click();

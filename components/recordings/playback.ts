@@ -46,6 +46,12 @@ const silent: PlaybackState = {
 export function createPlayback(): Playback {
   const store = createStore<PlaybackState>(() => silent);
   let element: HTMLAudioElement | null = null;
+  let speed = 1;
+  const applySpeed = () => {
+    if (element === null) return;
+    element.defaultPlaybackRate = speed;
+    element.playbackRate = speed;
+  };
   const play = () => {
     // What keeps it from being heard is told by the element's own events, and a browser may forbid it.
     element?.play().catch(() => undefined);
@@ -60,6 +66,7 @@ export function createPlayback(): Playback {
     store,
     attach(audio, { atMs, isSounding }) {
       element = audio;
+      applySpeed();
       store.setState({ ...silent, atMs }, true);
       const stop = listen(audio, store);
       audio.currentTime = atMs / 1000;
@@ -90,10 +97,9 @@ export function createPlayback(): Playback {
     skip(byMs) {
       seek(store.getState().atMs + byMs);
     },
-    setSpeed(speed) {
-      if (element === null) return;
-      element.defaultPlaybackRate = speed;
-      element.playbackRate = speed;
+    setSpeed(next) {
+      speed = next;
+      applySpeed();
     },
   };
 }

@@ -96,7 +96,7 @@ function Sounding(props: PlayerProps) {
   const [kinds, setKinds] = useState<ReadonlySet<MarkerKind>>(new Set(markerKinds));
   const [notingAtMs, setNotingAt] = useState<number | null>(null);
   const lengthMs = useStore(playback.store, (now) => now.lengthMs) ?? recording.durationMs ?? 0;
-  const speed = useSpeed(playback, audio);
+  const speed = useSpeed(playback);
   const [begin] = useState(start);
   useEffect(
     () => (audio === null ? undefined : playback.attach(audio, begin)),
@@ -208,11 +208,11 @@ function Sounding(props: PlayerProps) {
 }
 
 /** The speed that is kept in this browser, and is that of the sound. */
-function useSpeed(playback: Playback, audio: HTMLAudioElement | null): number {
+function useSpeed(playback: Playback): number {
   const speed = usePreferences(({ playSpeed }) => speedFrom(playSpeed));
   useEffect(() => {
-    if (audio !== null) playback.setSpeed(speed);
-  }, [playback, audio, speed]);
+    playback.setSpeed(speed);
+  }, [playback, speed]);
   return speed;
 }
 

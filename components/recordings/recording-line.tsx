@@ -155,16 +155,25 @@ function NameCell({ row, name }: { readonly row: RecordingRow; readonly name: st
         {problem === null ? (
           <ExpiryMark row={row} />
         ) : (
-          <span aria-hidden className="hidden truncate text-xs text-warn @3xl:inline">
+          <span
+            aria-hidden
+            className="hidden min-w-0 shrink-[9] truncate text-xs text-warn @3xl:inline"
+          >
             {problem}
           </span>
         )}
       </div>
       <div className="flex min-w-0 items-center gap-2 text-sm text-ink-3 @3xl:hidden">
         <RecordingStatePill row={row} size="sm" />
-        <span className="truncate font-mono text-xs">
-          {problem ?? `${words.length(row)} · ${words.startedBriefly(row)}`}
-        </span>
+        {problem === null ? (
+          <span className="truncate font-mono text-xs">
+            {words.length(row)} · {words.startedBriefly(row)}
+          </span>
+        ) : (
+          <span aria-hidden className="truncate text-xs text-warn">
+            {problem}
+          </span>
+        )}
       </div>
     </div>
   );
