@@ -110,7 +110,7 @@ test('twenty recordings come as one ZIP, each as the carrier has it', async ({
   const archived = recordings.list.getByRole('row').filter({ hasText: 'archived' });
   await expect(archived).toHaveCount(20, { timeout: 30_000 });
   await test.step('the speed that was chosen is kept for the next', async () => {
-    const [first = '', second = ''] = ['Series "2" 系列', 'Series "3" 系列'];
+    const [first, second] = ['Series "2" 系列', 'Series "3" 系列'] as const;
     await page.getByRole('button', { name: `Play ${first}` }).click();
     await recordings.player.getByRole('button', { name: /^Speed/ }).click();
     await page.getByRole('menuitemradio', { name: '1.5×' }).click();
