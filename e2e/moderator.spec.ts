@@ -124,7 +124,7 @@ test('a moderator records, pauses, resumes and stops', async ({ carrier, opens, 
   await desk.tools.getByRole('button', { name: 'Stop recording' }).click();
   await desk.tells('Momo Moderator stopped recording');
   await carrier.movesOn(2000);
-  await desk.tells(/A recording of .* was saved/);
+  await desk.tells(/A recording was saved, .* from start to stop/);
   await expect(page.getByText(/^REC/)).toBeHidden();
   await expect(desk.tools.getByRole('button', { name: 'Record…' })).toBeVisible();
 });

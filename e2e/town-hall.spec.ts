@@ -82,7 +82,7 @@ test('a moderator runs a town hall from the first call to the report', async ({
     await expect(conferences.live(name)).toBeHidden();
     await conferences.goesToEnded(name);
     await expect(page.getByText('Ended · ended by a moderator')).toBeVisible();
-    await desk.tells(/A recording of .* was saved/);
+    await desk.tells(/A recording was saved, .* from start to stop/);
   });
 
   await test.step('the timeline is a file', async () => {
