@@ -116,3 +116,26 @@ test('whoever signs in is where they wanted to be, and never at another site', a
     expect(new URL(page.url()).origin).toBe(rostrum.url);
   }
 });
+
+test('who signs in before the page listens is let in when it does, and no password is in the address', async ({
+  anotherPage,
+  rostrum,
+}) => {
+  await rostrum.invite({ name: 'Quinn', email: 'quinn@journeys.test', role: 'viewer' });
+  const page = await anotherPage();
+  let listen: () => void = () => undefined;
+  const isToListen = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await isToListen;
+    await route.continue();
+  });
+  const signIn = new SignInPage(page, rostrum.url);
+  await page.goto(`${rostrum.url}/sign-in`, { waitUntil: 'commit' });
+  await signIn.gives('quinn@journeys.test');
+  expect(page.url()).not.toContain('password');
+  listen();
+  await signIn.isIn('Quinn', 'Viewer');
+  expect(page.url()).not.toContain('password');
+});

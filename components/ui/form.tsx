@@ -1,7 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 
-/** Hands what was typed to `onSubmit`, by the names of the fields; the page stays. */
+/**
+ * Hands what was typed to `onSubmit`, by the names of the fields; the page stays. What is sent before the page
+ * listens is kept by React, which hands it over then: the browser would put it into the address, passwords too.
+ */
 export function Form({
   id,
   onSubmit,
@@ -15,6 +18,9 @@ export function Form({
     <form
       id={id}
       className="flex flex-col gap-3"
+      action={(form) => {
+        onSubmit((name) => textIn(form, name));
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
