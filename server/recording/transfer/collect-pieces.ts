@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const everyBytes = 4 * 1024 * 1024;
+const everyBytes = 2 * 1024 * 1024;
 
 /**
  * For a thread through which files flow: hears how far a file has come, and has V8 collect the pieces that are

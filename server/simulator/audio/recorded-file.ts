@@ -10,7 +10,8 @@ export interface RecordedFile {
 export const pieceBytes = 65_536;
 // What is so long is sent to be measured, and the sender must not be what is slow.
 const manyBytes = 64 * 1024 * 1024;
-const largePieceBytes = 1024 * 1024;
+/** How many bytes a piece has at most. */
+export const largestPieceBytes = 1024 * 1024;
 
 /** Cuts a stretch of a file into pieces, each of which `slice` gives. */
 export async function* inPieces(
@@ -18,7 +19,7 @@ export async function* inPieces(
   to: number,
   slice: (from: number, to: number) => Buffer | Promise<Buffer>,
 ): AsyncIterable<Buffer> {
-  const length = to - from > manyBytes ? largePieceBytes : pieceBytes;
+  const length = to - from > manyBytes ? largestPieceBytes : pieceBytes;
   for (let at = from; at < to; at += length) {
     yield await slice(at, Math.min(at + length, to));
   }

@@ -1,9 +1,12 @@
-import { inPieces, type RecordedFile } from './recorded-file';
+import { inPieces, largestPieceBytes, type RecordedFile } from './recorded-file';
 import { type RecordedSound } from './recorded-sound';
 import { sampleRate } from './voices';
 
 /** How much of a WAV comes before its sound. */
 export const wavHeaderBytes = 44;
+
+/** What an ordered size is reached with: the same for all, and never written to. */
+const zeros = Buffer.alloc(largestPieceBytes);
 
 function header({ channels, frameBytes, frames }: RecordedSound): Buffer {
   const bytes = Buffer.alloc(wavHeaderBytes);
@@ -37,12 +40,14 @@ export function wavFile(sound: RecordedSound, orderedBytes: number | null): Reco
     return bytes.subarray(skipped, skipped + to - from);
   }
 
-  const slice = (from: number, to: number): Buffer =>
-    Buffer.concat([
+  const slice = (from: number, to: number): Buffer => {
+    if (from >= soundEnd) return zeros.subarray(0, to - from);
+    return Buffer.concat([
       start.subarray(from, to),
       soundBetween(Math.max(from, wavHeaderBytes), Math.min(to, soundEnd)),
       Buffer.alloc(Math.max(0, to - Math.max(from, soundEnd))),
     ]);
+  };
 
   return {
     bytes: orderedBytes ?? soundEnd,
