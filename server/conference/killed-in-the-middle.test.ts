@@ -66,8 +66,13 @@ async function dieOf(
       return { status: 500, body: {} };
     });
   }
-  // It dies before it can answer, or some time after it has.
-  rostrum.post(path, { commandId: 'the-command', command }).catch(() => undefined);
+  // It dies before it can answer, or some time after it has; where it refuses it never does.
+  const refusal = rostrum.post(path, { commandId: 'the-command', command }).then(
+    (body) => ('code' in (body as object) ? JSON.stringify(body) : null),
+    () => null,
+  );
+  const refused = await Promise.race([rostrum.isDead.then(() => null), refusal]);
+  expect(refused, 'why it would not').toBeNull();
   await rostrum.isDead;
   carrier.onAnswer(null);
   carrier.intercept(null);
@@ -78,7 +83,10 @@ const creationPath = '/api/conferences/creations/the-command';
 const sessionPath = '/api/supervisions/the-command';
 
 function isKnown(body: Record<string, unknown>): void {
-  expect(body.state).toMatchObject({ description: { status: 'in_progress' } });
+  const state = body.state as Conference | null;
+  expect(state).toMatchObject({ description: { status: 'in_progress' } });
+  // Of somebody whose arrival was not told yet nothing can be asked.
+  expect(state?.participants.flat().length).toBeGreaterThan(0);
 }
 
 /** The leg that is called by an invitation, for a new conference, or for a supervisor. */
