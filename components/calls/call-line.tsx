@@ -41,7 +41,7 @@ export const CallLine = memo(function CallLine({
   return (
     <div
       role="row"
-      data-call={row.id}
+      data-row={row.id}
       tabIndex={tabIndex}
       aria-rowindex={index + 2}
       style={{ transform: `translateY(${top}px)` }}

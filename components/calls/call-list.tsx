@@ -3,7 +3,6 @@ import {
   type MouseEvent,
   type RefObject,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -11,6 +10,7 @@ import { useTranslations } from 'use-intl';
 import { useVirtualRows } from '@/components/list/use-virtual-rows';
 import { classNames } from '@/components/ui/class-names';
 import { LaterMenuPopup } from '@/components/ui/menu';
+import { PlacedMenu } from '@/components/list/placed-menu';
 import { useLoadedWhenIdle } from '@/components/ui/later';
 import type { CallRow } from '@/lib/contract/rows';
 import { callColumns, CallLine } from './call-line';
@@ -80,7 +80,13 @@ export function CallList({
         </div>
       </div>
       {menu !== null && (
-        <RowMenu key={`${menu.row.id} ${menu.x} ${menu.y}`} {...menu} onClose={closeMenu} />
+        <PlacedMenu
+          key={`${menu.row.id} ${menu.x} ${menu.y}`}
+          menu={{ id: menu.row.id, x: menu.x, y: menu.y }}
+          onClose={closeMenu}
+        >
+          <CallMenuItems row={menu.row} />
+        </PlacedMenu>
       )}
     </>
   );
@@ -117,22 +123,6 @@ interface MenuAt {
   readonly y: number;
 }
 
-function RowMenu({ row, x, y, onClose }: MenuAt & { readonly onClose: () => void }) {
-  const from = useRef(document.querySelector<HTMLElement>(`[data-call="${CSS.escape(row.id)}"]`));
-  const place = useMemo(() => ({ x, y, from }), [x, y]);
-  return (
-    <LaterMenuPopup
-      anchor={place}
-      home={document.querySelector('main') ?? document.body}
-      align="start"
-      side="bottom"
-      onClose={onClose}
-    >
-      <CallMenuItems row={row} />
-    </LaterMenuPopup>
-  );
-}
-
 function useListInput({
   rows,
   activeIndex,
@@ -154,11 +144,11 @@ function useListInput({
   useLayoutEffect(() => {
     if (!movesFocus.current || activeId === null) return;
     movesFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-call="${CSS.escape(activeId)}"]`)?.focus();
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(activeId)}"]`)?.focus();
   }, [activeId, scroller]);
   const rowAt = ({ target }: { readonly target: EventTarget }): CallRow | undefined => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-call]') : null;
-    return rows.find(({ id }) => id === element?.dataset.call);
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    return rows.find(({ id }) => id === element?.dataset.row);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const onRow = event.target instanceof HTMLElement && event.target.role === 'row';
@@ -168,7 +158,7 @@ function useListInput({
     if (isMenuKey && row !== undefined && event.target instanceof Element) {
       event.preventDefault();
       const { left = 0, bottom = 0 } =
-        event.target.closest('[data-call]')?.getBoundingClientRect() ?? {};
+        event.target.closest('[data-row]')?.getBoundingClientRect() ?? {};
       setMenu({ row, x: left + menuInset, y: bottom });
       return;
     }
