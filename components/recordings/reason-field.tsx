@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { TextArea } from '@/components/ui/text-area';
-
-const leastLetters = 3;
+import { reasonLimits } from '@/lib/contract/recording';
 
 /** Asks why, in writing. */
 export function ReasonField({ name }: { readonly name: string }) {
@@ -12,13 +11,15 @@ export function ReasonField({ name }: { readonly name: string }) {
       hint={t('reasonHint')}
       name={name}
       rows={3}
-      minLength={leastLetters}
-      maxLength={500}
+      minLength={reasonLimits.least}
+      maxLength={reasonLimits.most}
       required
       onInput={({ currentTarget }) => {
         // The browser counts blanks too.
         const { length } = currentTarget.value.trim();
-        currentTarget.setCustomValidity(length < leastLetters ? t('reasonTooShort') : '');
+        currentTarget.setCustomValidity(
+          length < reasonLimits.least ? t('reasonTooShort', { count: reasonLimits.least }) : '',
+        );
       }}
     />
   );

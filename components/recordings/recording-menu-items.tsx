@@ -33,6 +33,7 @@ export function RecordingMenuItems({
   const mayKeep = may(role, 'recording.keep');
   const { id, conference, hold } = row;
   const hasGone = isGone(row);
+  const whyNotSent = isPlayable(row) ? undefined : t('notArchivedAbout');
   const whyNotDeleted = hasGone ? t('goneAbout') : hold === null ? undefined : t('heldAbout');
   return (
     <>
@@ -63,28 +64,28 @@ export function RecordingMenuItems({
         </MenuItem>
       )}
       {may(role, 'recording.export') && (
-        <MenuItem
-          icon={<Download size={15} />}
-          isDisabled={!isPlayable(row)}
-          about={isPlayable(row) ? undefined : t('notArchivedAbout')}
-          onSelect={() => {
-            hands.download(row);
-          }}
-        >
-          {t('download')}
-        </MenuItem>
-      )}
-      {may(role, 'recording.export') && (
-        <MenuItem
-          icon={<Share2 size={15} />}
-          isDisabled={!isPlayable(row)}
-          about={isPlayable(row) ? undefined : t('notArchivedAbout')}
-          onSelect={() => {
-            hands.ask({ ask: 'share', row });
-          }}
-        >
-          {t('share')}
-        </MenuItem>
+        <>
+          <MenuItem
+            icon={<Download size={15} />}
+            isDisabled={!isPlayable(row)}
+            about={whyNotSent}
+            onSelect={() => {
+              hands.download(row);
+            }}
+          >
+            {t('download')}
+          </MenuItem>
+          <MenuItem
+            icon={<Share2 size={15} />}
+            isDisabled={!isPlayable(row)}
+            about={whyNotSent}
+            onSelect={() => {
+              hands.ask({ ask: 'share', row });
+            }}
+          >
+            {t('share')}
+          </MenuItem>
+        </>
       )}
       {mayKeep && hold === null && (
         <MenuItem

@@ -43,7 +43,7 @@ export function ShareDialog({
       isOpen
       onOpenChange={onClose}
       title={t('title', { name: words.name(row) })}
-      description={`${t('about')} ${t('notesToo')}`}
+      description={t('about')}
       closeLabel={common('close')}
       footer={
         <>

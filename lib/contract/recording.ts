@@ -212,11 +212,13 @@ export interface RecordingPeaks {
 const moment = z.coerce.number().int().min(0).optional();
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const id = z.string().min(1).max(100);
+/** How long a written reason may be, in characters. */
+export const reasonLimits = { least: 3, most: 500 } as const;
 const reason = z
   .string()
   .trim()
-  .min(3, 'Write down why, in 3 characters at least')
-  .max(500, 'A reason has 500 characters at most');
+  .min(reasonLimits.least, `Write down why, in ${reasonLimits.least} characters at least`)
+  .max(reasonLimits.most, `A reason has ${reasonLimits.most} characters at most`);
 
 /** The query of `GET /api/recordings.csv`: which recordings; what is left out matches all. */
 export const exportRecordingsSchema = z.strictObject({

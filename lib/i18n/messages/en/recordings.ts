@@ -194,7 +194,7 @@ export const recordings = {
     clear: 'Clear the selection',
   },
   reason: 'Reason',
-  reasonTooShort: 'Write down why, in 3 characters at least.',
+  reasonTooShort: 'Write down why, in {count, number} characters at least.',
   reasonHint: 'Why, in a sentence; it stands in Activity.',
   delete: {
     title: '{count, plural, one {Delete this recording?} other {Delete # recordings?}}',
@@ -225,8 +225,7 @@ export const recordings = {
   share: {
     title: 'Share {name}',
     about:
-      'A link for somebody who is signed in here and may not see recordings otherwise. Who opens it stands in Activity.',
-    notesToo: 'Whoever opens it reads the notes too.',
+      'A link for somebody who is signed in here and may not see recordings otherwise. Who opens it reads the notes too, and stands in Activity.',
     hours: 'Good for',
     hourChoices: {
       '1': '1 hour',

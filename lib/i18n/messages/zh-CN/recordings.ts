@@ -179,7 +179,7 @@ export const recordings = {
     clear: '取消选择',
   },
   reason: '原因',
-  reasonTooShort: '请写明原因，至少 3 个字符。',
+  reasonTooShort: '请写明原因，至少 {count, number} 个字符。',
   reasonHint: '用一句话说明原因；会记入操作记录。',
   delete: {
     title: '{count, plural, other {删除 # 份录音？}}',
@@ -208,8 +208,7 @@ export const recordings = {
   },
   share: {
     title: '分享 {name}',
-    about: '供已在此登录、但平时看不到录音的人使用的链接。谁打开过会记入操作记录。',
-    notesToo: '打开者也能看到备注。',
+    about: '供已在此登录、但平时看不到录音的人使用的链接。打开者也能看到备注，并会记入操作记录。',
     hours: '有效期',
     hourChoices: {
       '1': '1 小时',
